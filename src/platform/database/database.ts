@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { ClientSession, Collection, Document, MongoClient } from 'mongodb';
+import type { Connection } from 'mongoose';
+import { applyWrites, type Write } from './write';
+
+/** An open transaction. It is passed on explicitly; nothing joins a transaction that it was not handed. */
+export interface Tx {
+  readonly session: ClientSession;
+  /** Makes these writes, one bulk call a collection. */
+  write(...writes: readonly Write[]): Promise<void>;
+}
+
+type CommitListener = (writes: readonly Write[]) => void;
+
+const TRANSACTION = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
+
+/** The only way to MongoDB beside the Mongoose models: transactions, and collections for hot paths. */
+@Injectable()
+export class Database {
+  private readonly listeners: CommitListener[] = [];
+
+  constructor(@Inject(getConnectionToken()) readonly connection: Connection) {}
+
+  get client(): MongoClient {
+    return this.connection.getClient() as unknown as MongoClient;
+  }
+
+  /** A collection by the plain driver. Its documents' ids are strings. */
+  collection<T extends Document = Document & { _id: string }>(name: string): Collection<T> {
+    return this.connection.collection(name) as unknown as Collection<T>;
+  }
+
+  /** Calls the listener with the writes of each transaction once that is committed, never before. */
+  onCommit(listener: CommitListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** For those who run their own transaction (the seat desk): tells that these writes are committed. */
+  committed(writes: readonly Write[]): void {
+    for (const listener of this.listeners) listener(writes);
+  }
+
+  /**
+   * Runs `work` in one transaction, again from the start when MongoDB asks for it; so `work` makes database writes and nothing else.
+   * @throws whatever `work` throws, with nothing written
+   */
+  async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let written: Write[] = [];
+    const result = await this.client.withSession((session) =>
+      session.withTransaction(async () => {
+        written = [];
+        return work({
+          session,
+          write: async (...writes) => {
+            written.push(...writes);
+            await applyWrites(this, session, writes);
+          },
+        });
+      }, TRANSACTION),
+    );
+    this.committed(written);
+    return result;
+  }
+}

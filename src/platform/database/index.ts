@@ -1,0 +1,6 @@
+/** MongoDB: transactions with an explicit handle, writes as data, leases, migrations. */
+export { Database, type Tx } from './database';
+export { DatabaseModule } from './database.module';
+export { isDuplicateKey, Leases } from './leases';
+export { type Migration, Migrations } from './migrations';
+export { applyWrites, type Write } from './write';

@@ -1,0 +1,3 @@
+/** Log lines without personal data. */
+export { Logger } from './logger';
+export { LoggingModule } from './logging.module';
