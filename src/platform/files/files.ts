@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../shared/ids';
+import { Config } from '../config';
+
+/** Finished files on the local disk, named by their SHA-256: the same bytes are kept once, and a stored file never changes. */
+@Injectable()
+export class Files {
+  private readonly folder: string;
+
+  constructor(config: Config) {
+    this.folder = join(config.dataDir, 'files');
+  }
+
+  /** Stores the bytes. @returns their SHA-256 in hex, by which they are read again */
+  async put(bytes: Buffer): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const path = this.path(hash);
+    await mkdir(join(path, '..'), { recursive: true });
+    // Written aside first, so that a crash leaves no half file under the name.
+    const aside = `${path}.${newId()}`;
+    await writeFile(aside, bytes, { flush: true });
+    await rename(aside, path);
+    return hash;
+  }
+
+  /** @throws Error when there is no such file, or its bytes are not what its name says */
+  async get(hash: string): Promise<Buffer> {
+    const bytes = await readFile(this.path(hash));
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Error('A stored file was changed.');
+    return bytes;
+  }
+
+  /** Where the file lies on the disk. */
+  path(hash: string): string {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('A file is named by 64 hex digits.');
+    return join(this.folder, hash.slice(0, 2), hash);
+  }
+}

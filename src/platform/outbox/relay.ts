@@ -1,0 +1,128 @@
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Queue } from 'bullmq';
+import { Clock } from '../clock';
+import { Config } from '../config';
+import { Database, type Write } from '../database';
+import { Logger } from '../logging';
+import { Sweeps } from '../sweeps';
+import { QUEUES, type QueueName } from './job';
+import { OUTBOX, type OutboxRow } from './outbox';
+import { useRedis } from './redis';
+
+const SWEEP_SECONDS = 2;
+const BATCH = 500;
+const LONGEST_PAUSE_SECONDS = 600;
+const ENQUEUE_TIMEOUT_MILLISECONDS = 1_000;
+
+const isRow = (write: Write): write is { collection: string; insert: OutboxRow } =>
+  write.collection === OUTBOX && 'insert' in write;
+
+/**
+ * Hands outbox rows to the queue: at once after commit, and by a sweep whatever was missed, is due now, or failed. The queue's job id
+ * is the row's, so handing a row over twice adds nothing.
+ */
+@Injectable()
+export class Relay implements OnModuleInit, OnApplicationShutdown {
+  private readonly queues = new Map<QueueName, Queue>();
+
+  constructor(
+    private readonly config: Config,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly sweeps: Sweeps,
+    private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    useRedis(this.config.redisUrl);
+    this.db.onCommit((writes) => {
+      const now = this.clock.now();
+      const rows = writes.filter(isRow).map((write) => write.insert);
+      if (rows.length > 0) void this.enqueue(rows.filter((row) => row.due <= now));
+    });
+    this.sweeps.every('outbox', SWEEP_SECONDS, () => this.sweep());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  /** Hands rows to Redis. With Redis away it gives up after a second: the sweep comes again. */
+  async enqueue(rows: readonly OutboxRow[]): Promise<void> {
+    for (const name of QUEUES) {
+      const mine = rows.filter((row) => row.queue === name);
+      if (mine.length === 0) continue;
+      try {
+        await withTimeout(
+          this.queue(name).addBulk(mine.map((row) => ({ name: row.job, data: row.data, opts: { jobId: row._id } }))),
+        );
+      } catch (error) {
+        this.logger.debug('queue away, the sweep will find the rows', error);
+      }
+    }
+  }
+
+  /** @returns how many rows it handed over */
+  async sweep(): Promise<number> {
+    const rows = await this.db
+      .collection<OutboxRow>(OUTBOX)
+      .find({ next: { $lte: this.clock.real() }, due: { $lte: this.clock.now() }, failed: { $exists: false } })
+      .sort({ next: 1 })
+      .limit(BATCH)
+      .toArray();
+    const due = rows.concat(await this.justDue());
+    if (due.length === 0) return 0;
+    await this.enqueue(due);
+    const real = this.clock.real().getTime();
+    await this.db.collection<OutboxRow>(OUTBOX).bulkWrite(
+      due.map((row) => ({
+        updateOne: {
+          filter: { _id: row._id },
+          update: { $set: { next: new Date(real + pauseSeconds(row.tries) * 1000) }, $inc: { tries: 1 } },
+        },
+      })),
+      { ordered: false },
+    );
+    return due.length;
+  }
+
+  /** Rows that waited for their time and were never handed over. */
+  private justDue(): Promise<OutboxRow[]> {
+    return this.db
+      .collection<OutboxRow>(OUTBOX)
+      .find({ tries: 0, delayed: true, due: { $lte: this.clock.now() }, next: { $gt: this.clock.real() } })
+      .limit(BATCH)
+      .toArray();
+  }
+
+  private queue(name: QueueName): Queue {
+    const known = this.queues.get(name);
+    if (known) return known;
+    const queue = new Queue(name, {
+      connection: {},
+      defaultJobOptions: {
+        attempts: 6,
+        backoff: { type: 'exponential', delay: 400 },
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    });
+    queue.on('error', (error) => this.logger.debug('redis away', error));
+    this.queues.set(name, queue);
+    return queue;
+  }
+}
+
+/** 20 s after the first look, then twice as long each time, at most ten minutes. */
+function pauseSeconds(tries: number): number {
+  return Math.min(20 * 2 ** tries, LONGEST_PAUSE_SECONDS);
+}
+
+function withTimeout<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('redis did not answer')), ENQUEUE_TIMEOUT_MILLISECONDS);
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,91 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { Clock } from '../clock';
+import { Database } from '../database';
+import { Logger } from '../logging';
+import { GiveUpError, QUEUES, type QueueName } from './job';
+import { Jobs } from './jobs';
+import { OUTBOX, type OutboxRow } from './outbox';
+
+/** Documents keep their threads busy with a few; the others wait for MongoDB and SMTP most of the time. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { events: 32, mail: 24, documents: 8 };
+/** A killed worker's jobs are free again after this. */
+const LOCK_MILLISECONDS = 5_000;
+const FORGET_MILLISECONDS = 30;
+
+/** Takes jobs from the queues and runs their handlers. Only worker processes start it. */
+@Injectable()
+export class Workers implements OnApplicationShutdown {
+  private readonly workers: Worker[] = [];
+  private done: string[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Begins to work. @throws Error when a declared job has no handler */
+  start(): void {
+    this.jobs.assertComplete();
+    for (const name of QUEUES) {
+      const worker = new Worker(name, (job) => this.run(job), {
+        connection: {},
+        concurrency: CONCURRENCY[name],
+        lockDuration: LOCK_MILLISECONDS,
+        stalledInterval: LOCK_MILLISECONDS,
+        maxStalledCount: 1,
+      });
+      worker.on('error', (error) => this.logger.debug('redis away', error));
+      this.workers.push(worker);
+    }
+  }
+
+  /** Waits for the running jobs, then for the last marks. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+    await this.forget();
+  }
+
+  private async run(job: Job): Promise<void> {
+    const bound = this.jobs.find(job.name);
+    if (!bound) throw new Error(`This release does not know the job ${job.name}.`);
+    try {
+      await bound.run(job.data, { attempt: job.attemptsMade + 1 });
+    } catch (error) {
+      if (error instanceof GiveUpError) return this.giveUp(job, error);
+      this.logger.warn('job failed', { job: job.name, attempt: job.attemptsMade + 1, cause: error });
+      throw error;
+    }
+    this.finish(job.id ?? '');
+  }
+
+  /** Rows done are removed together: a crash before that repeats jobs, which every handler bears. */
+  private finish(id: string): void {
+    this.done.push(id);
+    this.timer ??= setTimeout(() => void this.forget(), FORGET_MILLISECONDS);
+  }
+
+  private async forget(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const ids = this.done;
+    this.done = [];
+    if (ids.length === 0) return;
+    try {
+      await this.db.collection<OutboxRow>(OUTBOX).deleteMany({ _id: { $in: ids } });
+    } catch (error) {
+      this.logger.warn('finished jobs not marked, they will be repeated', error);
+    }
+  }
+
+  private async giveUp(job: Job, error: GiveUpError): Promise<void> {
+    this.logger.error('job given up', { job: job.name, code: error.code });
+    await this.db
+      .collection<OutboxRow>(OUTBOX)
+      .updateOne({ _id: job.id ?? '' }, { $set: { failed: { at: this.clock.real(), code: error.code } } });
+    throw new UnrecoverableError(error.code);
+  }
+}

@@ -1,0 +1,4 @@
+/** Sealed fields, blind indexes, and the secrets of links. */
+export { Links, SECRET_ALPHABET } from './links';
+export { SecretsModule } from './secrets.module';
+export { type Sealed, Vault } from './vault';

@@ -1,0 +1,3 @@
+/** Timers that find what was left undone. */
+export { Sweeps } from './sweeps';
+export { SweepsModule } from './sweeps.module';
