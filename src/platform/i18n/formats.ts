@@ -1,0 +1,120 @@
+import type { Language, PersonLanguage } from '../../shared/locale';
+import type { Money } from '../../shared/money';
+import { intlTag, keep } from './intl';
+import type { Texts } from './texts';
+
+/**
+ * How much of a date is said. `full`: Monday 5 October 2026. `long`: Monday 5 October. `short`: Mon 5 October.
+ * `day`: 5 October. `day-year`: 5 October 2026.
+ */
+export type DateStyle = 'full' | 'long' | 'short' | 'day' | 'day-year';
+
+const PARTS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  short: { weekday: 'short', day: 'numeric', month: 'long' },
+  day: { day: 'numeric', month: 'long' },
+  'day-year': { day: 'numeric', month: 'long', year: 'numeric' },
+};
+
+const dates = keep((tag: string, style: DateStyle, zone: string) => {
+  return new Intl.DateTimeFormat(tag, { ...PARTS[style], timeZone: zone, calendar: 'gregory' });
+});
+const clocks = keep((zone: string) => {
+  return new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+});
+const numbers = keep((tag: string, decimals: string) => {
+  return new Intl.NumberFormat(tag, {
+    minimumFractionDigits: Number(decimals),
+    maximumFractionDigits: decimals === '' ? 2 : Number(decimals),
+  });
+});
+const lists = keep((tag: string) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+const weekdays = keep((tag: string) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }));
+
+/**
+ * Dates, times, amounts and lists as text. Always with the day's and the month's name, in the zone of the course's town,
+ * 24 hours, Latin digits. Presenters call it; views get the text.
+ */
+export class Formats {
+  constructor(private readonly texts: Texts) {}
+
+  /** A date in a zone (IANA name). Arabic names the month twice, as the Levant and as the rest say it. */
+  date(language: Language, date: Date, zone: string, style: DateStyle = 'long'): string {
+    if (language === 'ar') return arabicDate(date, zone, style);
+    const text = dates(intlTag(language), style, zone).format(date);
+    return language === 'en' ? text.replace(',', '') : text;
+  }
+
+  /** A clock time, 9:00 or 17:30, the same in every language. */
+  time(_language: Language, date: Date, zone: string): string {
+    const parts = clocks(zone).formatToParts(date);
+    const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? '';
+    return `${Number(part('hour'))}:${part('minute')}`;
+  }
+
+  /** Date and time: Monday 5 October, 17:30. */
+  dateTime(language: Language, date: Date, zone: string, style: DateStyle = 'long'): string {
+    return this.texts.t(language, 'common.date-time', {
+      date: this.date(language, date, zone, style),
+      time: this.time(language, date, zone),
+    });
+  }
+
+  /** From a time to a time: 17:30 to 19:30. */
+  timeRange(language: Language, from: Date, to: Date, zone: string): string {
+    return this.range(language, this.time(language, from, zone), this.time(language, to, zone));
+  }
+
+  /** From a date to a date: 5 October to 28 October. One day is said once; the year stands at the end where the style has it. */
+  dateRange(language: Language, from: Date, to: Date, zone: string, style: DateStyle = 'day'): string {
+    const end = this.date(language, to, zone, style);
+    if (this.date(language, from, zone, 'day-year') === this.date(language, to, zone, 'day-year')) return end;
+    const year = (date: Date) => dates('en-GB', 'day-year', zone).format(date).slice(-4);
+    const startStyle = year(from) === year(to) ? withoutYear(style) : style;
+    return this.range(language, this.date(language, from, zone, startStyle), end);
+  }
+
+  /** The name of a weekday; 1 is Monday, as in ISO 8601. */
+  weekday(language: Language, day: 1 | 2 | 3 | 4 | 5 | 6 | 7): string {
+    return weekdays(intlTag(language)).format(new Date(Date.UTC(2024, 0, day)));
+  }
+
+  /** An amount with its currency: 2,400 MKD. Two decimals by ISO 4217, shown only when they are not zero. */
+  money(language: Language, money: Money): string {
+    const decimals = money.amount % 100 === 0 ? '0' : '2';
+    return `${numbers(intlTag(language), decimals).format(money.amount / 100)}\u00A0${money.currency}`;
+  }
+
+  /** A number with the language's separators, at most two decimals. */
+  number(language: Language, value: number): string {
+    return numbers(intlTag(language), '').format(value);
+  }
+
+  /** Things in a row: Macedonian, Arabic and English. */
+  list(language: Language, items: readonly string[]): string {
+    return lists(intlTag(language)).format(items);
+  }
+
+  /** The name of a language as it is said in the reader's: Arabic. */
+  languageName(language: Language, of: PersonLanguage): string {
+    return this.texts.t(language, `common.language.${of}`);
+  }
+
+  private range(language: Language, from: string, to: string): string {
+    return this.texts.t(language, 'common.range', { from, to });
+  }
+}
+
+function withoutYear(style: DateStyle): DateStyle {
+  if (style === 'full') return 'long';
+  return style === 'day-year' ? 'day' : style;
+}
+
+function arabicDate(date: Date, zone: string, style: DateStyle): string {
+  const parts = dates('ar-u-nu-latn', style, zone).formatToParts(date);
+  const levant = dates('ar-SY-u-nu-latn', style, zone).formatToParts(date);
+  const pick = (from: Intl.DateTimeFormatPart[], type: string) => from.find((part) => part.type === type)?.value;
+  const month = `${pick(levant, 'month')} (${pick(parts, 'month')})`;
+  return [pick(parts, 'weekday'), pick(parts, 'day'), month, pick(parts, 'year')].filter(Boolean).join(' ');
+}
