@@ -1,0 +1,34 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Actor, Role } from '../../shared/actor';
+import { newId } from '../../shared/ids';
+import type { Language } from '../../shared/locale';
+import type { Request } from './request';
+
+/**
+ * Who may call a route: everybody (`public`), whoever holds a secret link (`secret`; the domain's policy compares it), somebody signed
+ * in whatever the role (`staff`), or the roles named. A route without it is refused by test/architecture and by the guard.
+ */
+export type Allowed = 'public' | 'secret' | 'staff' | Role;
+
+export const ALLOW = 'sofra:allow';
+
+/** Declares who may call the route. */
+export const Allow = (...allowed: [Allowed, ...Allowed[]]) => SetMetadata(ALLOW, allowed);
+
+const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
+
+/** The actor that the guard found. */
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor => requestOf(context).facts.actor,
+);
+
+/** The language of the request. */
+export const RequestLanguage = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Language => requestOf(context).facts.language,
+);
+
+/** The id of the record that this request makes, the same when the request is repeated under its Idempotency-Key. */
+export const OperationId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { facts } = requestOf(context);
+  return (facts.operationId ??= newId());
+});

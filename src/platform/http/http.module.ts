@@ -1,0 +1,33 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { MongooseModule } from '@nestjs/mongoose';
+import { SchemaPipe } from './body';
+import { Health, HealthController } from './health.controller';
+import { AnswerSchema } from './idempotency.schema';
+import { IdempotencyInterceptor } from './idempotency';
+import { IdempotencyStore } from './idempotency.store';
+import { PageInterceptor, PageRenderer } from './page';
+import { PageCache } from './page-cache';
+import { ProblemsFilter } from './problems.filter';
+import { RateLimits } from './rate-limits';
+
+/** What every route has: checked bodies, repeated requests, pages, problems, limits, health. */
+@Global()
+@Module({
+  imports: [MongooseModule.forFeature([{ name: 'StoredAnswer', schema: AnswerSchema }])],
+  controllers: [HealthController],
+  providers: [
+    Health,
+    IdempotencyStore,
+    PageCache,
+    PageRenderer,
+    ProblemsFilter,
+    RateLimits,
+    { provide: APP_PIPE, useClass: SchemaPipe },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+    { provide: APP_FILTER, useExisting: ProblemsFilter },
+  ],
+  exports: [PageCache, PageRenderer, ProblemsFilter, RateLimits],
+})
+export class HttpModule {}

@@ -1,0 +1,10 @@
+/** What routes are made of: who may, checked input, pages, problems, repeated requests, limits. */
+export { ALLOW, Allow, type Allowed, CurrentActor, OperationId, RequestLanguage } from './allow';
+export { parseBody, type ParsedForm, parseForm } from './body';
+export { fieldMessages } from './field-messages';
+export { HttpModule } from './http.module';
+export { page, Page, type PageOptions, redirect, Redirect } from './page';
+export { ProblemsFilter } from './problems.filter';
+export { type Limit, RateLimits } from './rate-limits';
+export { isApi, type Reply, type Request, type RequestFacts } from './request';
+export { configureServer, createAdapter } from './server';

@@ -1,0 +1,151 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { DomainError, FieldErrors } from '../../shared/domain-error';
+import { Texts } from '../i18n';
+import { Logger } from '../logging';
+import { fieldMessages } from './field-messages';
+import { page, PageRenderer } from './page';
+import { isApi, type Reply, type Request } from './request';
+
+/** An error page exists for these; others show the one of their class. */
+const PAGES: Readonly<Record<number, string>> = {
+  403: 'errors/403',
+  404: 'errors/404',
+  429: 'errors/429',
+  503: 'errors/503',
+};
+const RETRY_SECONDS = 5;
+
+/** What Fastify itself refuses before a route is reached. */
+const FASTIFY_CODES: Readonly<Record<number, string>> = {
+  400: 'unreadable',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  406: 'not_acceptable',
+  413: 'body_too_large',
+  415: 'unsupported_media_type',
+  429: 'too_many_requests',
+};
+
+interface Answer {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** The one place where errors become answers: a problem document (RFC 9457) for the API, a page for people. */
+@Catch()
+export class ProblemsFilter implements ExceptionFilter {
+  constructor(
+    private readonly texts: Texts,
+    private readonly pages: PageRenderer,
+    private readonly logger: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<Request>(), http.getResponse<Reply>());
+  }
+
+  /** Also called for what happens outside routes. */
+  answer(error: unknown, request: Request, reply: Reply): void {
+    const answer = answerOf(error);
+    if (answer.status >= 500 && answer.status !== 503)
+      this.logger.error('request failed', { id: request.id, cause: error });
+    if (reply.sent) return;
+    if (answer.status === 503 || answer.status === 429) {
+      void reply.header('retry-after', String((answer.extra['retryAfter'] as number | undefined) ?? RETRY_SECONDS));
+    }
+    if (isApi(request)) this.problem(error, answer, request, reply);
+    else this.page(answer, request, reply);
+  }
+
+  private problem(error: unknown, answer: Answer, request: Request, reply: Reply): void {
+    const { language } = request.facts;
+    const body = {
+      type: `urn:sofra:problem:${answer.code}`,
+      title: this.texts.t('en', this.titleKey(answer.status)),
+      status: answer.status,
+      detail: answer.detail,
+      code: answer.code,
+      ...(error instanceof FieldErrors ? { errors: fieldMessages(this.texts, language, error.errors) } : {}),
+      ...answer.extra,
+      requestId: request.id,
+    };
+    void reply
+      .status(answer.status)
+      .type('application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(body));
+  }
+
+  private page(answer: Answer, request: Request, reply: Reply): void {
+    const view = PAGES[answer.status] ?? (answer.status < 500 ? 'errors/refused' : 'errors/500');
+    const { language } = request.facts;
+    const key = `errors.code.${answer.code}`;
+    const reason = this.texts.has(key) ? this.texts.t(language, key) : undefined;
+    const title = this.texts.t(language, this.titleKey(answer.status));
+    const html = this.pages.send(
+      request,
+      reply,
+      page(
+        view,
+        { requestId: request.id, reason, path: request.facts.path },
+        { status: answer.status, title, private: true },
+      ),
+    );
+    void reply.send(html);
+  }
+
+  private titleKey(status: number): string {
+    const key = `errors.title.${status}`;
+    return this.texts.has(key) ? key : 'errors.title.other';
+  }
+}
+
+function answerOf(error: unknown): Answer {
+  if (error instanceof DomainError) {
+    return { status: error.status, code: error.code, detail: error.message, extra: error.extra };
+  }
+  if (databaseAway(error)) {
+    return {
+      status: 503,
+      code: 'database_away',
+      detail: 'The database does not answer. Nothing is lost; repeat it in a moment.',
+      extra: {},
+    };
+  }
+  const status = statusOf(error);
+  if (status >= 400 && status < 500) {
+    return { status, code: FASTIFY_CODES[status] ?? 'refused', detail: wordsOf(status), extra: {} };
+  }
+  return { status: 500, code: 'internal', detail: 'Something broke on our side. It is written down.', extra: {} };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}
+
+function wordsOf(status: number): string {
+  if (status === 400) return 'The request cannot be read.';
+  if (status === 404) return 'There is nothing at this address.';
+  if (status === 405) return 'This address does not take that method.';
+  if (status === 413) return 'The request is too large.';
+  return status === 415 ? 'Send JSON with the content type application/json.' : 'The request was refused.';
+}
+
+const AWAY: ReadonlySet<string> = new Set([
+  'MongooseServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoPoolClearedError',
+  'PoolClearedOnNetworkError',
+]);
+
+/** MongoDB out of reach, or without a primary for the moment. */
+function databaseAway(error: unknown): boolean {
+  if (error instanceof MongoServerSelectionError || error instanceof MongoNetworkError) return true;
+  return error instanceof Error && AWAY.has(error.name);
+}

@@ -1,0 +1,146 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { ANONYMOUS } from '../../shared/actor';
+import { newId } from '../../shared/ids';
+import { isLanguage, type Language, negotiate } from '../../shared/locale';
+import { Config } from '../config';
+import { Logger } from '../logging';
+import { registerAssets } from '../views';
+import { MethodTable } from './methods';
+import { checkOrigin } from './origin';
+import { encodingOf, pack, PageCache } from './page-cache';
+import { ProblemsFilter } from './problems.filter';
+import { RateLimits } from './rate-limits';
+import { isApi, type Reply, type Request } from './request';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+const PACK_FROM_BYTES = 1_000;
+
+/** Same origin only, nothing inline; the pages need no more. */
+const POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  frameSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+};
+
+/** The Fastify behind Nest. The language is taken off the address before routing, so routes know none. */
+export function createAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    rewriteUrl: (raw) => {
+      const match = /^\/([A-Za-z]{2}(?:-[A-Za-z]{4})?)(\/[^?]*)?(\?.*)?$/.exec(raw.url ?? '/');
+      if (!match || !isLanguage(match[1])) return raw.url ?? '/';
+      raw.languagePrefix = match[1];
+      return `${match[2] ?? '/'}${match[3] ?? ''}`;
+    },
+  });
+}
+
+/** Hooks, headers and plugins of the web process, in the order in which a request meets them. */
+export async function configureServer(app: NestFastifyApplication): Promise<void> {
+  const config = app.get(Config);
+  const limits = app.get(RateLimits);
+  const cache = app.get(PageCache);
+  const problems = app.get(ProblemsFilter);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const methods = new MethodTable(fastify);
+
+  fastify.decorateRequest('facts', null as never);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const language = request.raw.languagePrefix;
+    request.facts = {
+      language: language ?? negotiate(request.headers['accept-language']),
+      isPage: language !== undefined,
+      path: request.url,
+      actor: ANONYMOUS,
+    };
+    void reply.header('x-request-id', request.id);
+    if (language !== undefined && cache.serve(request, reply)) return;
+    done();
+  });
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyHelmet as never, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  await app.register(fastifyMultipart as never, { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 20 } });
+  await registerAssets(fastify);
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    await limits.request(request);
+    checkOrigin(request, config.publicUrl);
+    if (toPrefixed(request, reply)) return reply;
+    return undefined;
+  });
+  fastify.addHook('onSend', async (request, reply, payload) => packed(request, reply, payload));
+  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
+  fastify.setNotFoundHandler((request, reply) =>
+    problems.answer({ statusCode: methods.knows(request) ? 405 : 404 }, request, reply),
+  );
+  logRequests(fastify, app.get(Logger));
+}
+
+/** Addresses without a language that are not pages: they are answered as they are. */
+const NO_PREFIX =
+  /^\/(api|assets|health|metrics|dev|o|p|c|\.well-known)(\/|$)|^\/[\w.-]+\.(txt|xml|js|ico|webmanifest|json)$/;
+
+/** `/courses` goes to the reader's language; `/sr/` to Serbian in Latin letters. */
+function toPrefixed(request: Request, reply: Reply): boolean {
+  if (request.facts.isPage || request.method !== 'GET') return false;
+  const [path = '/'] = request.url.split('?');
+  if (NO_PREFIX.test(path)) return false;
+  const serbian = /^\/sr(\/.*|$)/.exec(request.url);
+  const target: [Language, string] = serbian ? ['sr-Latn', serbian[1] || '/'] : [request.facts.language, request.url];
+  void reply
+    .header('vary', 'accept-language')
+    .header('cache-control', 'no-cache')
+    .redirect(`/${target[0]}${target[1]}`, 302);
+  return true;
+}
+
+/** Packs texts that are long enough; what is packed already (cached pages, assets) has its encoding set. */
+function packed(request: Request, reply: Reply, payload: unknown): Promise<unknown> {
+  if (typeof payload !== 'string' || payload.length < PACK_FROM_BYTES) return Promise.resolve(payload);
+  const type = String(reply.getHeader('content-type') ?? '');
+  const encoding = encodingOf(request);
+  if (encoding === 'identity' || reply.hasHeader('content-encoding') || !/^text\/|json|svg/.test(type)) {
+    return Promise.resolve(payload);
+  }
+  // A short answer of the API on this machine's loopback is cheaper sent plain.
+  if (isApi(request) && payload.length < 4 * PACK_FROM_BYTES) return Promise.resolve(payload);
+  void reply.header('content-encoding', encoding).header('vary', 'accept-encoding').removeHeader('content-length');
+  return Promise.resolve(pack(Buffer.from(payload), encoding));
+}
+
+/** One line a request: the route's pattern, never the path, which may hold a secret. */
+function logRequests(fastify: FastifyInstance, logger: Logger): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logger.debug('request', {
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+}
