@@ -38,6 +38,8 @@ export class Config {
   readonly publicUrl: string;
   readonly mongodbUri: string;
   readonly redisUrl: string;
+  /** Begins every key in Redis, so that installations (databases) can share one. */
+  readonly redisPrefix: string;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   /** Empty: no SMS is sent, each is marked as not sent. */
@@ -61,6 +63,7 @@ export class Config {
     this.publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
     this.mongodbUri = env.MONGODB_URI;
     this.redisUrl = env.REDIS_URL;
+    this.redisPrefix = `sofra:${/^[^/]*\/\/[^/]*\/([^?]*)/.exec(env.MONGODB_URI)?.[1] || 'test'}`;
     this.smtpUrl = env.SMTP_URL;
     this.mailFrom = env.MAIL_FROM;
     this.smsUrl = env.SMS_URL;

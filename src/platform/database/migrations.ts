@@ -43,9 +43,11 @@ export class Migrations {
 
   /** Creates every collection and index that a schema declares. What nobody declares any more stays until a migration drops it. */
   async createIndexes(): Promise<void> {
-    for (const model of Object.values(this.db.connection.models)) {
-      await model.createCollection();
-      await model.createIndexes();
-    }
+    await Promise.all(
+      Object.values(this.db.connection.models).map(async (model) => {
+        await model.createCollection();
+        await model.createIndexes();
+      }),
+    );
   }
 }

@@ -63,7 +63,7 @@ export class RateLimits implements OnApplicationShutdown {
     const made = new RateLimiterRedis({
       storeClient: this.client,
       useRedisPackage: true,
-      keyPrefix: `limit:${limit.name}`,
+      keyPrefix: `${this.config.redisPrefix}:limit:${limit.name}`,
       points: limit.points,
       duration: limit.seconds,
       insuranceLimiter: new RateLimiterMemory({ points: limit.points, duration: limit.seconds }),

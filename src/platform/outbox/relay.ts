@@ -100,6 +100,7 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
     if (known) return known;
     const queue = new Queue(name, {
       connection: {},
+      prefix: this.config.redisPrefix,
       defaultJobOptions: {
         attempts: 6,
         backoff: { type: 'exponential', delay: 400 },

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import { Clock } from '../clock';
+import { Config } from '../config';
 import { Database } from '../database';
 import { Logger } from '../logging';
 import { GiveUpError, QUEUES, type QueueName } from './job';
@@ -21,6 +22,7 @@ export class Workers implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
+    private readonly config: Config,
     private readonly jobs: Jobs,
     private readonly db: Database,
     private readonly clock: Clock,
@@ -33,6 +35,7 @@ export class Workers implements OnApplicationShutdown {
     for (const name of QUEUES) {
       const worker = new Worker(name, (job) => this.run(job), {
         connection: {},
+        prefix: this.config.redisPrefix,
         concurrency: CONCURRENCY[name],
         lockDuration: LOCK_MILLISECONDS,
         stalledInterval: LOCK_MILLISECONDS,
