@@ -15,7 +15,7 @@ import { root } from './lib/root.mjs';
 /** Runs one command against a server of the replica set, by the project's own driver. */
 async function admin(port, command) {
   const { MongoClient } = createRequire(join(root, 'package.json'))('mongodb');
-  const options = { directConnection: true, serverSelectionTimeoutMS: 5000 };
+  const options = { directConnection: true, serverSelectionTimeoutMS: 3000 };
   const client = await new MongoClient(`mongodb://127.0.0.1:${port}/`, options).connect();
   try {
     return await command(client.db('admin'));
@@ -25,22 +25,31 @@ async function admin(port, command) {
 }
 
 const members = (port) => [{ _id: 0, host: `127.0.0.1:${port}` }];
+// Alone it need not wait ten seconds for others before it elects itself.
+const settings = { electionTimeoutMillis: 1000 };
 
-/** Makes the server a replica set of one (needed for transactions), and waits until it takes writes. */
+/** Makes the server a replica set of one under its present port, which transactions need. */
+async function configureReplicaSet(db, port) {
+  try {
+    const { config } = await db.command({ replSetGetConfig: 1 });
+    if (config.members[0].host === members(port)[0].host) return;
+    const moved = { ...config, version: config.version + 1, members: members(port), settings };
+    await db.command({ replSetReconfig: moved, force: true });
+  } catch (error) {
+    if (error.codeName !== 'NotYetInitialized') throw error;
+    await db.command({ replSetInitiate: { _id: 'rs0', members: members(port), settings } });
+  }
+}
+
+/** Waits until the server takes writes. It closes connections when its state changes, so every failure is tried again. */
 async function becomePrimary(port) {
-  await admin(port, async (db) => {
-    try {
-      const { config } = await db.command({ replSetGetConfig: 1 });
-      if (config.members[0].host !== members(port)[0].host) {
-        const moved = { ...config, version: config.version + 1, members: members(port) };
-        await db.command({ replSetReconfig: moved, force: true });
-      }
-    } catch (error) {
-      if (error.codeName !== 'NotYetInitialized') throw error;
-      await db.command({ replSetInitiate: { _id: 'rs0', members: members(port) } });
-    }
-    await until(async () => (await db.command({ hello: 1 })).isWritablePrimary, 30, 'mongod does not become primary');
-  });
+  let reason = '';
+  const attempt = () =>
+    admin(port, async (db) => {
+      await configureReplicaSet(db, port);
+      return (await db.command({ hello: 1 })).isWritablePrimary;
+    }).catch((error) => ((reason = error.message), false));
+  await until(attempt, 60, () => `mongod does not become primary: ${reason}`);
 }
 
 async function startMongod(found, data, port, options) {
@@ -145,16 +154,17 @@ export function throwAway() {
 
 async function runWith(command, args) {
   const { folder, remove } = throwAway();
-  let services = null;
   let child = null;
+  const starting = startServices({ dataDir: folder, log: (line) => console.error(line) });
   const end = async () => {
     child?.kill('SIGTERM');
+    const services = await starting.catch(() => null);
     await services?.stop();
     remove();
   };
   onSignals(end);
   try {
-    services = await startServices({ dataDir: folder, log: (line) => console.error(line) });
+    const services = await starting;
     const env = { ...process.env, MONGODB_URI: services.mongodb, REDIS_URL: services.redis };
     child = spawn(command, args, { stdio: 'inherit', env });
     guard(child.pid);
@@ -173,9 +183,9 @@ async function main(argv) {
   if (rest >= 0) return runWith(argv[rest + 1], argv.slice(rest + 2));
   const at = argv.indexOf('--data');
   const dataDir = resolve(at >= 0 ? argv[at + 1] : '.data');
-  let services = null;
-  onSignals(() => services?.stop());
-  services = await startServices({ dataDir, log: (line) => console.error(line) });
+  const starting = startServices({ dataDir, log: (line) => console.error(line) });
+  onSignals(async () => (await starting).stop());
+  const services = await starting;
   console.log(JSON.stringify({ mongodb: services.mongodb, redis: services.redis, pids: services.pids }));
   await new Promise(() => setInterval(() => {}, 60_000));
 }
