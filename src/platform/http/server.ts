@@ -7,8 +7,9 @@ import { ANONYMOUS } from '../../shared/actor';
 import { newId } from '../../shared/ids';
 import { isLanguage, type Language, negotiate } from '../../shared/locale';
 import { Config } from '../config';
+import { Texts } from '../i18n';
 import { Logger } from '../logging';
-import { registerAssets } from '../views';
+import { Assets, registerAssets } from '../views';
 import { MethodTable } from './methods';
 import { checkOrigin } from './origin';
 import { encodingOf, pack, PageCache } from './page-cache';
@@ -83,7 +84,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
   await app.register(fastifyMultipart as never, { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 20 } });
-  await registerAssets(fastify);
+  await registerAssets(fastify, app.get(Assets), app.get(Texts));
 
   fastify.addHook('onRequest', async (request, reply) => {
     await limits.request(request);

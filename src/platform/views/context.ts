@@ -1,0 +1,113 @@
+import { type Language, languageInfo, type LanguageInfo, LANGUAGES, PERSON_LANGUAGES } from '../../shared/locale';
+import type { Texts } from '../i18n';
+import { manifestPath } from './assets.routes';
+
+/** How the organisation (or the platform) can be reached; shown on every page in the same place. */
+export interface Help {
+  /** As people dial it; shown left to right. */
+  readonly phone?: string;
+  /** tel:+389... */
+  readonly phoneHref?: string;
+  /** Opening hours in the reader's language. */
+  readonly hours?: string;
+  /** Languages spoken there, as one text in the reader's language. */
+  readonly languages?: string;
+  /** The address of a chat: https://wa.me/... or viber://... */
+  readonly whatsapp?: string;
+  /** Where to visit, as text. */
+  readonly address?: string;
+}
+
+/** One entry of a navigation. */
+export interface NavItem {
+  readonly path: string;
+  readonly text: string;
+  /** How much there is to do; none shows no number. */
+  readonly count?: number;
+}
+
+/** What a page's frame needs beside the page's own model. */
+export interface ViewContext {
+  readonly language: Language;
+  /** Path and query without the language prefix: /courses?town=skopje. */
+  readonly path?: string;
+  /** `main` unless given; null renders the view alone. */
+  readonly layout?: 'main' | 'staff' | 'plain' | null;
+  readonly title?: string;
+  readonly description?: string;
+  /** A page of one person or of staff: noindex, no-referrer, no alternates. */
+  readonly private?: boolean;
+  /** The page came back with problems: the title says so first. */
+  readonly failed?: boolean;
+  /** A text key, shown once above the page. */
+  readonly flash?: string;
+  /** Who is signed in; only staff pages show it. */
+  readonly account?: { readonly name: string; readonly organisation?: string };
+  readonly help?: Help;
+  /** The parts of the office that this person may see; Classes unless given. */
+  readonly sections?: readonly NavItem[];
+  /** `solo` prints a join card alone; `s-rollpage`, `s-desk` and the like. */
+  readonly bodyClass?: string;
+  /** Absolute address of the installation, for alternates in other languages. */
+  readonly publicUrl?: string;
+}
+
+/** The languages a phone's bar shows first; the page's own goes before them. */
+const LIKELIEST: readonly Language[] = ['en', 'ar', 'mk', 'sq', 'sr-Latn', 'sr-Cyrl', 'bs'];
+const SHOWN_ON_PHONES = 3;
+
+interface LanguageLink extends LanguageInfo {
+  readonly url: string;
+  readonly current: boolean;
+}
+
+/** What templates read as @page. */
+export interface PageData {
+  /** The language of addresses, the reader's. */
+  readonly language: Language;
+  /** The language of the texts: another one on staff pages that have no translation. */
+  readonly shown: Language;
+  readonly dir: 'ltr' | 'rtl';
+  readonly path: string;
+}
+
+/** The page's languages and path, for helpers and layouts. */
+export function pageData(context: ViewContext, texts: Texts): PageData {
+  const { language, path = '/' } = context;
+  const shown = context.layout === 'staff' ? texts.staffFallback(language) : language;
+  return { language, shown, dir: languageInfo(shown).dir, path };
+}
+
+/** The model of a layout: the context, completed. */
+export function layoutModel(context: ViewContext, data: PageData, texts: Texts, body: string): object {
+  const { shown, language, path } = data;
+  const link = (code: Language): LanguageLink => {
+    return { ...languageInfo(code), url: `/${code}${path === '/' ? '' : path}`, current: code === language };
+  };
+  const hidden = context.private === true || context.layout === 'staff' || context.layout === 'plain';
+  const title = context.title ?? texts.t(shown, 'common.brand');
+  return {
+    ...context,
+    body,
+    language: shown,
+    dir: data.dir,
+    title: context.title === undefined ? title : texts.t(shown, titleKey(context), { title }),
+    description: hidden ? undefined : (context.description ?? texts.t(shown, 'common.description')),
+    hidden,
+    manifest: manifestPath(language),
+    bar: LIKELIEST.toSorted((a, b) => Number(b === language) - Number(a === language)).map(link),
+    more: LANGUAGES.length - SHOWN_ON_PHONES,
+    languages: PERSON_LANGUAGES.filter((code): code is Language => languageInfo(code).finished).map(link),
+    alternates: hidden ? [] : LANGUAGES.map((code) => ({ code, url: `${context.publicUrl ?? ''}${link(code).url}` })),
+    foreign: shown === language ? undefined : { language, dir: languageInfo(language).dir },
+    flash: context.flash && texts.has(context.flash) ? context.flash : undefined,
+    account: context.account,
+    help: context.help,
+    bodyClass: [context.layout === 'staff' ? 's-staff' : '', context.bodyClass ?? ''].filter(Boolean).join(' '),
+    sections: context.sections,
+  };
+}
+
+function titleKey(context: ViewContext): string {
+  return context.failed ? 'common.title.error' : 'common.title';
+}
