@@ -2,6 +2,16 @@
 export { ALLOW, Allow, type Allowed, CurrentActor, OperationId, RequestLanguage } from './allow';
 export { parseBody, type ParsedForm, parseForm } from './body';
 export { fieldMessages } from './field-messages';
+export {
+  instantField,
+  lineField,
+  localTextField,
+  moneyField,
+  pageFields,
+  personLanguageField,
+  slugField,
+  zoneField,
+} from './fields';
 export { HttpModule } from './http.module';
 export { page, Page, type PageOptions, redirect, Redirect } from './page';
 export { ProblemsFilter } from './problems.filter';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineFact } from '../platform/outbox';
+
+const classOnly = z.object({ classId: z.string() });
+
+/** What of a class people in it must hear about. */
+export const CHANGED_PARTS = ['meetings', 'place', 'languages', 'capacity', 'people', 'other'] as const;
+export type ChangedPart = (typeof CHANGED_PARTS)[number];
+
+/** Everybody can see it and join. */
+export const ClassPublished = defineFact('classes.published', classOnly);
+
+/** It was decided that the class runs. */
+export const ClassConfirmed = defineFact('classes.confirmed', classOnly);
+
+/** It is called off; its ledger is closed already, seats are given back by who listens. */
+export const ClassCancelled = defineFact('classes.cancelled', classOnly);
+
+/** Something of a public class is different now. `meetings` and `place` concern people's calendars. */
+export const ClassChanged = defineFact(
+  'classes.changed',
+  z.object({ classId: z.string(), what: z.array(z.enum(CHANGED_PARTS)) }),
+);
+
+/** Staff says that it is over; its ledger is closed. */
+export const ClassFinished = defineFact('classes.finished', classOnly);

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type Language, LANGUAGES, type LocalText, PERSON_LANGUAGES, type PersonLanguage } from '../../shared/locale';
+import { CURRENCIES } from '../../shared/money';
+
+const LONGEST_TEXT = 2_000;
+const HIGHEST_AMOUNT = 10_000_000_000;
+
+/** `sr` is read as Serbian in Cyrillic letters. */
+const readSerbian = (value: unknown): unknown => (value === 'sr' ? 'sr-Cyrl' : value);
+
+const readSerbianKey = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('sr' in value) || 'sr-Cyrl' in value) return value;
+  const { sr, ...rest } = value;
+  return { ...rest, 'sr-Cyrl': sr };
+};
+
+/** A text by language with at least one entry: `{"en": "Weaving"}`. */
+export const localTextField = (longest = LONGEST_TEXT): z.ZodType<LocalText> =>
+  z.preprocess(
+    readSerbianKey,
+    z
+      .strictObject(
+        Object.fromEntries(
+          LANGUAGES.map((language) => [language, z.string().trim().min(1).max(longest).optional()]),
+        ) as Record<Language, z.ZodOptional<z.ZodString>>,
+      )
+      .refine((text) => Object.values(text).some((entry) => entry !== undefined), 'required'),
+  ) as unknown as z.ZodType<LocalText>;
+
+/** An amount of 0 or more in integer minor units with its currency. */
+export const moneyField = z.strictObject({
+  amount: z.int().min(0).max(HIGHEST_AMOUNT),
+  currency: z.enum(CURRENCIES),
+});
+
+/** A language that a person may have. */
+export const personLanguageField = z.preprocess(
+  readSerbian,
+  z.enum(PERSON_LANGUAGES as [PersonLanguage, ...PersonLanguage[]]),
+) as unknown as z.ZodType<PersonLanguage>;
+
+/** A part of an address: small letters, digits and single hyphens. */
+export const slugField = z
+  .string()
+  .min(2)
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** An instant as RFC 3339 writes it, with its offset. */
+export const instantField = z.iso.datetime({ offset: true });
+
+/** An IANA time zone that this machine knows. */
+export const zoneField = z.string().max(60).refine(isZone, 'not_a_choice');
+
+/** A name or a place in a line of text. */
+export const lineField = (longest = 200) => z.string().trim().min(1).max(longest);
+
+/** What every list takes: `after` is the `next` of the page before. */
+export const pageFields = {
+  after: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
