@@ -29,7 +29,7 @@ export type SeatCommand =
   | ({ readonly type: 'join'; readonly priority?: number } & PartyInput)
   /** A hold was paid: it becomes a place. */
   | { readonly type: 'confirm'; readonly id: string }
-  /** Gives back whatever the id has: a place, a hold, a block, an offer (counts as declined) or the number in line. */
+  /** Gives back whatever the id has: a place (a named one to its block), a hold, a block, an offer (counts as declined) or the number in line. */
   | { readonly type: 'release'; readonly id: string }
   /** Leaves the queue, or declines the offer that came meanwhile; a place or hold stays. */
   | { readonly type: 'leave'; readonly id: string }
