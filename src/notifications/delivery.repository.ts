@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { UpdateFilter } from 'mongodb';
+import { Database, isDuplicateKey, type Write } from '../platform/database';
+import { type Delivery, deliveryId, type DeliveryState } from './delivery';
+import { DELIVERIES, type DeliveryRow } from './delivery.schema';
+
+/** Which deliveries staff want to see. */
+export interface DeliveryQuery {
+  /** A class, enrolment, booking and so on, as letters name them in `about`. */
+  readonly about?: string;
+  readonly personId?: string;
+  readonly keyPrefix?: string;
+  readonly state?: DeliveryState;
+}
+
+/** What is known of a delivery before its first try. */
+export type NewDelivery = Pick<
+  DeliveryRow,
+  'key' | 'channel' | 'message' | 'organisationId' | 'personId' | 'subjectIds' | 'at'
+>;
+
+/** What a try found: the row is its to send, another worker is at it, or nothing is left to do. */
+export type Claim = 'mine' | 'busy' | 'done';
+
+const MOST = 200;
+
+/** The delivery log. */
+@Injectable()
+export class DeliveryRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Takes the delivery until `busyUntil` (real time). The first try costs one insert; a crash leaves the row free again after that
+   * time.
+   */
+  async claim(delivery: NewDelivery, real: Date, busyUntil: Date): Promise<Claim> {
+    const _id = deliveryId(delivery.key, delivery.channel);
+    try {
+      await this.rows.insertOne({ _id, ...delivery, state: 'waiting', attempts: 1, busyUntil });
+      return 'mine';
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    const { matchedCount } = await this.rows.updateOne(
+      {
+        _id,
+        state: { $in: ['waiting', 'held'] },
+        $or: [{ busyUntil: { $exists: false } }, { busyUntil: { $lte: real } }],
+      },
+      { $set: { state: 'waiting', busyUntil }, $inc: { attempts: 1 } },
+    );
+    if (matchedCount > 0) return 'mine';
+    const row = await this.rows.findOne({ _id }, { projection: { state: 1 } });
+    return row?.state === 'waiting' ? 'busy' : 'done';
+  }
+
+  /** Marks a claimed delivery; the claim ends. */
+  async mark(id: string, set: Partial<DeliveryRow> & { state: DeliveryState }): Promise<void> {
+    await this.rows.updateOne({ _id: id }, changed(set));
+  }
+
+  /** The same as a write, for a transaction. */
+  markWrite(id: string, set: Partial<DeliveryRow> & { state: DeliveryState }): Write {
+    return { collection: DELIVERIES, filter: { _id: id }, update: changed(set) };
+  }
+
+  /** The row of an SMS that waits for the end of quiet hours. */
+  holdWrite({ key, channel, at, ...delivery }: NewDelivery, heldUntil: Date): Write {
+    const _id = deliveryId(key, channel);
+    return {
+      collection: DELIVERIES,
+      filter: { _id, state: { $in: ['waiting', 'held'] } },
+      update: { $set: { ...delivery, state: 'held', heldUntil }, $setOnInsert: { key, channel, at, attempts: 0 } },
+      upsert: true,
+    };
+  }
+
+  /** Writes down what is not sent at all, unless something is known of it already. */
+  async skip(delivery: NewDelivery, code: string): Promise<void> {
+    const _id = deliveryId(delivery.key, delivery.channel);
+    await this.rows.updateOne(
+      { _id },
+      { $setOnInsert: { ...delivery, state: 'skipped', attempts: 0, code } },
+      { upsert: true },
+    );
+  }
+
+  /** What waited under this key is no longer needed. */
+  async dropWaiting(key: string): Promise<void> {
+    await this.rows.updateMany(
+      { key, state: { $in: ['waiting', 'held'] } },
+      changed({ state: 'skipped', code: 'not_needed' }),
+    );
+  }
+
+  async find(id: string): Promise<Delivery | null> {
+    const row = await this.rows.findOne({ _id: id });
+    return row ? toDelivery(row) : null;
+  }
+
+  async list(organisationId: string, { about, personId, keyPrefix, state }: DeliveryQuery): Promise<Delivery[]> {
+    const rows = await this.rows
+      .find({
+        organisationId,
+        ...(about === undefined ? {} : { subjectIds: about }),
+        ...(personId === undefined ? {} : { personId }),
+        ...(keyPrefix === undefined ? {} : { key: { $gte: keyPrefix, $lt: `${keyPrefix}\uFFFF` } }),
+        ...(state === undefined ? {} : { state }),
+      })
+      .sort({ at: -1 })
+      .limit(MOST)
+      .toArray();
+    return rows.map(toDelivery);
+  }
+
+  private get rows() {
+    return this.db.collection<DeliveryRow>(DELIVERIES);
+  }
+}
+
+const changed = (set: Partial<DeliveryRow>): UpdateFilter<DeliveryRow> => ({ $set: set, $unset: { busyUntil: '' } });
+
+function toDelivery({ _id, busyUntil: _, ...row }: DeliveryRow): Delivery {
+  return { id: _id, ...row };
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Write } from '../platform/database';
+import { Outbox } from '../platform/outbox';
+import { DeliverMessage } from './deliver.job';
+import type { Delivery } from './delivery';
+import { DeliveryRepository, type DeliveryQuery } from './delivery.repository';
+import { MessageHandlers } from './message-handlers';
+import type { MessageHandler } from './letter';
+import type { MessageType } from './message';
+
+/** How a domain sends messages: it declares them, binds a handler to each at start, and writes their rows in its transactions. */
+@Injectable()
+export class Notifications {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly handlers: MessageHandlers,
+    private readonly deliveries: DeliveryRepository,
+  ) {}
+
+  /**
+   * The writes by which a message leaves a transaction; pass them to `tx.write`. `key` names the occasion: however often it is written
+   * under the same key, each channel sends it once. With `at`, an instant by the domain's clock, it is not sent before.
+   * @throws ZodError when the data do not fit the message
+   */
+  writes<D>(message: MessageType<D>, data: D, options: { readonly key: string; readonly at?: Date }): Write[] {
+    const job = { message: message.name, data: message.schema.parse(data), key: options.key };
+    return this.outbox.jobWrites(DeliverMessage, job, options.at ? { at: options.at } : {});
+  }
+
+  /** Binds the handler of a message, in `onModuleInit` of a domain's emails provider. A second one stops the start. */
+  handle<D>(message: MessageType<D>, handler: MessageHandler<D>): void {
+    this.handlers.bind(message, handler);
+  }
+
+  /** What was sent about a subject or under keys that begin with `keyPrefix`, newest first, at most 200: for staff. */
+  deliveriesFor(organisationId: string, query: DeliveryQuery): Promise<Delivery[]> {
+    return this.deliveries.list(organisationId, query);
+  }
+}
