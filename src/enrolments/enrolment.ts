@@ -1,0 +1,90 @@
+import type { PersonLanguage } from '../shared/locale';
+import type { Sealed } from '../platform/secrets';
+
+/** Every state of an enrolment, from application to completion. */
+export const ENROLMENT_STATUSES = [
+  'applied',
+  'enrolled',
+  'reserved',
+  'waiting',
+  'offered',
+  'refused',
+  'completed',
+  'not_completed',
+  'cancelled',
+  'transferred',
+] as const;
+
+/** What a person's part in a class is at the moment. */
+export type EnrolmentStatus = (typeof ENROLMENT_STATUSES)[number];
+
+/** Those who sit in the class, or sat in it. */
+export const SEATED: readonly EnrolmentStatus[] = ['enrolled', 'reserved', 'completed', 'not_completed'];
+
+/** Those whose part in the class is not over: one person has one of these in a class. */
+export const ACTIVE: readonly EnrolmentStatus[] = ['applied', 'waiting', 'offered', ...SEATED];
+
+/** Those who hold seats or wait, so that they have something to give back. */
+export const LEAVABLE: readonly EnrolmentStatus[] = ['applied', 'enrolled', 'reserved', 'waiting', 'offered'];
+
+/** Why an enrolment ended without the class. */
+export type EnrolmentReason =
+  'given_back' | 'offer_refused' | 'offer_expired' | 'class_cancelled' | 'class_finished' | 'name_removed' | 'rejected';
+
+/** Somebody who comes with the person; `n` is 1-based and stays the same, the roll and certificates go by it. */
+export interface Companion {
+  readonly n: number;
+  readonly personId: string;
+}
+
+/** The name for a certificate, as it was confirmed; sealed. */
+export interface CertificateName {
+  readonly name: Sealed;
+  readonly other?: Sealed;
+}
+
+/** A person's part in a class, one record from first to last. Who it is stands in people. */
+export interface Enrolment {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly classId: string;
+  readonly courseId: string;
+  readonly personId: string;
+  /** Who it is for the ledger: the blind index of name and contact, without a contact the person's id. */
+  readonly subject: string;
+  readonly status: EnrolmentStatus;
+  /** The person and the companions, named or not. */
+  readonly seats: number;
+  readonly companions: readonly Companion[];
+  readonly language: PersonLanguage;
+  /** Whether the seats are free places; while `applied`, whether they were asked for as such. */
+  readonly free: boolean;
+  /** What the secret and the join card are made of; a new one ends the old links. */
+  readonly nonce: string;
+  readonly secretHash: string;
+  readonly cardHash: string;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  /** The day to pay by while `reserved`; the seats are kept past it. */
+  readonly reservedUntil?: Date;
+  /** The open offer while `offered`. */
+  readonly offer?: { readonly id: string; readonly until: Date };
+  readonly reason?: EnrolmentReason;
+  /** The account of the person of the organisation who filled it in. */
+  readonly helpedBy?: string;
+  readonly previousCertificate?: string;
+  /** The block of seats that the place was named from. */
+  readonly bookingId?: string;
+  /** By companion number, 0 for the person. */
+  readonly certificateNames?: Readonly<Record<number, CertificateName>>;
+}
+
+/** Whether the person has something to give back. */
+export const canLeave = (enrolment: Pick<Enrolment, 'status'>): boolean => LEAVABLE.includes(enrolment.status);
+
+/** Whether the day to pay by is over; the place is kept all the same. */
+export const isOverdue = (enrolment: Pick<Enrolment, 'status' | 'reservedUntil'>, now: Date): boolean =>
+  enrolment.status === 'reserved' && enrolment.reservedUntil !== undefined && enrolment.reservedUntil <= now;
+
+/** The kind under which `Links` makes the secrets of enrolments. */
+export const PLACE_LINK = 'place';

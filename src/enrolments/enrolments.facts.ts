@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineFact } from '../platform/outbox';
+
+const enrolmentOnly = z.object({ enrolmentId: z.string() });
+
+/** Somebody joined and has a place, paid or not. */
+export const PlaceTaken = defineFact('enrolments.taken', enrolmentOnly);
+
+/** Somebody joined the waiting list. */
+export const JoinedWaitingList = defineFact('enrolments.waiting', enrolmentOnly);
+
+/** Somebody asked to be admitted; nothing is held. */
+export const ApplicationMade = defineFact('enrolments.applied', enrolmentOnly);
+
+/** A place, a hold or a number in line was given back. */
+export const PlaceGivenBack = defineFact('enrolments.released', enrolmentOnly);
