@@ -6,6 +6,7 @@ import { Health, HealthController } from './health.controller';
 import { AnswerSchema } from './idempotency.schema';
 import { IdempotencyInterceptor } from './idempotency';
 import { IdempotencyStore } from './idempotency.store';
+import { OfflineController } from './offline.controller';
 import { PageInterceptor, PageRenderer } from './page';
 import { PageCache } from './page-cache';
 import { ProblemsFilter } from './problems.filter';
@@ -15,7 +16,7 @@ import { RateLimits } from './rate-limits';
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: 'StoredAnswer', schema: AnswerSchema }])],
-  controllers: [HealthController],
+  controllers: [HealthController, OfflineController],
   providers: [
     Health,
     IdempotencyStore,

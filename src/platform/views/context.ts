@@ -55,6 +55,8 @@ export interface ViewContext {
 /** The languages a phone's bar shows first; the page's own goes before them. */
 const LIKELIEST: readonly Language[] = ['en', 'ar', 'mk', 'sq', 'sr-Latn', 'sr-Cyrl', 'bs'];
 const SHOWN_ON_PHONES = 3;
+/** A phone shows three parts of the office and the current one; the rest is in the footer. */
+const SHOWN_SECTIONS = 4;
 
 interface LanguageLink extends LanguageInfo {
   readonly url: string;
@@ -69,13 +71,14 @@ export interface PageData {
   readonly shown: Language;
   readonly dir: 'ltr' | 'rtl';
   readonly path: string;
+  readonly title: string;
 }
 
 /** The page's languages and path, for helpers and layouts. */
 export function pageData(context: ViewContext, texts: Texts): PageData {
   const { language, path = '/' } = context;
   const shown = context.layout === 'staff' ? texts.staffFallback(language) : language;
-  return { language, shown, dir: languageInfo(shown).dir, path };
+  return { language, shown, dir: languageInfo(shown).dir, path, title: context.title ?? '' };
 }
 
 /** The model of a layout: the context, completed. */
@@ -99,13 +102,20 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     more: LANGUAGES.length - SHOWN_ON_PHONES,
     languages: PERSON_LANGUAGES.filter((code): code is Language => languageInfo(code).finished).map(link),
     alternates: hidden ? [] : LANGUAGES.map((code) => ({ code, url: `${context.publicUrl ?? ''}${link(code).url}` })),
-    foreign: shown === language ? undefined : { language, dir: languageInfo(language).dir },
+    foreign: shown === language ? undefined : foreignNote(language, shown, texts),
     flash: context.flash && texts.has(context.flash) ? context.flash : undefined,
     account: context.account,
     help: context.help,
     bodyClass: [context.layout === 'staff' ? 's-staff' : '', context.bodyClass ?? ''].filter(Boolean).join(' '),
     sections: context.sections,
+    manySections: context.sections !== undefined && context.sections.length > SHOWN_SECTIONS,
   };
+}
+
+/** Says in the reader's language which language the page is in. */
+function foreignNote(language: Language, shown: Language, texts: Texts): object {
+  const name = texts.t(language, `common.language.${shown}`);
+  return { language, dir: languageInfo(language).dir, text: texts.t(language, 'common.page-in', { language: name }) };
 }
 
 function titleKey(context: ViewContext): string {

@@ -11,6 +11,9 @@ type Helper = (...args: never[]) => unknown;
 
 const html = (text: string): Handlebars.SafeString => new Handlebars.SafeString(text);
 
+/** Light squares around a QR code (ISO/IEC 18004). */
+const QUIET = 4;
+
 /** A moment that a presenter made into text. */
 interface Moment {
   readonly iso: string;
@@ -27,9 +30,24 @@ const common: Record<string, Helper> = {
   count: (list: readonly unknown[] | undefined) => list?.length ?? 0,
 };
 
+/**
+ * Lets a model have fields named as helpers are: `{{count}}` without arguments is the field where the model has one.
+ */
+function besideFields(helpers: Record<string, Helper>): Record<string, Helper> {
+  const wrapped = Object.entries(helpers).map(([name, helper]) => {
+    const beside = function (this: unknown, ...args: unknown[]): unknown {
+      const fields = this as Record<string, unknown> | null | undefined;
+      if (args.length === 1 && typeof fields === 'object' && fields !== null && name in fields) return fields[name];
+      return (helper as (...all: unknown[]) => unknown)(...args);
+    };
+    return [name, beside] as const;
+  });
+  return Object.fromEntries(wrapped);
+}
+
 /** The helpers of HTML views. What a person typed goes through `person`, `ltr` or plain braces; all of them escape. */
 export function htmlHelpers(texts: Texts, assets: Assets): Record<string, Helper> {
-  return {
+  return besideFields({
     ...common,
     /** {{t 'common.step' step=2 steps=5}}: a text; values are escaped, the texts' own tags become elements. */
     t: (key: string, options: Options) => html(texts.toHtml(options.data.page.shown, key, options.hash)),
@@ -42,6 +60,11 @@ export function htmlHelpers(texts: Texts, assets: Assets): Record<string, Helper
     ltr: (value: string) => html(`<bdi dir="ltr">${escapeHtml(stripBidi(String(value ?? '')))}</bdi>`),
     /** {{local title}}: a ShownText, marked with its own language when that is not the page's. */
     local: (shown: ShownText | string, options: Options) => html(localHtml(shown, options.data.page.shown)),
+    /** (foreign title): the name of a ShownText's language when it is not the page's, or nothing. */
+    foreign: (shown: ShownText, options: Options) => {
+      const page = options.data.page.shown;
+      return shown.language === page ? '' : texts.t(page, `common.language.${shown.language}`);
+    },
     /** {{url '/courses'}}: an address of this site with the language in front. */
     url: (path: string, options: Options) => `/${options.data.page.language}${path === '/' ? '' : path}`,
     /** {{asset 'css/style.css'}}: the address of a file of public/. */
@@ -60,7 +83,7 @@ export function htmlHelpers(texts: Texts, assets: Assets): Record<string, Helper
     current: (path: string, options: Options) => {
       const [here] = options.data.page.path.split('?');
       if (here === path) return html(' aria-current="page"');
-      return html(here?.startsWith(`${path}/`) ? ' aria-current="true"' : '');
+      return here?.startsWith(`${path}/`) ? html(' aria-current="true"') : '';
     },
     /** {{diamonds 2}}: the level of three, without its word. */
     diamonds: (level: number) => {
@@ -72,6 +95,15 @@ export function htmlHelpers(texts: Texts, assets: Assets): Record<string, Helper
       const marks = Array.from({ length: steps }, (_, at) => (at < step ? '<b></b>' : '<i></i>')).join('');
       return html(`<span aria-hidden="true">${marks}</span>`);
     },
+    /** {{qr square}}: the code of a card, from the squares that platform/qr makes, with its quiet zone. */
+    qr: (square: { readonly size: number; readonly path: string }, options: Options) => {
+      const side = square.size + 2 * QUIET;
+      const label = texts.toHtml(options.data.page.shown, 'common.qr');
+      return html(
+        `<svg class="qr" role="img" aria-label="${label}" viewBox="-${QUIET} -${QUIET} ${side} ${side}" shape-rendering="crispEdges">` +
+          `<path fill="#fff" d="M-${QUIET}-${QUIET}h${side}v${side}h-${side}z"/><path d="${escapeHtml(square.path)}"/></svg>`,
+      );
+    },
     /** (problem errors 'fullName'): the problem of a field, or nothing. */
     problem: (errors: readonly FieldProblem[] | undefined, field: string) => {
       return errors?.find((problem) => problem.field === field);
@@ -81,12 +113,12 @@ export function htmlHelpers(texts: Texts, assets: Assets): Record<string, Helper
       if (value === undefined || value === null || value === false || value === '') return '';
       return html(value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`);
     },
-  };
+  });
 }
 
 /** The helpers of text views (*.txt.hbs), where nothing is escaped and names stand between isolates. */
 export function textHelpers(texts: Texts): Record<string, Helper> {
-  return {
+  return besideFields({
     ...common,
     t: (key: string, options: Options) => texts.t(options.data.page.shown, key, options.hash),
     person: (name: string) => isolate(String(name ?? '')),
@@ -94,7 +126,7 @@ export function textHelpers(texts: Texts): Record<string, Helper> {
     local: (shown: ShownText | string) => (typeof shown === 'string' ? shown : shown.text),
     url: (path: string, options: Options) => `/${options.data.page.language}${path === '/' ? '' : path}`,
     time: (moment: Moment) => moment.text,
-  };
+  });
 }
 
 function localHtml(shown: ShownText | string, page: Language): string {
