@@ -33,6 +33,8 @@ export interface Prices {
 /** Where and in which languages a course is held in classes that are not over; kept by the classes. */
 export interface Offering {
   readonly towns: readonly string[];
+  /** The towns as they are searched for, without case, marks and script. */
+  readonly townKeys: readonly string[];
   readonly languages: readonly PersonLanguage[];
 }
 

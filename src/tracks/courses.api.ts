@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../shared/actor';
+import { etagOf } from '../shared/if-match';
+import type { Listed } from '../shared/listing';
+import { Allow, CurrentActor, OperationId, type Reply } from '../platform/http';
+import { Organisations } from '../organisations';
+import { Planning } from './planning.service';
+import {
+  type CourseChange,
+  CourseChangeForm,
+  type CourseList,
+  CourseListQuery,
+  type NewCourse,
+  NewCourseForm,
+} from './tracks.forms';
+import { courseJson } from './tracks.presenter';
+import { Tracks } from './tracks.service';
+
+/** Courses as JSON. */
+@ApiTags('catalogue')
+@Controller('api/v1/courses')
+export class CoursesApi {
+  constructor(
+    private readonly tracks: Tracks,
+    private readonly planning: Planning,
+    private readonly organisations: Organisations,
+  ) {}
+
+  @Get()
+  @Allow('public')
+  async list(@Query({ schema: CourseListQuery }) query: CourseList): Promise<Listed<object>> {
+    const { organisation, track, ...rest } = query;
+    const owner = organisation === undefined ? undefined : await this.organisations.find(organisation);
+    const within = track === undefined ? undefined : await this.tracks.findTrack(track);
+    if (owner === null || within === null) return { items: [], next: null };
+    const found = await this.tracks.listCourses({ ...rest, organisationId: owner?.id, trackId: within?.id });
+    return { items: found.items.map(courseJson), next: found.next };
+  }
+
+  @Get(':course')
+  @Allow('public')
+  async get(@Param('course') name: string, @Res({ passthrough: true }) reply: Reply): Promise<object> {
+    const course = await this.tracks.getCourse(name);
+    void reply.header('etag', etagOf(course.version));
+    return courseJson(course);
+  }
+
+  @Post()
+  @Allow('manager', 'coordinator')
+  async create(
+    @CurrentActor() actor: Actor,
+    @OperationId() operationId: string,
+    @Body({ schema: NewCourseForm }) input: NewCourse,
+  ): Promise<object> {
+    return courseJson(await this.planning.createCourse(actor, operationId, input));
+  }
+
+  @Patch(':course')
+  @Allow('manager', 'coordinator')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('course') name: string,
+    @Body({ schema: CourseChangeForm }) input: CourseChange,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<object> {
+    return courseJson(await this.planning.changeCourse(actor, name, input, ifMatch));
+  }
+}

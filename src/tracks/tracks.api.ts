@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../shared/actor';
+import { etagOf } from '../shared/if-match';
+import type { Listed } from '../shared/listing';
+import { Allow, CurrentActor, OperationId, type Reply } from '../platform/http';
+import { Organisations } from '../organisations';
+import { Planning } from './planning.service';
+import {
+  type NewTrack,
+  NewTrackForm,
+  type TrackChange,
+  TrackChangeForm,
+  type TrackList,
+  TrackListQuery,
+} from './tracks.forms';
+import { courseJson, trackJson } from './tracks.presenter';
+import { Tracks } from './tracks.service';
+
+/** Tracks as JSON. */
+@ApiTags('catalogue')
+@Controller('api/v1/tracks')
+export class TracksApi {
+  constructor(
+    private readonly tracks: Tracks,
+    private readonly planning: Planning,
+    private readonly organisations: Organisations,
+  ) {}
+
+  @Get()
+  @Allow('public')
+  async list(@Query({ schema: TrackListQuery }) query: TrackList): Promise<Listed<object>> {
+    const { organisation, ...page } = query;
+    const owner = organisation === undefined ? undefined : await this.organisations.find(organisation);
+    if (owner === null) return { items: [], next: null };
+    const found = await this.tracks.listTracks({ ...page, organisationId: owner?.id });
+    return { items: found.items.map(trackJson), next: found.next };
+  }
+
+  @Get(':track')
+  @Allow('public')
+  async get(@Param('track') name: string, @Res({ passthrough: true }) reply: Reply): Promise<object> {
+    const track = await this.tracks.getTrack(name);
+    void reply.header('etag', etagOf(track.version));
+    return { ...trackJson(track), courses: (await this.tracks.coursesOfTrack(track.id)).map(courseJson) };
+  }
+
+  @Post()
+  @Allow('manager', 'coordinator')
+  async create(
+    @CurrentActor() actor: Actor,
+    @OperationId() operationId: string,
+    @Body({ schema: NewTrackForm }) input: NewTrack,
+  ): Promise<object> {
+    return trackJson(await this.planning.createTrack(actor, operationId, input));
+  }
+
+  @Patch(':track')
+  @Allow('manager', 'coordinator')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('track') name: string,
+    @Body({ schema: TrackChangeForm }) input: TrackChange,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<object> {
+    return trackJson(await this.planning.changeTrack(actor, name, input, ifMatch));
+  }
+}

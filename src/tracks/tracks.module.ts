@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { HistoryModule } from '../history';
+import { OrganisationsModule } from '../organisations';
+import { CoursesApi } from './courses.api';
+import { Planning } from './planning.service';
+import { TracksApi } from './tracks.api';
+import { TracksRepository } from './tracks.repository';
+import { CourseSchema, TrackSchema } from './tracks.schema';
+import { Tracks } from './tracks.service';
+
+/** Tracks and courses. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: 'Track', schema: TrackSchema },
+      { name: 'Course', schema: CourseSchema },
+    ]),
+    HistoryModule,
+    OrganisationsModule,
+  ],
+  controllers: [TracksApi, CoursesApi],
+  providers: [Tracks, Planning, TracksRepository],
+  exports: [Tracks, Planning],
+})
+export class TracksModule {}
