@@ -13,8 +13,10 @@ export type Write =
       readonly update: Document | Document[];
       readonly must?: boolean;
       readonly upsert?: boolean;
+      /** Every match, not only the first; not together with `must`. */
+      readonly many?: boolean;
     }
-  | { readonly collection: string; readonly remove: Document };
+  | { readonly collection: string; readonly remove: Document; readonly many?: boolean };
 
 interface Collections {
   collection(name: string): Collection<Document & { _id: string }>;
@@ -59,6 +61,8 @@ async function applyGroup(
 
 function operation(write: Write): AnyBulkWriteOperation<Document & { _id: string }> {
   if ('insert' in write) return { insertOne: { document: write.insert } };
-  if ('remove' in write) return { deleteOne: { filter: write.remove } };
+  if ('remove' in write)
+    return write.many ? { deleteMany: { filter: write.remove } } : { deleteOne: { filter: write.remove } };
+  if (write.many) return { updateMany: { filter: write.filter, update: write.update } };
   return { updateOne: { filter: write.filter, update: write.update, upsert: write.upsert ?? false } };
 }

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { HistoryRepository } from './history.repository';
+import { HistorySchema } from './history.schema';
+import { History } from './history.service';
+
+/** The append-only record. */
+@Module({
+  imports: [MongooseModule.forFeature([{ name: 'HistoryLine', schema: HistorySchema }])],
+  providers: [History, HistoryRepository],
+  exports: [History],
+})
+export class HistoryModule {}

@@ -1,0 +1,4 @@
+/** Who did what to which: lines that are only ever added. */
+export { History } from './history.service';
+export { HistoryModule } from './history.module';
+export type { HistoryActor, HistoryEntry, HistoryLine, HistorySubject } from './history-line';

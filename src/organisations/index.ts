@@ -1,0 +1,14 @@
+/** Associations, companies, institutions and donors: their record and settings. */
+export { Organisations } from './organisations.service';
+export { OrganisationsModule } from './organisations.module';
+export { OrganisationSettingsChanged } from './organisations.facts';
+export { DEFAULT_SETTINGS } from './organisation';
+export type {
+  Help,
+  NewOrganisation,
+  Organisation,
+  OrganisationKind,
+  OrganisationSettings,
+  QuietHours,
+  Signatory,
+} from './organisation';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { parseDuration } from '../shared/duration';
+import { DEFAULT_SETTINGS, type OrganisationSettings } from './organisation';
+
+const SHORTEST_WINDOW = 1000;
+const LONGEST_WINDOW = 366 * 24 * 3600_000;
+const MOST_PARTY = 50;
+const MOST_QUEUE = 10_000;
+
+const window = z.string().refine(
+  (text) => {
+    const length = parseDuration(text);
+    return length !== undefined && length >= SHORTEST_WINDOW && length <= LONGEST_WINDOW;
+  },
+  { message: 'not_a_duration' },
+);
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_a_time');
+
+const fields = {
+  offerWindow: window,
+  holdWindow: window,
+  quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
+  waitlistRule: z.enum(['strict', 'fit']),
+  maxParty: z.int().min(1).max(MOST_PARTY),
+  maxQueue: z.int().min(0).max(MOST_QUEUE),
+};
+
+/** What may be changed of the settings; what is not given stays. */
+export const SettingsPatch = z.strictObject(fields).partial();
+export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+/** Settings as they are read: a value that is missing, or that this release can't use, is the default. */
+const StoredSettings = z.object({
+  offerWindow: window.catch(DEFAULT_SETTINGS.offerWindow),
+  holdWindow: window.catch(DEFAULT_SETTINGS.holdWindow),
+  quietHours: fields.quietHours.catch(DEFAULT_SETTINGS.quietHours),
+  waitlistRule: fields.waitlistRule.catch(DEFAULT_SETTINGS.waitlistRule),
+  maxParty: fields.maxParty.catch(DEFAULT_SETTINGS.maxParty),
+  maxQueue: fields.maxQueue.catch(DEFAULT_SETTINGS.maxQueue),
+});
+
+/** Typed settings from what is stored. */
+export const readSettings = (stored: unknown): OrganisationSettings => StoredSettings.parse(stored ?? {});

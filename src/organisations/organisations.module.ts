@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { HistoryModule } from '../history';
+import { OrganisationSchema } from './organisation.schema';
+import { OrganisationsApi } from './organisations.api';
+import { OrganisationsRepository } from './organisations.repository';
+import { Organisations } from './organisations.service';
+
+/** Organisations and their settings. */
+@Module({
+  imports: [HistoryModule, MongooseModule.forFeature([{ name: 'Organisation', schema: OrganisationSchema }])],
+  controllers: [OrganisationsApi],
+  providers: [Organisations, OrganisationsRepository],
+  exports: [Organisations],
+})
+export class OrganisationsModule {}

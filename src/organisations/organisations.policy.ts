@@ -1,0 +1,12 @@
+import { type Actor, isStaffOf } from '../shared/actor';
+import { ForbiddenError, NotFoundError } from '../shared/domain-error';
+import type { Organisation } from './organisation';
+
+/** Only the own manager and coordinator. @throws NotFoundError, ForbiddenError */
+export function assertMayChangeSettings(actor: Actor, organisation: Organisation): void {
+  if (!isStaffOf(actor, organisation.id)) throw new NotFoundError('organisation');
+  if (!isStaffOf(actor, organisation.id, 'manager', 'coordinator')) throw new ForbiddenError();
+}
+
+/** Settings are shown to the own staff. */
+export const canReadSettings = (actor: Actor, organisation: Organisation): boolean => isStaffOf(actor, organisation.id);

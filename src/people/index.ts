@@ -1,0 +1,6 @@
+/** People: names, contact and language, sealed, with what finds them. */
+export { People } from './people.service';
+export { PeopleModule } from './people.module';
+export type { Contact, NewPerson, Person, PersonPatch } from './person';
+export { emailField, languageField, longText, personName, phoneText, readPhone } from './person.forms';
+export type { Eraser } from './erasers';

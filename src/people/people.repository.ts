@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientSession, Filter } from 'mongodb';
+import { NotFoundError } from '../shared/domain-error';
+import { DEFAULT_LIMIT, type Keyset } from '../shared/listing';
+import { Database, type Write } from '../platform/database';
+import { ACCESS_LOG, type AccessRow } from './access-log.schema';
+import type { Contact, NewPerson, Person } from './person';
+import { PersonSeal } from './person-seal';
+import { PERSONS, type PersonRow, SEALED_FIELDS } from './person.schema';
+
+const MOST_FOUND = 200;
+
+/** Every query for persons; sealed texts are opened here and nowhere else. */
+@Injectable()
+export class PeopleRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly seal: PersonSeal,
+  ) {}
+
+  insertion(person: NewPerson, createdAt: Date): Write {
+    return { collection: PERSONS, insert: this.seal.row(person, createdAt) };
+  }
+
+  /** Puts the person in place of the stored one. */
+  replacement(person: NewPerson & { messagesStopped?: Date | undefined }, createdAt: Date): Write {
+    const { _id, organisationId, ...fields } = this.seal.row(person, createdAt);
+    const all = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex', 'messagesStopped'] as const;
+    const gone = all.filter((field) => fields[field] === undefined);
+    return {
+      collection: PERSONS,
+      filter: { _id, organisationId, erased: { $exists: false } },
+      update: {
+        $set: fields,
+        ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, ''])) } : {}),
+      },
+      must: true,
+    };
+  }
+
+  /** Takes away everything that says who it was; the row stays, so that counts do. */
+  erasure(organisationId: string, id: string, at: Date): Write {
+    const gone = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex'];
+    return {
+      collection: PERSONS,
+      filter: { _id: id, organisationId },
+      update: {
+        $unset: Object.fromEntries(gone.map((field) => [field, ''])),
+        $set: { identities: [], words: [], erased: at, messagesStopped: at },
+      },
+      must: true,
+    };
+  }
+
+  /** @throws NotFoundError */
+  async get(organisationId: string, id: string): Promise<Person> {
+    const row = await this.rows.findOne({ _id: id, organisationId });
+    if (!row) throw new NotFoundError('person');
+    return this.seal.person(row);
+  }
+
+  /** The person with the time at which the record was made, read in the transaction that will write it. */
+  async getForChange(session: ClientSession, organisationId: string, id: string): Promise<[Person, Date, boolean]> {
+    const row = await this.rows.findOne({ _id: id, organisationId }, { session });
+    if (!row) throw new NotFoundError('person');
+    return [this.seal.person(row), row.createdAt, row.callName !== undefined];
+  }
+
+  async list(organisationId: string, ids: readonly string[]): Promise<Person[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.rows.find({ _id: { $in: [...ids] }, organisationId }).toArray();
+    return rows.map((row) => this.seal.person(row));
+  }
+
+  async listByIdentity(organisationId: string, identity: string): Promise<string[]> {
+    return this.ids({ organisationId, identities: identity });
+  }
+
+  async listByContact(organisationId: string | undefined, { phone, email }: Contact): Promise<string[]> {
+    const ways: Filter<PersonRow>[] = [
+      ...(phone ? [{ phoneIndex: this.seal.phoneIndex(phone) }] : []),
+      ...(email ? [{ emailIndex: this.seal.emailIndex(email) }] : []),
+    ];
+    if (ways.length === 0) return [];
+    return this.ids({ $or: ways, ...(organisationId === undefined ? {} : { organisationId }) });
+  }
+
+  /** Persons whose names have all these words, the newest first. */
+  async search(organisationId: string, text: string, { after, limit = DEFAULT_LIMIT }: Keyset): Promise<Person[]> {
+    const words = this.seal.words(organisationId, text);
+    if (words.length === 0) return [];
+    const rows = await this.rows
+      .find({ organisationId, words: { $all: words }, ...(after === undefined ? {} : { _id: { $lt: after } }) })
+      .sort({ _id: -1 })
+      .limit(limit)
+      .toArray();
+    return rows.map((row) => this.seal.person(row));
+  }
+
+  async addAccess(row: AccessRow): Promise<void> {
+    await this.db.collection<AccessRow>(ACCESS_LOG).insertOne(row);
+  }
+
+  async listAccesses(organisationId: string, personId: string): Promise<AccessRow[]> {
+    return this.db
+      .collection<AccessRow>(ACCESS_LOG)
+      .find({ organisationId, personId })
+      .sort({ _id: -1 })
+      .limit(MOST_FOUND)
+      .toArray();
+  }
+
+  private async ids(filter: Filter<PersonRow>): Promise<string[]> {
+    const rows = await this.rows
+      .find(filter)
+      .project<{ _id: string }>({ _id: 1 })
+      .sort({ _id: 1 })
+      .limit(MOST_FOUND)
+      .toArray();
+    return rows.map((row) => row._id);
+  }
+
+  private get rows() {
+    return this.db.collection<PersonRow>(PERSONS);
+  }
+}

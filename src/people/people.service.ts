@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, isStaffOf } from '../shared/actor';
+import { ForbiddenError } from '../shared/domain-error';
+import { newId } from '../shared/ids';
+import type { Keyset } from '../shared/listing';
+import { History } from '../history';
+import { Clock } from '../platform/clock';
+import { Database, type Write } from '../platform/database';
+import type { AccessRow } from './access-log.schema';
+import { Erasers, type Eraser } from './erasers';
+import { PeopleRepository } from './people.repository';
+import type { Contact, NewPerson, Person, PersonPatch } from './person';
+import { PersonSeal } from './person-seal';
+
+/** The persons of an organisation. Names are read wherever they are shown; a phone number or address only by `lookAt`, which is logged. */
+@Injectable()
+export class People {
+  constructor(
+    private readonly db: Database,
+    private readonly repository: PeopleRepository,
+    private readonly seal: PersonSeal,
+    private readonly erasers: Erasers,
+    private readonly history: History,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A new person as writes, for the transaction of what the person does. */
+  newPerson(input: NewPerson): Write[] {
+    return [this.repository.insertion(input, this.clock.now())];
+  }
+
+  /**
+   * What tells one person from another within an organisation: a keyed hash of the name (whatever its case, marks and script) with the
+   * phone number, else the address. Who has neither is known by `personId` alone.
+   */
+  identity(organisationId: string, fullName: string, contact: Contact, personId?: string): string {
+    const identity = this.seal.identities(organisationId, fullName, contact)[0] ?? personId;
+    if (identity === undefined) throw new Error('Somebody without phone and address is known by the id only.');
+    return identity;
+  }
+
+  /** @throws NotFoundError also for another organisation's */
+  get(organisationId: string, id: string): Promise<Person> {
+    return this.repository.get(organisationId, id);
+  }
+
+  /** Those of the ids that exist, by id. */
+  async list(organisationId: string, ids: readonly string[]): Promise<Map<string, Person>> {
+    const persons = await this.repository.list(organisationId, ids);
+    return new Map(persons.map((person) => [person.id, person]));
+  }
+
+  /** The ids of the records of one person, the oldest first; see `identity`. */
+  findByIdentity(organisationId: string, identity: string): Promise<string[]> {
+    return this.repository.listByIdentity(organisationId, identity);
+  }
+
+  /** The ids of all who share a phone number or an address, the oldest first. */
+  findByContact(organisationId: string, contact: Contact): Promise<string[]> {
+    return this.repository.listByContact(organisationId, contact);
+  }
+
+  /** The same in every organisation: for a reply that names none, such as STOP. */
+  findByContactAnywhere(contact: Contact): Promise<string[]> {
+    return this.repository.listByContact(undefined, contact);
+  }
+
+  /** Persons whose name has all these whole words; case, marks and script do not matter. */
+  search(organisationId: string, text: string, page: Keyset = {}): Promise<Person[]> {
+    return this.repository.search(organisationId, text, page);
+  }
+
+  /** Changes what is given and leaves the rest; null takes a value away. @throws NotFoundError */
+  async change(actor: Actor, organisationId: string, id: string, patch: PersonPatch): Promise<void> {
+    await this.db.inTransaction(async (tx) => {
+      const [person, createdAt, named] = await this.repository.getForChange(tx.session, organisationId, id);
+      const { callName, ...known } = person;
+      const changed = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      const merged = Object.entries({ ...known, ...(named ? { callName } : {}), ...changed });
+      const next = Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
+      await tx.write(
+        this.repository.replacement(next, createdAt),
+        ...this.history.writes(actor, {
+          organisationId,
+          subject: { kind: 'person', id },
+          verb: 'people.changed',
+          facts: { fields: Object.keys(changed).sort().join(' ') },
+        }),
+      );
+    });
+  }
+
+  /**
+   * Reads a phone number or an address for staff, and writes down who did and why.
+   * @param reason a code of what it is for, such as `class.call-list`
+   * @throws ForbiddenError when the actor is not staff of the organisation
+   */
+  async lookAt(
+    actor: Actor,
+    organisationId: string,
+    personId: string,
+    field: 'phone' | 'email',
+    reason: string,
+  ): Promise<string | undefined> {
+    if (!isStaffOf(actor, organisationId)) throw new ForbiddenError();
+    const person = await this.repository.get(organisationId, personId);
+    const { accountId, via } = actor;
+    await this.repository.addAccess({
+      _id: newId(),
+      at: this.clock.real(),
+      organisationId,
+      personId,
+      accountId,
+      via,
+      field,
+      reason,
+    });
+    return person[field];
+  }
+
+  /** Who looked at what of a person, the newest first. */
+  accesses(organisationId: string, personId: string): Promise<AccessRow[]> {
+    return this.repository.listAccesses(organisationId, personId);
+  }
+
+  /** Lets a domain take its part when a person is erased. */
+  registerEraser(name: string, eraser: Eraser): void {
+    this.erasers.register(name, eraser);
+  }
+
+  /** Takes away everything personal, here and in every domain, in one transaction. Counts, invoices and hash-only marks stay. */
+  async erase(actor: Actor, organisationId: string, personId: string): Promise<void> {
+    await this.db.inTransaction((tx) =>
+      tx.write(
+        this.repository.erasure(organisationId, personId, this.clock.now()),
+        ...this.erasers.writes(personId),
+        ...this.history.writes(actor, {
+          organisationId,
+          subject: { kind: 'person', id: personId },
+          verb: 'people.erased',
+          facts: { domains: this.erasers.names().join(' ') },
+        }),
+      ),
+    );
+  }
+}

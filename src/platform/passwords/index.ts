@@ -1,0 +1,3 @@
+/** Hashes of passwords. */
+export { Passwords } from './passwords';
+export { PasswordsModule } from './passwords.module';

@@ -1,0 +1,2 @@
+/** Phone numbers in any spelling. */
+export { parsePhone, type Phone } from './phone';

@@ -1,0 +1,27 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { stripBidi } from '../i18n';
+
+/** A number as machines dial it. */
+export interface Phone {
+  readonly e164: string;
+}
+
+const INTERNATIONAL = /^\s*(?:\+|\uFF0B|00|٠٠|۰۰)/u;
+const LONGEST = 40;
+
+/**
+ * Reads a phone number in any common spelling: 070/123-456, 0038970..., +383 ..., with Latin, Arabic-Indic or Persian digits.
+ * A number without a country code is one of `country` (ISO 3166-1 alpha-2). One that is typed with a country code may be new
+ * to the numbering plan that this library knows, so its length decides. Null when it is no number that can be called.
+ */
+export function parsePhone(typed: string, country: string): Phone | null {
+  const text = stripBidi(typed)
+    .replace(/[\s\u00A0\u2007\u202F]+/gu, ' ')
+    .trim();
+  if (text === '' || text.length > LONGEST) return null;
+  const defaultCountry = isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const number = parsePhoneNumberFromString(text, { ...(defaultCountry ? { defaultCountry } : {}), extract: false });
+  if (!number || number.ext !== undefined) return null;
+  const callable = number.isValid() || (INTERNATIONAL.test(text) && number.isPossible());
+  return callable ? { e164: number.number } : null;
+}
