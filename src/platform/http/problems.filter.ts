@@ -4,7 +4,8 @@ import { DomainError, FieldErrors } from '../../shared/domain-error';
 import { Texts } from '../i18n';
 import { Logger } from '../logging';
 import { fieldMessages } from './field-messages';
-import { page, PageRenderer } from './page';
+import { page } from './page';
+import { PageRenderer } from './page-renderer';
 import { isApi, type Reply, type Request } from './request';
 
 /** An error page exists for these; others show the one of their class. */

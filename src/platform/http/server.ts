@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
@@ -45,7 +46,7 @@ export function createAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    rewriteUrl: (raw) => {
+    rewriteUrl: (raw: IncomingMessage) => {
       const match = /^\/([A-Za-z]{2}(?:-[A-Za-z]{4})?)(\/[^?]*)?(\?.*)?$/.exec(raw.url ?? '/');
       if (!match || !isLanguage(match[1])) return raw.url ?? '/';
       raw.languagePrefix = match[1];
