@@ -7,6 +7,7 @@ import { AnswerSchema } from './idempotency.schema';
 import { IdempotencyInterceptor } from './idempotency';
 import { IdempotencyStore } from './idempotency.store';
 import { OfflineController } from './offline.controller';
+import { MethodTable } from './methods';
 import { PageInterceptor } from './page.interceptor';
 import { PageRenderer } from './page-renderer';
 import { PageCache } from './page-cache';
@@ -21,6 +22,7 @@ import { RateLimits } from './rate-limits';
   providers: [
     Health,
     IdempotencyStore,
+    MethodTable,
     PageCache,
     PageRenderer,
     ProblemsFilter,

@@ -1,10 +1,13 @@
+import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Remembers which addresses exist, to tell 405 (another method) from 404. */
+@Injectable()
 export class MethodTable {
   private readonly patterns: RegExp[] = [];
 
-  constructor(fastify: FastifyInstance) {
+  /** Listens to the routes as they are added, so it is called before them. */
+  attach(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', ({ url }) => {
       if (!url.includes('*')) this.patterns.push(toPattern(url));
     });

@@ -1,9 +1,17 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  MethodNotAllowedException,
+  NotFoundException,
+} from '@nestjs/common';
 import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { DomainError, FieldErrors } from '../../shared/domain-error';
 import { Texts } from '../i18n';
 import { Logger } from '../logging';
 import { fieldMessages } from './field-messages';
+import { MethodTable } from './methods';
 import { page } from './page';
 import { PageRenderer } from './page-renderer';
 import { isApi, type Reply, type Request } from './request';
@@ -41,16 +49,18 @@ export class ProblemsFilter implements ExceptionFilter {
   constructor(
     private readonly texts: Texts,
     private readonly pages: PageRenderer,
+    private readonly methods: MethodTable,
     private readonly logger: Logger,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    this.answer(error, http.getRequest<Request>(), http.getResponse<Reply>());
+    const request = http.getRequest<Request>();
+    const noRoute = error instanceof NotFoundException && this.methods.knows(request);
+    this.answer(noRoute ? new MethodNotAllowedException() : error, request, http.getResponse<Reply>());
   }
 
-  /** Also called for what happens outside routes. */
-  answer(error: unknown, request: Request, reply: Reply): void {
+  private answer(error: unknown, request: Request, reply: Reply): void {
     const answer = answerOf(error);
     if (answer.status >= 500 && answer.status !== 503)
       this.logger.error('request failed', { id: request.id, cause: error });

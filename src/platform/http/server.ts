@@ -14,7 +14,6 @@ import { Assets, registerAssets } from '../views';
 import { MethodTable } from './methods';
 import { checkOrigin } from './origin';
 import { encodingOf, pack, PageCache } from './page-cache';
-import { ProblemsFilter } from './problems.filter';
 import { RateLimits } from './rate-limits';
 import { isApi, type Reply, type Request } from './request';
 
@@ -60,9 +59,8 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   const config = app.get(Config);
   const limits = app.get(RateLimits);
   const cache = app.get(PageCache);
-  const problems = app.get(ProblemsFilter);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const methods = new MethodTable(fastify);
+  app.get(MethodTable).attach(fastify);
 
   fastify.decorateRequest('facts', null as never);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -94,10 +92,6 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
     return undefined;
   });
   fastify.addHook('onSend', async (request, reply, payload) => packed(request, reply, payload));
-  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
-  fastify.setNotFoundHandler((request, reply) =>
-    problems.answer({ statusCode: methods.knows(request) ? 405 : 404 }, request, reply),
-  );
   logRequests(fastify, app.get(Logger));
 }
 

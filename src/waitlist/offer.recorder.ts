@@ -1,0 +1,95 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { derivedId } from '../shared/ids';
+import type { Write } from '../platform/database';
+import { Links } from '../platform/secrets';
+import { Notifications } from '../notifications';
+import { type ChangeOf, type LedgerChange, type SeatRecorder, SeatRecorders } from '../seating';
+import { OfferLapsed, OfferRunningOut, SeatOffered } from './emails/messages';
+import { OFFER_LINK, type OfferState, reminderAt } from './offer';
+import { type CallRow, CALLS, type OfferRow, OFFERS } from './offer.schema';
+
+const END: Readonly<Partial<Record<LedgerChange['change'], OfferState>>> = {
+  accepted: 'accepted',
+  declined: 'declined',
+  expired: 'expired',
+  withdrawn: 'withdrawn',
+};
+
+/** Writes offers, their messages and the call list in the transaction in which the ledger makes or ends an offer. */
+@Injectable()
+export class OfferRecorder implements SeatRecorder, OnModuleInit {
+  readonly kind = 'offer';
+
+  constructor(
+    private readonly recorders: SeatRecorders,
+    private readonly links: Links,
+    private readonly notifications: Notifications,
+  ) {}
+
+  onModuleInit(): void {
+    this.recorders.register(this);
+  }
+
+  writes(changes: readonly LedgerChange[], { classId, now }: { classId: string; now: Date }): Write[] {
+    return changes.flatMap((change) => {
+      if (change.change === 'offered') return this.offered(change, classId, now);
+      if (change.change === 'to_call') return [call(classId, change.id, 'too_late', now)];
+      const state = END[change.change];
+      return state && 'offerId' in change && change.offerId
+        ? this.ended({ id: change.id, offerId: change.offerId }, state, classId, now)
+        : [];
+    });
+  }
+
+  private offered(change: ChangeOf<'offered'>, classId: string, now: Date): Write[] {
+    const nonce = this.links.newNonce();
+    const row: OfferRow = {
+      _id: change.offerId,
+      classId,
+      enrolmentId: change.id,
+      seats: change.seats,
+      state: 'open',
+      madeAt: now,
+      until: change.until,
+      messageFrom: change.messageFrom,
+      nonce,
+      secretHash: this.links.hash(this.links.secret(OFFER_LINK, change.offerId, nonce)),
+    };
+    const data = { offerId: change.offerId };
+    const reminder = reminderAt(row);
+    return [
+      { collection: OFFERS, insert: row },
+      ...this.notifications.writes(SeatOffered, data, { key: `offer:${change.offerId}` }),
+      ...(reminder
+        ? this.notifications.writes(OfferRunningOut, data, { key: `offer-ends:${change.offerId}`, at: reminder })
+        : []),
+    ];
+  }
+
+  private ended(offer: { id: string; offerId: string }, state: OfferState, classId: string, now: Date): Write[] {
+    const update: Write = {
+      collection: OFFERS,
+      filter: { _id: offer.offerId, state: 'open' },
+      update: { $set: { state, answeredAt: now } },
+    };
+    if (state !== 'expired') return [update];
+    const lapsed = this.notifications.writes(
+      OfferLapsed,
+      { offerId: offer.offerId },
+      { key: `offer-lapsed:${offer.offerId}` },
+    );
+    // Who was silent is asked once more, by a person.
+    return [update, call(classId, offer.id, 'silent', now), ...lapsed];
+  }
+}
+
+/** One entry a party and class, however often it comes up. */
+function call(classId: string, enrolmentId: string, why: CallRow['why'], at: Date): Write {
+  const _id = derivedId('call', `${classId}\n${enrolmentId}`);
+  return {
+    collection: CALLS,
+    filter: { _id },
+    update: { $set: { classId, enrolmentId, why, at }, $unset: { doneAt: '' } },
+    upsert: true,
+  };
+}

@@ -1,0 +1,51 @@
+/** What became of an offer. Only `open` can be answered. */
+export const OFFER_STATES = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/**
+ * A timed, personal right of a waiting party to take its seats. The ledger decides; this record is what people see, answer and get
+ * messages about.
+ */
+export interface Offer {
+  readonly id: string;
+  readonly classId: string;
+  readonly enrolmentId: string;
+  readonly seats: number;
+  readonly state: OfferState;
+  readonly madeAt: Date;
+  readonly until: Date;
+  /** The first moment for an SMS: the end of quiet hours. */
+  readonly messageFrom: Date;
+  readonly answeredAt?: Date;
+  /** What the link is made of, and by what it is found. */
+  readonly nonce: string;
+  readonly secretHash: string;
+  /** The party asked for more time, which it can do once. */
+  readonly prolongedAt?: Date;
+}
+
+/** The kind under which `Links` makes the secrets of offers. */
+export const OFFER_LINK = 'offer';
+
+const HOUR = 3600_000;
+/** A window shorter than this gets no reminder: the offer itself is fresh enough. */
+const SHORTEST_WITH_REMINDER = 6 * HOUR;
+
+/** When to remind of an open offer: a quarter of the window before its end, and never within quiet hours' first message; or not at all. */
+export function reminderAt(offer: Pick<Offer, 'messageFrom' | 'until'>): Date | null {
+  const window = offer.until.getTime() - offer.messageFrom.getTime();
+  return window < SHORTEST_WITH_REMINDER ? null : new Date(offer.until.getTime() - window / 4);
+}
+
+/** How much longer a party gets that asks for more time: 18 hours, which is over a night. */
+export const MORE_TIME_MILLISECONDS = 18 * HOUR;
+
+/** A party that the office calls by phone: too late for an offer, or silent after one. */
+export interface Call {
+  readonly id: string;
+  readonly classId: string;
+  readonly enrolmentId: string;
+  readonly why: 'too_late' | 'silent';
+  readonly at: Date;
+  readonly doneAt?: Date;
+}

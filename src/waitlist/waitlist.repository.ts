@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { derivedId } from '../shared/ids';
+import { Database, type Write } from '../platform/database';
+import type { Call, Offer } from './offer';
+import { type CallRow, CALLS, KEPT_NUMBERS, type KeptNumberRow, type OfferRow, OFFERS } from './offer.schema';
+
+const toOffer = ({ _id, ...row }: OfferRow): Offer => ({ id: _id, ...row });
+const toCall = ({ _id, ...row }: CallRow): Call => ({ id: _id, ...row });
+
+/** Every query about offers, the call list, and numbers kept. */
+@Injectable()
+export class WaitlistRepository {
+  constructor(private readonly db: Database) {}
+
+  async findOffer(id: string): Promise<Offer | null> {
+    const row = await this.db.collection<OfferRow>(OFFERS).findOne({ _id: id });
+    return row && toOffer(row);
+  }
+
+  async findOfferBySecret(secretHash: string): Promise<Offer | null> {
+    const row = await this.db.collection<OfferRow>(OFFERS).findOne({ secretHash });
+    return row && toOffer(row);
+  }
+
+  /** The open offers of these parties. */
+  async listOpenOffers(enrolmentIds: readonly string[]): Promise<Offer[]> {
+    const rows = await this.db
+      .collection<OfferRow>(OFFERS)
+      .find({ enrolmentId: { $in: [...enrolmentIds] }, state: 'open' })
+      .sort({ madeAt: 1 })
+      .toArray();
+    return rows.map(toOffer);
+  }
+
+  /** For the audit: all open offers, by class. */
+  async listOpenOffersOfClass(classId: string): Promise<Offer[]> {
+    const rows = await this.db.collection<OfferRow>(OFFERS).find({ classId, state: 'open' }).toArray();
+    return rows.map(toOffer);
+  }
+
+  /** Who is still to be called about a class, the longest due first. */
+  async listCalls(classId: string): Promise<Call[]> {
+    const rows = await this.db
+      .collection<CallRow>(CALLS)
+      .find({ classId, doneAt: { $exists: false } })
+      .sort({ at: 1 })
+      .toArray();
+    return rows.map(toCall);
+  }
+
+  /** Whether this person kept a number in the course and has not used it. */
+  async findKeptNumber(courseId: string, subject: string): Promise<KeptNumberRow | null> {
+    return this.db.collection<KeptNumberRow>(KEPT_NUMBERS).findOne({ courseId, subject, usedAt: { $exists: false } });
+  }
+
+  keepNumber(courseId: string, subject: string, at: Date): Write {
+    const _id = derivedId('kept-number', `${courseId}\n${subject}`);
+    const update = { $set: { courseId, subject, at }, $unset: { usedAt: '' } };
+    return { collection: KEPT_NUMBERS, filter: { _id }, update, upsert: true };
+  }
+
+  markNumberUsed(id: string, at: Date): Write {
+    return { collection: KEPT_NUMBERS, filter: { _id: id }, update: { $set: { usedAt: at } } };
+  }
+
+  markProlonged(offerId: string, until: Date, at: Date): Write {
+    return {
+      collection: OFFERS,
+      filter: { _id: offerId, state: 'open', prolongedAt: { $exists: false } },
+      update: { $set: { until, prolongedAt: at } },
+    };
+  }
+
+  markCalled(enrolmentId: string, at: Date): Write {
+    return { collection: CALLS, filter: { enrolmentId, doneAt: { $exists: false } }, update: { $set: { doneAt: at } } };
+  }
+}
