@@ -1,5 +1,5 @@
 // Child processes that end with their parent, whatever happens to it.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -50,14 +50,17 @@ function canListen(port, host) {
   });
 }
 
-/** The wished port when it is free, else one that the system picks (or, with `next`, the next free one above). */
-export async function freePort(wished = 0, { host = '127.0.0.1', next = false } = {}) {
-  const limit = wished && next ? wished + 100 : wished;
-  for (let port = wished; port <= limit; port += 1) {
-    const chosen = await canListen(port, host);
-    if (chosen) return chosen;
+/** The wished port of loopback when it is free, else one that the system picks. */
+export async function freePort(wished = 0) {
+  return (await canListen(wished, '127.0.0.1')) ?? canListen(0, '127.0.0.1');
+}
+
+/** The wished port for the web, or the next one that is free on both addresses that `localhost` may mean. */
+export async function freeWebPort(wished) {
+  for (let port = wished; port < wished + 100; port += 1) {
+    if ((await canListen(port, '127.0.0.1')) && !(await answers(port, '::1'))) return port || freePort();
   }
-  return canListen(0, host);
+  return freePort();
 }
 
 // Reads "+ pid" and "- pid" from its standard input. When that ends, the parent is gone, and so must be its children: first asked,
@@ -159,7 +162,7 @@ export class Service {
     if (this.#stopping || !this.options.respawn || !this.#wasReady) return;
     this.#quickDeaths = Date.now() - this.#started < 10_000 ? this.#quickDeaths + 1 : 0;
     // At once the first times, then slower: what can't start must not eat the machine.
-    const wait = Math.min(this.#quickDeaths * 500, 3000);
+    const wait = Math.min(this.#quickDeaths * 250, 1000);
     this.options.log?.(`${reason}; starting it again`);
     setTimeout(() => {
       if (this.#stopping) return;
@@ -190,17 +193,11 @@ function killGroup(pid) {
   }
 }
 
-/**
- * Runs `stop` once on Ctrl-C, SIGTERM or SIGHUP, then ends this process; a second signal ends it at once.
- * When npm started this process and npm is killed, that counts as a signal too.
- */
+/** Runs `stop` once on Ctrl-C or SIGTERM, then ends this process; a second signal ends it at once. */
 export function onSignals(stop) {
   let called = false;
   const handle = async (signal) => {
-    if (called) {
-      if (signal !== 'SIGHUP') process.exit(1);
-      return;
-    }
+    if (called) process.exit(1);
     called = true;
     try {
       await stop(signal);
@@ -209,6 +206,23 @@ export function onSignals(stop) {
     }
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void handle(signal));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void handle(signal));
   return handle;
+}
+
+/** Acts as on SIGTERM when npm started this process and is killed: it can't tell any more. */
+export function endWithNpm(handle) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
+  try {
+    if (!/^npm\b/.test(execFileSync('ps', ['-o', 'args=', '-p', String(parent)], { encoding: 'utf8' }))) return;
+  } catch {
+    return;
+  }
+  const watching = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watching);
+    void handle('SIGTERM');
+  }, 1000);
+  watching.unref();
 }
