@@ -1,19 +1,17 @@
 // Seats of a class: one ledger a class, one desk that writes it; knows ids only.
-export type { SeatCommand, CommandOf, PartyInput, SeatAs } from './commands';
+export type { CommandOf, PartyInput, SeatAs, SeatCommand } from './commands';
 export type { ChangeOf, LedgerChange } from './changes';
-export type {
-  FreePlaces,
-  Holder,
-  HolderKind,
-  LedgerSeed,
-  QuietHours,
-  SeatLedger,
-  SeatRules,
-  SeatWindows,
-  WaitlistRule,
-  Waiting,
-} from './ledger';
 export { DEFAULT_RULES } from './ledger';
+export type { FreePlaces, Holder, HolderKind, LedgerSeed, OpenOffer, QuietHours, SeatLedger } from './ledger';
+export type { SeatRules, SeatWindows, WaitlistRule, Waiting } from './ledger';
 export type { Outcome, OutcomeOf, SeatState } from './outcomes';
+export { SeatAudit } from './seat-audit';
+export { isOverdue, seatCounts } from './seat-counts';
+export type { SeatCounts } from './seat-counts';
+export { SeatDesk } from './seat-desk';
+export type { SeatRequest } from './seat-desk';
 export { SeatRecorders } from './seat-recorder';
 export type { SeatRecorder } from './seat-recorder';
+export { SeatWitnesses } from './seat-witness';
+export type { SeatWitness, WitnessedSeat } from './seat-witness';
+export { SeatingModule } from './seating.module';

@@ -88,6 +88,8 @@ export interface SeatLedger {
   readonly version: number;
   readonly capacity: number;
   readonly open: boolean;
+  /** True from the moment the room was made smaller than what is taken until that is cured. */
+  readonly overbooked: boolean;
   /** The latest moment decided at; no decision is made before it. */
   readonly at: Date;
   /** When the next offer ends, or null. */
@@ -133,6 +135,7 @@ export function newLedger(seed: LedgerSeed, now: Date): SeatLedger {
     version: 1,
     capacity: seed.capacity,
     open: seed.open ?? true,
+    overbooked: false,
     at: now,
     nextDue: null,
     rules: { ...DEFAULT_RULES, ...seed.rules },

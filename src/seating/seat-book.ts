@@ -12,6 +12,7 @@ export class SeatBook {
   queue: Waiting[];
   capacity: number;
   open: boolean;
+  overbooked: boolean;
   rules: SeatRules;
   nextSeq: number;
   offersMade: number;
@@ -37,6 +38,7 @@ export class SeatBook {
     this.now = now < before.at ? before.at : now;
     this.capacity = before.capacity;
     this.open = before.open;
+    this.overbooked = before.overbooked;
     this.rules = before.rules;
     this.nextSeq = before.nextSeq;
     this.offersMade = before.offersMade;
@@ -152,6 +154,7 @@ export class SeatBook {
       version: this.before.version + 1,
       capacity: this.capacity,
       open: this.open,
+      overbooked: this.overbooked && this.free < 0,
       at: this.now,
       nextDue: ends.length > 0 ? new Date(ends.reduce((a, b) => Math.min(a, b))) : null,
       rules: this.rules,

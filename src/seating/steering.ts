@@ -49,6 +49,7 @@ export function setCapacity(book: SeatBook, { capacity, force }: CommandOf<'setC
     return { result: 'capacity', capacity, overbooked: book.free < 0, withdrawn: 0, repeat: true };
   book.capacity = capacity;
   const overbooked = capacity < book.taken;
+  book.overbooked = overbooked;
   book.changes.push({ change: 'capacity', id: book.classId, capacity, overbooked });
   const withdrawn = book.free < 0 ? withdrawNewest(book, () => book.free < 0) : 0;
   return { result: 'capacity', capacity, overbooked, withdrawn };

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { ClientSession, Collection, Document, MongoClient } from 'mongodb';
@@ -19,6 +20,7 @@ const TRANSACTION = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'ma
 @Injectable()
 export class Database {
   private readonly listeners: CommitListener[] = [];
+  private readonly inside = new AsyncLocalStorage<true>();
 
   constructor(@Inject(getConnectionToken()) readonly connection: Connection) {}
 
@@ -41,6 +43,11 @@ export class Database {
     for (const listener of this.listeners) listener(writes);
   }
 
+  /** Whether the caller runs inside the `work` of a transaction; those who need one of their own refuse then. */
+  get transacting(): boolean {
+    return this.inside.getStore() === true;
+  }
+
   /**
    * Runs `work` in one transaction, again from the start when MongoDB asks for it; so `work` makes database writes and nothing else.
    * @throws whatever `work` throws, with nothing written
@@ -50,13 +57,11 @@ export class Database {
     const result = await this.client.withSession((session) =>
       session.withTransaction(async () => {
         written = [];
-        return work({
-          session,
-          write: async (...writes) => {
-            written.push(...writes);
-            await applyWrites(this, session, writes);
-          },
-        });
+        const write = async (...writes: readonly Write[]): Promise<void> => {
+          written.push(...writes);
+          await applyWrites(this, session, writes);
+        };
+        return this.inside.run(true, () => work({ session, write }));
       }, TRANSACTION),
     );
     this.committed(written);
