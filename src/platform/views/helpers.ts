@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { FieldProblem } from '../../shared/domain-error';
 import { type Language, languageInfo, type ShownText } from '../../shared/locale';
-import { escapeHtml, isolate, stripBidi, type Texts } from '../i18n';
+import { escapeHtml, stripBidi, type Texts } from '../i18n';
 import type { Assets } from './assets';
 import type { PageData } from './context';
 import { type Stitches, stitchesHtml } from './stitches';
@@ -21,7 +21,7 @@ interface Moment {
 }
 
 /** Helpers without language or markup. */
-const common: Record<string, Helper> = {
+const logic: Record<string, Helper> = {
   eq: (a: unknown, b: unknown) => a === b,
   not: (value: unknown) => !value,
   and: (...args: unknown[]) => args.slice(0, -1).every(Boolean),
@@ -46,9 +46,9 @@ function besideFields(helpers: Record<string, Helper>): Record<string, Helper> {
 }
 
 /** The helpers of HTML views. What a person typed goes through `person`, `ltr` or plain braces; all of them escape. */
-export function htmlHelpers(texts: Texts, assets: Assets): Record<string, Helper> {
+export function viewHelpers(texts: Texts, assets: Assets): Record<string, Helper> {
   return besideFields({
-    ...common,
+    ...logic,
     /** {{t 'common.step' step=2 steps=5}}: a text; values are escaped, the texts' own tags become elements. */
     t: (key: string, options: Options) => html(texts.toHtml(options.data.page.shown, key, options.hash)),
     /** {{person name}}: what a person typed, kept from turning the text around it. */
@@ -113,19 +113,6 @@ export function htmlHelpers(texts: Texts, assets: Assets): Record<string, Helper
       if (value === undefined || value === null || value === false || value === '') return '';
       return html(value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`);
     },
-  });
-}
-
-/** The helpers of text views (*.txt.hbs), where nothing is escaped and names stand between isolates. */
-export function textHelpers(texts: Texts): Record<string, Helper> {
-  return besideFields({
-    ...common,
-    t: (key: string, options: Options) => texts.t(options.data.page.shown, key, options.hash),
-    person: (name: string) => isolate(String(name ?? '')),
-    ltr: (value: string) => isolate(String(value ?? '')),
-    local: (shown: ShownText | string) => (typeof shown === 'string' ? shown : shown.text),
-    url: (path: string, options: Options) => `/${options.data.page.language}${path === '/' ? '' : path}`,
-    time: (moment: Moment) => moment.text,
   });
 }
 

@@ -66,12 +66,6 @@ describe('View helpers', () => {
   it('refuse a value that the model does not have', () => {
     expect(() => show('{{nmae}}', { name: 'Ana' })).toThrow('nmae');
   });
-
-  it('isolate names in plain text and escape nothing there', () => {
-    const mails = viewsOf({ 'x.txt.hbs': "{{person name}} {{text}} {{t 'common.brand'}}" });
-    const text = mails.render('x.txt', { name: 'رنا', text: 'a & b' }, { language: 'en' });
-    expect(text).toBe('\u2068رنا\u2069 a & b Sofra');
-  });
 });
 
 describe('Seats as stitches', () => {

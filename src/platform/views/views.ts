@@ -5,17 +5,21 @@ import Handlebars from 'handlebars';
 import { fromRoot, type Texts } from '../i18n';
 import type { Assets } from './assets';
 import { layoutModel, pageData, type ViewContext } from './context';
-import { htmlHelpers, textHelpers } from './helpers';
+import { viewHelpers } from './helpers';
 
 type Template = Handlebars.TemplateDelegate;
 
+/** Mails and printed documents have templates and renderers of their own. */
+const OTHERS = /^(emails|documents)\//;
+
 /**
- * The templates of views/, compiled once at start. `<name>.hbs` is HTML, `<name>.txt.hbs` plain text. Every template is
- * also a partial under its path (`{{> classes/card}}`), those of partials/ under their short name (`{{> note}}`). Strict:
- * a value that the model does not have is an error, not a gap; ask with {{#if}} first.
+ * The pages of views/, compiled once at start. Every template is also a partial under its path (`{{> classes/card}}`),
+ * those of partials/ under their short name (`{{> note}}`). Strict: a value that the model does not have is an error, not
+ * a gap; ask with {{#if}} first.
  */
 export class Views {
   private readonly templates = new Map<string, Template>();
+  private readonly handlebars = Handlebars.create();
 
   constructor(
     private readonly texts: Texts,
@@ -23,17 +27,12 @@ export class Views {
     private readonly defaults: Partial<ViewContext> = {},
     folder = fromRoot('views'),
   ) {
-    const forHtml = Handlebars.create();
-    const forText = Handlebars.create();
-    forHtml.registerHelper(htmlHelpers(texts, assets) as Handlebars.HelperDeclareSpec);
-    forText.registerHelper(textHelpers(texts) as Handlebars.HelperDeclareSpec);
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.name.endsWith('.hbs'),
-    );
-    for (const file of files) {
+    this.handlebars.registerHelper(viewHelpers(texts, assets) as Handlebars.HelperDeclareSpec);
+    for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!file.name.endsWith('.hbs')) continue;
       const path = join(file.parentPath, file.name);
       const name = posix.relative(folder, path).slice(0, -'.hbs'.length);
-      this.add(name.endsWith('.txt') ? forText : forHtml, name, readFileSync(path, 'utf8'));
+      if (!OTHERS.test(name)) this.add(name, readFileSync(path, 'utf8'));
     }
   }
 
@@ -43,7 +42,7 @@ export class Views {
   }
 
   /**
-   * A page as HTML, or a text view as text. The frame is layouts/<layout>; `layout: null` renders the view alone.
+   * A page as HTML. The frame is layouts/<layout>; `layout: null` renders the view alone.
    * @throws Error when there is no such view, or the model lacks what it shows
    */
   render(view: string, model: object, context: ViewContext): string {
@@ -51,22 +50,19 @@ export class Views {
     const data = { page: pageData(full, this.texts) };
     const body = this.template(view)(model, { data });
     const layout = full.layout === undefined ? 'main' : full.layout;
-    if (layout === null || view.endsWith('.txt')) return body;
+    if (layout === null) return body;
     const failed = full.failed ?? hasProblems(model);
-    return this.template(`layouts/${layout}`)(layoutModel({ ...full, layout, failed }, data.page, this.texts, body), {
-      data,
-    });
+    const frame = layoutModel({ ...full, layout, failed }, data.page, this.texts, body);
+    return this.template(`layouts/${layout}`)(frame, { data });
   }
 
-  private add(environment: typeof Handlebars, name: string, source: string): void {
-    const options = { strict: true, preventIndent: true, noEscape: name.endsWith('.txt') };
+  private add(name: string, source: string): void {
+    const code = this.handlebars.precompile(source, { strict: true, preventIndent: true }) as string;
     // Only the project's own files are compiled, never what somebody typed.
-    const spec: unknown = runInThisContext(`(${environment.precompile(source, options) as string})`, {
-      filename: `${name}.hbs`,
-    });
-    const template = environment.template(spec as TemplateSpecification);
+    const specification: unknown = runInThisContext(`(${code})`, { filename: `${name}.hbs` });
+    const template = this.handlebars.template(specification as TemplateSpecification);
     this.templates.set(name, template);
-    environment.registerPartial(name.replace(/^partials\//, ''), template);
+    this.handlebars.registerPartial(name.replace(/^partials\//, ''), template);
   }
 
   private template(view: string): Template {
