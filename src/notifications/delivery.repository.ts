@@ -75,14 +75,18 @@ export class DeliveryRepository {
     };
   }
 
-  /** Writes down what is not sent at all, unless something is known of it already. */
-  async skip(delivery: NewDelivery, code: string): Promise<void> {
-    const _id = deliveryId(delivery.key, delivery.channel);
-    await this.rows.updateOne(
-      { _id },
-      { $setOnInsert: { ...delivery, state: 'skipped', attempts: 0, code } },
-      { upsert: true },
-    );
+  /** Writes down what is not sent at all, unless it was sent or refused before. */
+  async skip({ key, channel, at, ...delivery }: NewDelivery, code: string): Promise<void> {
+    const _id = deliveryId(key, channel);
+    const update = {
+      $set: { ...delivery, state: 'skipped', code },
+      $setOnInsert: { key, channel, at, attempts: 0 },
+    } as const;
+    try {
+      await this.rows.updateOne({ _id, state: { $in: ['waiting', 'held'] } }, update, { upsert: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
   }
 
   /** What waited under this key is no longer needed. */

@@ -6,3 +6,4 @@ export { defineMessage, type MessageType } from './message';
 export { DeliveryFailed } from './notifications.facts';
 export { NotificationsModule } from './notifications.module';
 export { Notifications } from './notifications.service';
+export { Samples, type WrittenSample } from './samples.service';

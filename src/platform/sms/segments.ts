@@ -28,3 +28,12 @@ export function smsSize(text: string): SmsSize {
 
 const segmentsOf = (length: number, single: number, each: number): number =>
   length <= single ? 1 : Math.ceil(length / each);
+
+/**
+ * A text made ready for SMS: hard spaces become plain ones, and in a left-to-right text direction marks go, because each of them would
+ * force the dear encoding on a text that fits the cheap one.
+ */
+export function smsText(text: string, dir: 'ltr' | 'rtl'): string {
+  const plain = text.replace(/[\u00A0\u202F]/g, ' ').replace(/[\u2018\u2019]/g, "'");
+  return dir === 'ltr' ? plain.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '') : plain;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Organisations } from '../organisations';
+import { Mailer } from '../platform/mail';
+import type { DeliverData } from './deliver.job';
+import { deliveryId } from './delivery';
+import type { NewDelivery } from './delivery.repository';
+import { DeliveryLog } from './delivery-log.service';
+import type { Letter } from './letter';
+import { LetterWriter, type WrittenLetter } from './letter-writer';
+import { MessageHandlers } from './message-handlers';
+import { SmsDelivering } from './sms-delivering.service';
+
+/**
+ * Does the job of one message: reads it fresh, writes it, hands it over on each channel and keeps the log. A channel that fails is
+ * tried again alone, because the log knows what was sent.
+ */
+@Injectable()
+export class Delivering {
+  constructor(
+    private readonly handlers: MessageHandlers,
+    private readonly organisations: Organisations,
+    private readonly writer: LetterWriter,
+    private readonly log: DeliveryLog,
+    private readonly mailer: Mailer,
+    private readonly sms: SmsDelivering,
+  ) {}
+
+  /** @throws SendFailure when a channel has to be tried again */
+  async deliver(job: DeliverData): Promise<void> {
+    const letter = await this.handlers.load(job.message, job.data);
+    if (!letter) return this.log.drop(job.key);
+    const organisation = await this.organisations.get(letter.organisationId);
+    const written = this.writer.write(letter, organisation);
+    const { email, phone } = letter.to;
+    const mail = letter.channels.includes('email') && email;
+    const sms = letter.channels.includes('sms') && phone && written.sms;
+    if (!mail && !sms) return this.log.skip(this.log.entry(job, letter, 'none'), 'no_contact');
+    const work: Promise<void>[] = [];
+    if (mail && job.channel !== 'sms')
+      work.push(this.mail(this.log.entry(job, letter, 'email'), letter, written, mail));
+    if (sms && job.channel !== 'email') work.push(this.sms.deliver(job, letter, { to: phone, text: sms }));
+    const results = await Promise.allSettled(work);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
+
+  private mail(entry: NewDelivery, letter: Letter, written: WrittenLetter, to: string): Promise<void> {
+    const { language, fromName, subject, html, text } = written;
+    const id = deliveryId(entry.key, entry.channel);
+    const attachments = letter.attachments ?? [];
+    return this.log.once(entry, () =>
+      this.mailer.send({ to, fromName, subject, html, text, id, language, attachments }),
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Organisation } from '../organisations';
+import { Formats, isolate, stripBidi, Texts } from '../platform/i18n';
+import { type MailCopy, mailHtml, mailText } from '../platform/mail';
+import { smsText } from '../platform/sms';
+import { type Language, languageInfo, localText, textLanguage } from '../shared/locale';
+import type { Composed, Letter } from './letter';
+import { boundFormats } from './letter-formats';
+
+/** A letter as it goes out. */
+export interface WrittenLetter {
+  readonly language: Language;
+  readonly fromName: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly sms?: string;
+}
+
+/** The sender, as far as a letter shows it. */
+export type Sender = Pick<Organisation, 'name' | 'town' | 'language' | 'help'>;
+
+/** Turns a letter into mail and SMS: the person's language first, below it the town's for whoever helps. */
+@Injectable()
+export class LetterWriter {
+  constructor(
+    private readonly texts: Texts,
+    private readonly formats: Formats,
+  ) {}
+
+  write(letter: Letter, sender: Sender): WrittenLetter {
+    const language = textLanguage(letter.to.language, sender.language);
+    const composed = this.compose(letter, language);
+    const brand = this.texts.t(language, 'common.brand');
+    const organisation = localText(sender.name, language).text;
+    const subject = oneLine(composed.subject);
+    const copies: [MailCopy, ...MailCopy[]] = [
+      { ...this.frame(language, sender), greeting: this.greeting(letter, language), blocks: composed.blocks },
+    ];
+    if (sender.language !== language) copies.push(this.helperCopy(letter, sender));
+    const names = { brand, organisation: isolate(organisation), town: isolate(sender.town) };
+    const footer = [
+      this.texts.t(language, 'mail.from', names),
+      composed.why ?? this.texts.t(language, 'mail.why', names),
+    ];
+    const source = { subject, brand, copies, footer };
+    return {
+      language,
+      fromName: oneLine(this.texts.t(language, 'mail.sender', { brand, organisation })),
+      subject,
+      html: mailHtml(source),
+      text: mailText(source),
+      ...(composed.sms === undefined ? {} : { sms: smsText(composed.sms, languageInfo(language).dir) }),
+    };
+  }
+
+  private compose(letter: Letter, language: Language): Composed {
+    const translate = (key: string, values?: Readonly<Record<string, unknown>>) => this.texts.t(language, key, values);
+    return letter.compose(translate, boundFormats(this.formats, language));
+  }
+
+  private helperCopy(letter: Letter, sender: Sender): MailCopy {
+    const { language } = sender;
+    const intro = this.texts.t(language, 'mail.copy');
+    return { ...this.frame(language, sender), intro, blocks: this.compose(letter, language).blocks };
+  }
+
+  private greeting(letter: Letter, language: Language): string {
+    return this.texts.t(language, 'mail.greeting', { name: isolate(letter.to.name) });
+  }
+
+  private frame(language: Language, { help }: Sender): Pick<MailCopy, 'language' | 'orOpen' | 'help'> {
+    const orOpen = this.texts.t(language, 'mail.or-open');
+    const hours = help.hours ? localText(help.hours, language).text : this.texts.t(language, 'help.hours-default');
+    if (help.phone) {
+      const text = this.texts.t(language, 'mail.help.call', { phone: isolate(help.phone), hours });
+      return { language, orOpen, help: { text, phone: help.phone } };
+    }
+    const address = help.address ? localText(help.address, language).text : '';
+    const text = address
+      ? this.texts.t(language, 'mail.help.visit', { address: isolate(address), hours })
+      : this.texts.t(language, 'mail.help.ask');
+    return { language, orOpen, help: { text } };
+  }
+}
+
+const oneLine = (text: string): string => stripBidi(text).replace(/\s+/g, ' ').trim();
