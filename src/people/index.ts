@@ -1,6 +1,7 @@
 /** People: names, contact and language, sealed, with what finds them. */
 export { People } from './people.service';
 export { PeopleModule } from './people.module';
+export { emailKey } from './person';
 export type { Contact, NewPerson, Person, PersonPatch } from './person';
 export { emailField, languageField, longText, personName, phoneText, readPhone } from './person.forms';
 export type { Eraser } from './erasers';

@@ -15,6 +15,11 @@ export const ALLOW = 'sofra:allow';
 /** Declares who may call the route. */
 export const Allow = (...allowed: [Allowed, ...Allowed[]]) => SetMetadata(ALLOW, allowed);
 
+export const NEVER_REPLAYED = 'sofra:never-replayed';
+
+/** Keeps the answer of a POST out of the store of first answers: it sets a cookie, or its body holds a password. */
+export const NeverReplayed = () => SetMetadata(NEVER_REPLAYED, true);
+
 const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
 /** The actor that the guard found. */

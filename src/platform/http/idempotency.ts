@@ -10,6 +10,7 @@ import { catchError, from, map, mergeMap, type Observable, of, throwError } from
 import type { Actor } from '../../shared/actor';
 import { DomainError } from '../../shared/domain-error';
 import { derivedId } from '../../shared/ids';
+import { NEVER_REPLAYED } from './allow';
 import { isApi, type Reply, type Request } from './request';
 import { IdempotencyStore, type StoredAnswer } from './idempotency.store';
 
@@ -41,6 +42,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || !isApi(request) || typeof key !== 'string' || key === '') return next.handle();
+    if (Reflect.getMetadata(NEVER_REPLAYED, context.getHandler()) === true) return next.handle();
     const scope = scopeOf(request.facts.actor, request);
     if (key.length > LONGEST_KEY) throw new DomainError('idempotency_key_too_long', 422);
     if (request.facts.actor.kind === 'anonymous' && key.length < SHORTEST_ANONYMOUS_KEY) {

@@ -1,5 +1,5 @@
 /** What routes are made of: who may, checked input, pages, problems, repeated requests, limits. */
-export { ALLOW, Allow, type Allowed, CurrentActor, OperationId, RequestLanguage } from './allow';
+export { ALLOW, Allow, type Allowed, CurrentActor, NeverReplayed, OperationId, RequestLanguage } from './allow';
 export { parseBody, type ParsedForm, parseForm } from './body';
 export { fieldMessages } from './field-messages';
 export {

@@ -69,6 +69,7 @@ export class ProblemsFilter implements ExceptionFilter {
       void reply.header('retry-after', String((answer.extra['retryAfter'] as number | undefined) ?? RETRY_SECONDS));
     }
     if (isApi(request)) this.problem(error, answer, request, reply);
+    else if (answer.code === 'not_signed_in') toSignIn(request, reply);
     else this.page(answer, request, reply);
   }
 
@@ -113,6 +114,13 @@ export class ProblemsFilter implements ExceptionFilter {
     const key = `errors.title.${status}`;
     return this.texts.has(key) ? key : 'errors.title.other';
   }
+}
+
+/** People sign in and come back to the page that they wanted. */
+function toSignIn(request: Request, reply: Reply): void {
+  const { language, path } = request.facts;
+  const next = request.method === 'GET' ? `?${new URLSearchParams({ next: path }).toString()}` : '';
+  void reply.header('cache-control', 'no-store').redirect(`/${language}/sign-in${next}`, 303);
 }
 
 function answerOf(error: unknown): Answer {

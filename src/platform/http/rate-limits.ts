@@ -57,6 +57,11 @@ export class RateLimits implements OnApplicationShutdown {
     }
   }
 
+  /** Takes back one count of `take`, when the try was none after all. */
+  async giveBack(limit: Limit, key: string): Promise<void> {
+    if (this.config.rateLimits) await this.limiter(limit).reward(key, 1);
+  }
+
   private limiter(limit: Limit): RateLimiterRedis {
     const known = this.limiters.get(limit.name);
     if (known) return known;

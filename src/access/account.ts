@@ -1,0 +1,57 @@
+import type { Role } from '../shared/actor';
+
+/** Somebody who can sign in. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Since when it can't sign in. */
+  readonly disabled?: Date;
+}
+
+/** What a role is limited to; without a scope it counts for the whole organisation. */
+export interface GrantScope {
+  readonly kind: 'class' | 'programme';
+  readonly id: string;
+}
+
+/** A role of an account in an organisation. */
+export interface Grant {
+  readonly accountId: string;
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly scope?: GrantScope | undefined;
+}
+
+/** The roles that an account has in one organisation. */
+export interface Membership {
+  readonly organisation: { readonly id: string; readonly slug: string };
+  readonly roles: readonly Role[];
+}
+
+/** An account as an organisation sees it among its own. */
+export interface Member {
+  readonly account: Account;
+  readonly grants: readonly Grant[];
+}
+
+/** What a cookie or a token stands for: who, and where with which roles. */
+export interface Identity {
+  readonly accountId: string;
+  readonly name: string;
+  readonly via: 'sign-in' | 'token';
+  readonly memberships: readonly Membership[];
+}
+
+/** Joins grants to memberships, in the order in which the organisations first appear. */
+export function memberships(grants: readonly Grant[], slugs: ReadonlyMap<string, string>): Membership[] {
+  const byOrganisation = new Map<string, Set<Role>>();
+  for (const { organisationId, role } of grants) {
+    const roles = byOrganisation.get(organisationId) ?? new Set<Role>();
+    byOrganisation.set(organisationId, roles.add(role));
+  }
+  return [...byOrganisation].flatMap(([id, roles]) => {
+    const slug = slugs.get(id);
+    return slug === undefined ? [] : [{ organisation: { id, slug }, roles: [...roles] }];
+  });
+}

@@ -1,0 +1,7 @@
+/** Who may sign in, with which role in which organisation; API tokens; the guard of all routes. */
+export { Access } from './access.service';
+export { AccessGuard } from './access.guard';
+export { AccessModule } from './access.module';
+export { Tokens } from './tokens.service';
+export type { Account, Grant, GrantScope, Member, Membership } from './account';
+export { PASSWORD_LENGTH } from './access.forms';

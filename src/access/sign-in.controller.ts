@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { Actor } from '../shared/actor';
+import { DomainError, type FieldProblem } from '../shared/domain-error';
+import type { Language } from '../shared/locale';
+import { Config } from '../platform/config';
+import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
+import { type Request, RequestLanguage } from '../platform/http';
+import { ownPath, SignInPageForm } from './access.forms';
+import { deskOf, SignInPages } from './access.presenter';
+import { clearSignInCookie, setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
+import { SignIns } from './sign-ins.service';
+
+/** The page on which teams sign in, and the button that signs out. */
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly signIns: SignIns,
+    private readonly pages: SignInPages,
+    private readonly config: Config,
+  ) {}
+
+  @Get('sign-in')
+  @Allow('public')
+  show(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Query('next') next: unknown,
+  ): Page | Redirect {
+    if (actor.kind === 'staff') return redirect(ownPath(next) ?? deskOf(actor.roles));
+    return this.form(language, { next });
+  }
+
+  @Post('sign-in')
+  @Allow('public')
+  async begin(
+    @Body() body: unknown,
+    @RequestLanguage() language: Language,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Page | Redirect> {
+    const form = parseForm(SignInPageForm, body);
+    if (!form.ok) return this.form(language, form.input, form.errors);
+    try {
+      const { email, password, next } = form.value;
+      const former = request.cookies[SIGN_IN_COOKIE];
+      const { secret, identity } = await this.signIns.begin({ email, password }, request.ip, former);
+      setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
+      return redirect(ownPath(next) ?? deskOf(identity.memberships[0]?.roles ?? []));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'wrong_sign_in') throw error;
+      return this.form(language, { ...form.value }, [{ field: 'email', code: error.code, message: '' }]);
+    }
+  }
+
+  @Post('sign-out')
+  @Allow('public')
+  async end(@Req() request: Request, @Res({ passthrough: true }) reply: Reply): Promise<Redirect> {
+    const secret = request.cookies[SIGN_IN_COOKIE];
+    if (secret) await this.signIns.end(secret);
+    clearSignInCookie(reply);
+    return redirect('/sign-in', 'access.signed-out');
+  }
+
+  private form(
+    language: Language,
+    input: Readonly<Record<string, unknown>>,
+    problems: readonly FieldProblem[] = [],
+  ): Page {
+    const { model, title } = this.pages.signIn(language, input, problems);
+    return page('access/sign-in', model, { title, private: true, status: problems.length > 0 ? 422 : 200 });
+  }
+}

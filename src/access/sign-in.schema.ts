@@ -1,0 +1,52 @@
+import { Schema } from 'mongoose';
+import type { Role } from '../shared/actor';
+
+export const SIGN_INS = 'sign_ins';
+export const TOKENS = 'api_tokens';
+
+/** A stored sign-in, found by the hash of what the cookie holds. Times are real ones. */
+export interface SignInRow {
+  _id: string;
+  accountId: string;
+  at: Date;
+  /** MongoDB removes the row after this. */
+  expires: Date;
+}
+
+/** A stored API token, found by its hash. */
+export interface TokenRow {
+  _id: string;
+  hash: string;
+  organisationId: string;
+  role: Role;
+  name: string;
+  createdAt: Date;
+  revoked?: Date;
+}
+
+export const SignInSchema = new Schema<SignInRow>(
+  {
+    _id: { type: String, required: true },
+    accountId: { type: String, required: true },
+    at: { type: Date, required: true },
+    expires: { type: Date, required: true },
+  },
+  { collection: SIGN_INS, versionKey: false, autoIndex: false },
+);
+SignInSchema.index({ expires: 1 }, { expireAfterSeconds: 0 });
+SignInSchema.index({ accountId: 1 });
+
+export const TokenSchema = new Schema<TokenRow>(
+  {
+    _id: { type: String, required: true },
+    hash: { type: String, required: true },
+    organisationId: { type: String, required: true },
+    role: { type: String, required: true },
+    name: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    revoked: { type: Date },
+  },
+  { collection: TOKENS, versionKey: false, autoIndex: false },
+);
+TokenSchema.index({ hash: 1 }, { unique: true });
+TokenSchema.index({ organisationId: 1 });

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Write } from '../platform/database';
+import { SIGN_INS, type SignInRow, type TokenRow, TOKENS } from './sign-in.schema';
+
+/** Every query for sign-ins and API tokens. */
+@Injectable()
+export class SignInsRepository {
+  constructor(private readonly db: Database) {}
+
+  insertion(row: SignInRow): Write {
+    return { collection: SIGN_INS, insert: row };
+  }
+
+  removal(hash: string): Write {
+    return { collection: SIGN_INS, remove: { _id: hash } };
+  }
+
+  removalOfAll(accountId: string): Write {
+    return { collection: SIGN_INS, remove: { accountId }, many: true };
+  }
+
+  /** One that is not over. */
+  async find(hash: string, now: Date): Promise<SignInRow | null> {
+    return this.db.collection<SignInRow>(SIGN_INS).findOne({ _id: hash, expires: { $gt: now } });
+  }
+
+  tokenInsertion(row: TokenRow): Write {
+    return { collection: TOKENS, insert: row };
+  }
+
+  tokenRevocation(organisationId: string, id: string, revoked: Date): Write {
+    const filter = { _id: id, organisationId, revoked: { $exists: false } };
+    return { collection: TOKENS, filter, update: { $set: { revoked } }, must: true };
+  }
+
+  /** One that was not revoked. */
+  async findToken(hash: string): Promise<TokenRow | null> {
+    return this.db.collection<TokenRow>(TOKENS).findOne({ hash, revoked: { $exists: false } });
+  }
+
+  async listTokens(organisationId: string): Promise<TokenRow[]> {
+    return this.db.collection<TokenRow>(TOKENS).find({ organisationId }).sort({ _id: -1 }).toArray();
+  }
+}
