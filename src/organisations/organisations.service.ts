@@ -34,6 +34,13 @@ export class Organisations {
     return found;
   }
 
+  /** The organisation as it is at this moment, for whoever acts on a change that another process made. @throws NotFoundError */
+  async getFresh(id: string): Promise<Organisation> {
+    const found = await this.repository.find(id);
+    if (!found) throw new NotFoundError('organisation');
+    return found;
+  }
+
   async find(idOrSlug: string): Promise<Organisation | null> {
     const all = await this.list();
     return all.find((organisation) => organisation.id === idOrSlug || organisation.slug === idOrSlug) ?? null;

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../shared/actor';
+import { checkIfMatch } from '../shared/if-match';
+import { Database, type Write } from '../platform/database';
+import { Organisations } from '../organisations';
+import { SeatDesk } from '../seating';
+import { ClassRecords, type Deed } from './class-records';
+import { CapacityBelowTakenError, WrongStateError } from './classes.errors';
+import { ClassChanged, type ChangedPart } from './classes.facts';
+import type { ClassChange } from './classes.forms';
+import { mustPlanClasses } from './classes.policy';
+import { ClassesRepository, type ClassPatch } from './classes.repository';
+import { Offerings } from './offerings.service';
+import { seatRules } from './seat-rules';
+import { changedSessions, meetingsDiffer, movedSessions } from './sessions';
+import { isLive, spanOf, type TrainingClass } from './training-class';
+
+/** Changes of a class that stays in its state. The number of seats and the rules about them are changed by the desk, in its transaction. */
+@Injectable()
+export class ClassChanges {
+  constructor(
+    private readonly db: Database,
+    private readonly repository: ClassesRepository,
+    private readonly organisations: Organisations,
+    private readonly desk: SeatDesk,
+    private readonly records: ClassRecords,
+    private readonly offerings: Offerings,
+  ) {}
+
+  /**
+   * The number of seats first, as it may be refused, then the rest; both or, when refused, neither. Whoever changes the class between
+   * the two ends the second with lost_race.
+   * @throws NotFoundError, WrongStateError, CapacityBelowTakenError, DomainError 412 `stale`, LostRaceError
+   */
+  async change(actor: Actor, idOrCode: string, input: ClassChange, ifMatch?: string): Promise<TrainingClass> {
+    mustPlanClasses(actor);
+    const before = await this.repository.own(actor.organisationId, idOrCode);
+    checkIfMatch(ifMatch, before.version);
+    if (!isLive(before) && before.state !== 'draft') throw new WrongStateError(before.state);
+    const patch = toPatch(before, input);
+    if (input.capacity !== undefined && input.capacity !== before.capacity) {
+      await this.setCapacity(actor, before, input.capacity, input.force === true);
+    }
+    if (Object.keys(patch).length > 0) {
+      await this.setOthers(actor, await this.repository.own(actor.organisationId, before.id), patch);
+    }
+    await this.offerings.refresh(before);
+    return this.repository.own(actor.organisationId, before.id);
+  }
+
+  private async setCapacity(actor: Actor, before: TrainingClass, capacity: number, force: boolean): Promise<void> {
+    const facts = { from: before.capacity, to: capacity };
+    const writes = this.tell(actor, before, ['capacity'], { verb: 'classes.capacity-changed', facts });
+    const outcome = await this.desk.submit({
+      classId: before.id,
+      command: { type: 'setCapacity', capacity, ...(force ? { force } : {}) },
+      writes: ({ result }) => (result === 'capacity' ? [this.repository.change(before, { capacity }), ...writes] : []),
+    });
+    if (outcome.result === 'capacity_below_taken') throw new CapacityBelowTakenError(outcome.taken);
+  }
+
+  private async setOthers(actor: Actor, before: TrainingClass, patch: ClassPatch): Promise<void> {
+    const after = { ...before, ...withoutNulls(patch) };
+    const { settings } = await this.organisations.getFresh(before.organisationId);
+    const writes = [
+      this.repository.change(before, patch),
+      ...this.tell(actor, before, partsOf(before, after, patch), { verb: 'classes.changed' }),
+    ];
+    const rules = seatRules(after, settings);
+    if (JSON.stringify(rules) === JSON.stringify(seatRules(before, settings))) {
+      await this.db.inTransaction((tx) => tx.write(...writes));
+    } else {
+      await this.desk.submit({ classId: before.id, command: { type: 'setRules', rules }, writes: () => writes });
+    }
+  }
+
+  /** The line of history, and the fact where people are in the class or may come. */
+  private tell(actor: Actor, before: TrainingClass, what: ChangedPart[], deed: Deed): Write[] {
+    return [
+      ...this.records.lines(actor, before, deed),
+      ...(isLive(before) ? this.records.facts(ClassChanged, { classId: before.id, what }) : []),
+    ];
+  }
+}
+
+/** The new values; a new place or room makes every meeting a changed one. */
+function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
+  const { capacity: _capacity, force: _force, sessions: meetings, decideBy, ...rest } = input;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
+  const inputs = meetings?.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }));
+  const kept = inputs ? changedSessions(before.sessions, inputs, before.state !== 'draft') : before.sessions;
+  const moved = differs(given.venue, before.venue) || differs(given.town, before.town);
+  const sessions = moved ? movedSessions(kept) : kept;
+  return {
+    ...given,
+    ...(decideBy === undefined ? {} : { decideBy: decideBy === null ? null : new Date(decideBy) }),
+    ...(sessions === before.sessions ? {} : { sessions, ...spanOf(sessions) }),
+  };
+}
+
+const differs = (given: unknown, before: unknown): boolean =>
+  given !== undefined && JSON.stringify(given) !== JSON.stringify(before);
+
+/** Which parts of the class are different now, for those who decide whom to tell. */
+function partsOf(before: TrainingClass, after: TrainingClass, patch: ClassPatch): ChangedPart[] {
+  const parts = new Set<ChangedPart>();
+  if (meetingsDiffer(before.sessions, after.sessions) || differs(patch.timeZone, before.timeZone))
+    parts.add('meetings');
+  if ((['venue', 'town', 'directions'] as const).some((key) => differs(patch[key], before[key]))) parts.add('place');
+  if (differs(patch.teachingLanguages, before.teachingLanguages)) parts.add('languages');
+  if (differs(patch.instructorIds, before.instructorIds)) parts.add('people');
+  return parts.size > 0 ? [...parts] : ['other'];
+}
+
+function withoutNulls(patch: ClassPatch): Partial<TrainingClass> {
+  const entries = Object.entries(patch).map(([key, value]) => [key, value === null ? undefined : value]);
+  return Object.fromEntries(entries) as Partial<TrainingClass>;
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, StaffActor } from '../shared/actor';
+import { NotFoundError } from '../shared/domain-error';
+import { Database, isDuplicateKey } from '../platform/database';
+import { History } from '../history';
+import { Organisations } from '../organisations';
+import { SeatDesk } from '../seating';
+import { type Course, Tracks } from '../tracks';
+import { newClassCode, nextGroup } from './class-code';
+import type { NewClass } from './classes.forms';
+import { mustPlanClasses } from './classes.policy';
+import { ClassesRepository } from './classes.repository';
+import { seatRules } from './seat-rules';
+import { newSessions } from './sessions';
+import { spanOf, type TrainingClass } from './training-class';
+
+const CODE_TRIES = 5;
+
+/** Makes classes, for managers and coordinators of the organisation whose course it is. */
+@Injectable()
+export class ClassPlanning {
+  constructor(
+    private readonly db: Database,
+    private readonly repository: ClassesRepository,
+    private readonly tracks: Tracks,
+    private readonly organisations: Organisations,
+    private readonly desk: SeatDesk,
+    private readonly history: History,
+  ) {}
+
+  /**
+   * Makes a draft with its seat ledger, still closed, in one transaction, under the operation's id; asked again, answers with it.
+   * Meetings may lie in the past: that is how a paper roll is typed in.
+   * @throws NotFoundError for a course of others
+   */
+  async create(actor: Actor, operationId: string, input: NewClass): Promise<TrainingClass> {
+    mustPlanClasses(actor);
+    const course = await this.tracks.findCourse(input.courseId);
+    if (!course || course.organisationId !== actor.organisationId) throw new NotFoundError('course');
+    for (let tries = 1; ; tries += 1) {
+      const draft = await this.draft(actor, operationId, course, input);
+      try {
+        await this.write(actor, draft);
+        return draft;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        const known = await this.repository.find(operationId);
+        if (known) return known;
+        if (tries === CODE_TRIES) throw error;
+      }
+    }
+  }
+
+  private async write(actor: StaffActor, draft: TrainingClass & { state: 'draft' }): Promise<void> {
+    const { settings } = await this.organisations.getFresh(draft.organisationId);
+    await this.db.inTransaction((tx) =>
+      tx.write(
+        this.repository.insert(draft),
+        ...this.desk.createWrites({
+          classId: draft.id,
+          capacity: draft.capacity,
+          open: false,
+          rules: seatRules(draft, settings),
+        }),
+        ...this.history.writes(actor, {
+          organisationId: draft.organisationId,
+          subject: { kind: 'class', id: draft.id },
+          classId: draft.id,
+          verb: 'classes.created',
+        }),
+      ),
+    );
+  }
+
+  private async draft(
+    actor: StaffActor,
+    id: string,
+    course: Course,
+    input: NewClass,
+  ): Promise<TrainingClass & { state: 'draft' }> {
+    const { courseId: _, sessions: meetings, decideBy, ...rest } = input;
+    const sessions = newSessions(meetings.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })));
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
+    return {
+      ...given,
+      id,
+      code: newClassCode(course.slug),
+      organisationId: actor.organisationId,
+      courseId: course.id,
+      state: 'draft',
+      interpreterLanguages: given.interpreterLanguages ?? [],
+      admission: given.admission ?? 'open',
+      freePlaces: given.freePlaces ?? (course.prices.free ? 'all' : 0),
+      instructorIds: given.instructorIds ?? [],
+      group: given.group ?? nextGroup(await this.repository.groupsOf(course.id)),
+      ...(decideBy ? { decideBy: new Date(decideBy) } : {}),
+      sessions,
+      ...spanOf(sessions),
+      version: 1,
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../shared/actor';
+import { LostRaceError } from '../shared/domain-error';
+import { Database, type Write } from '../platform/database';
+import type { FactType } from '../platform/outbox';
+import { SeatDesk } from '../seating';
+import { ClassRecords } from './class-records';
+import { WrongStateError } from './classes.errors';
+import { ClassCancelled, ClassConfirmed, ClassFinished, ClassPublished } from './classes.facts';
+import { mustPlanClasses } from './classes.policy';
+import { ClassesRepository } from './classes.repository';
+import { Offerings } from './offerings.service';
+import { CHANGES_FROM, type TrainingClass } from './training-class';
+
+type NextState = keyof typeof CHANGES_FROM;
+
+const FACTS: Readonly<Record<NextState, FactType<{ classId: string }>>> = {
+  published: ClassPublished,
+  confirmed: ClassConfirmed,
+  cancelled: ClassCancelled,
+  finished: ClassFinished,
+};
+
+/** What the desk does with the ledger at each change: nobody joins before it is published, nor after its end. */
+const LEDGER: Readonly<Record<NextState, 'open' | 'close' | null>> = {
+  published: 'open',
+  confirmed: null,
+  cancelled: 'close',
+  finished: 'close',
+};
+
+/** Moves a class through its states. Asked again for the state it has, it answers with the class as it is. */
+@Injectable()
+export class ClassStates {
+  constructor(
+    private readonly db: Database,
+    private readonly repository: ClassesRepository,
+    private readonly desk: SeatDesk,
+    private readonly records: ClassRecords,
+    private readonly offerings: Offerings,
+  ) {}
+
+  /** Everybody can see it and join. @throws NotFoundError, WrongStateError */
+  publish(actor: Actor, idOrCode: string): Promise<TrainingClass> {
+    return this.move(actor, idOrCode, 'published');
+  }
+
+  /** It is decided that the class runs. @throws NotFoundError, WrongStateError */
+  confirm(actor: Actor, idOrCode: string): Promise<TrainingClass> {
+    return this.move(actor, idOrCode, 'confirmed');
+  }
+
+  /** Calls it off: the ledger is closed here, seats are given back in batches by who listens to ClassCancelled. @throws NotFoundError, WrongStateError */
+  cancel(actor: Actor, idOrCode: string, reason: string): Promise<TrainingClass> {
+    return this.move(actor, idOrCode, 'cancelled', reason);
+  }
+
+  /** Says that it is over, whatever the date. @throws NotFoundError, WrongStateError */
+  complete(actor: Actor, idOrCode: string): Promise<TrainingClass> {
+    return this.move(actor, idOrCode, 'finished');
+  }
+
+  private async move(actor: Actor, idOrCode: string, to: NextState, reason?: string): Promise<TrainingClass> {
+    mustPlanClasses(actor);
+    const { organisationId } = actor;
+    for (let tries = 1; ; tries += 1) {
+      const before = await this.repository.own(organisationId, idOrCode);
+      const stored = before.state === 'running' ? 'confirmed' : before.state;
+      if (stored === to) return before;
+      if (!CHANGES_FROM[to].includes(stored)) throw new WrongStateError(before.state);
+      try {
+        await this.write(before, to, [
+          this.repository.change(before, { state: to, ...(reason === undefined ? {} : { reason }) }),
+          ...this.records.lines(actor, before, { verb: `classes.${to}`, reason }),
+          ...this.records.facts(FACTS[to], { classId: before.id }),
+        ]);
+        await this.offerings.refresh(before);
+        return await this.repository.own(organisationId, before.id);
+      } catch (error) {
+        // Somebody changed it meanwhile; what they did decides whether this is still possible.
+        if (!(error instanceof LostRaceError) || tries === 3) throw error;
+      }
+    }
+  }
+
+  private async write(before: TrainingClass, to: NextState, writes: Write[]): Promise<void> {
+    const type = LEDGER[to];
+    if (type === null) await this.db.inTransaction((tx) => tx.write(...writes));
+    else await this.desk.submit({ classId: before.id, command: { type }, writes: () => writes });
+  }
+}

@@ -1,0 +1,16 @@
+import { DomainError } from '../shared/domain-error';
+import type { ClassState } from './training-class';
+
+/** 409: the class is in a state from which this is not possible. */
+export class WrongStateError extends DomainError {
+  constructor(state: ClassState) {
+    super('wrong_state', 409, `The class is ${state}, so this can't be done any more.`, { state });
+  }
+}
+
+/** 409: more seats are taken than there would be; nothing was changed. */
+export class CapacityBelowTakenError extends DomainError {
+  constructor(taken: number) {
+    super('capacity_below_taken', 409, `${taken} seats are taken. Free some first.`, { taken });
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { parseDuration } from '../shared/duration';
+import { instantField, lineField, localTextField, pageFields, personLanguageField, zoneField } from '../platform/http';
+import { STORED_STATES } from './training-class';
+
+const LARGEST_ROOM = 10_000;
+const MOST_SESSIONS = 300;
+const LONGEST_SESSION = 24 * 3600_000;
+const SHORTEST_WINDOW = 1_000;
+
+const session = z
+  .strictObject({
+    id: lineField(60).optional(),
+    start: instantField,
+    end: instantField,
+    cancelled: z.boolean().optional(),
+  })
+  .superRefine(({ start, end }, context) => {
+    const length = Date.parse(end) - Date.parse(start);
+    if (length <= 0) context.addIssue({ code: 'custom', path: ['end'], message: 'before_start' });
+    if (length > LONGEST_SESSION) context.addIssue({ code: 'custom', path: ['end'], message: 'too_long' });
+  });
+
+const window = z.string().refine((text) => (parseDuration(text) ?? 0) >= SHORTEST_WINDOW, 'not_a_duration');
+const languages = z.array(personLanguageField).max(10);
+const capacity = z.int().min(1).max(LARGEST_ROOM);
+
+const optional = {
+  directions: localTextField(500).optional(),
+  children: localTextField(300).optional(),
+  stepFree: z.boolean().optional(),
+  interpreterLanguages: languages.optional(),
+  minimum: z.int().min(1).max(LARGEST_ROOM).optional(),
+  admission: z.enum(['open', 'approval']).optional(),
+  freePlaces: z.union([z.int().min(0).max(LARGEST_ROOM), z.enum(['all', 'ask'])]).optional(),
+  instructorIds: z.array(lineField(60)).max(20).optional(),
+  group: lineField(20).optional(),
+};
+
+/** A new class. `courseId` takes the course's id or slug. */
+export const NewClassForm = z.strictObject({
+  courseId: lineField(80),
+  town: lineField(80),
+  venue: localTextField(200),
+  timeZone: zoneField,
+  teachingLanguages: languages.min(1),
+  capacity,
+  sessions: z.array(session).min(1).max(MOST_SESSIONS),
+  waitlistRule: z.enum(['strict', 'fit']).optional(),
+  offerWindow: window.optional(),
+  decideBy: instantField.optional(),
+  programmeId: lineField(60).optional(),
+  ...optional,
+});
+export type NewClass = z.infer<typeof NewClassForm>;
+
+/** A change of a class: what is left out stays; null takes an own value away, the organisation's counts again. `force`: the room really is smaller. */
+export const ClassChangeForm = z.strictObject({
+  town: lineField(80).optional(),
+  venue: localTextField(200).optional(),
+  timeZone: zoneField.optional(),
+  teachingLanguages: languages.min(1).optional(),
+  capacity: capacity.optional(),
+  force: z.boolean().optional(),
+  sessions: z.array(session).min(1).max(MOST_SESSIONS).optional(),
+  waitlistRule: z.enum(['strict', 'fit']).nullable().optional(),
+  offerWindow: window.nullable().optional(),
+  decideBy: instantField.nullable().optional(),
+  programmeId: lineField(60).nullable().optional(),
+  ...optional,
+});
+export type ClassChange = z.infer<typeof ClassChangeForm>;
+
+/** Nothing to say with it. */
+export const EmptyForm = z.strictObject({});
+
+/** Why the class is called off; people are told it in these words. */
+export const CancellationForm = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export type Cancellation = z.infer<typeof CancellationForm>;
+
+/** The list of classes. */
+export const ClassListQuery = z.object({
+  course: lineField(80).optional(),
+  town: lineField(80).optional(),
+  state: z.enum([...STORED_STATES, 'running']).optional(),
+  organisation: lineField(80).optional(),
+  ...pageFields,
+});
+export type ClassList = z.infer<typeof ClassListQuery>;

@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { HistoryModule } from '../history';
+import { OrganisationsModule } from '../organisations';
+import { SeatingModule } from '../seating';
+import { TracksModule } from '../tracks';
+import { ClassChanges } from './class-changes.service';
+import { ClassPlanning } from './class-planning.service';
+import { ClassRecords } from './class-records';
+import { ClassStatesApi } from './class-states.api';
+import { ClassStates } from './class-states.service';
+import { ClassViews } from './class-views.service';
+import { ClassesApi } from './classes.api';
+import { ClassesListeners } from './classes.listeners';
+import { ClassesRepository } from './classes.repository';
+import { ClassSchema } from './classes.schema';
+import { Classes } from './classes.service';
+import { Offerings } from './offerings.service';
+
+/** Classes with their meetings. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: 'TrainingClass', schema: ClassSchema }]),
+    HistoryModule,
+    OrganisationsModule,
+    TracksModule,
+    SeatingModule,
+  ],
+  controllers: [ClassesApi, ClassStatesApi],
+  providers: [
+    Classes,
+    ClassPlanning,
+    ClassChanges,
+    ClassStates,
+    ClassRecords,
+    ClassViews,
+    ClassesListeners,
+    ClassesRepository,
+    Offerings,
+  ],
+  exports: [Classes, ClassPlanning, ClassChanges, ClassStates],
+})
+export class ClassesModule {}

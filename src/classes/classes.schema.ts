@@ -1,0 +1,58 @@
+import { Schema } from 'mongoose';
+import type { StoredState, TrainingClass } from './training-class';
+
+/** A class as it is stored. */
+export interface ClassRow extends Omit<TrainingClass, 'id' | 'state'> {
+  _id: string;
+  state: StoredState;
+  /** The town as it is searched for. */
+  townKey: string;
+  createdAt: Date;
+}
+
+export const CLASSES = 'classes';
+
+const mixed = { type: Schema.Types.Mixed } as never;
+
+/** Codes are unique in the installation; a meeting is found by its id alone. */
+export const ClassSchema = new Schema<ClassRow>(
+  {
+    _id: { type: String, required: true },
+    code: { type: String, required: true },
+    organisationId: { type: String, required: true },
+    courseId: { type: String, required: true },
+    state: { type: String, required: true },
+    town: { type: String, required: true },
+    townKey: { type: String, required: true },
+    venue: mixed,
+    directions: mixed,
+    children: mixed,
+    stepFree: { type: Boolean },
+    timeZone: { type: String, required: true },
+    teachingLanguages: { type: [String] },
+    interpreterLanguages: { type: [String] },
+    capacity: { type: Number, required: true },
+    minimum: { type: Number },
+    admission: { type: String, required: true },
+    freePlaces: mixed,
+    waitlistRule: { type: String },
+    offerWindow: { type: String },
+    decideBy: { type: Date },
+    instructorIds: { type: [String] },
+    programmeId: { type: String },
+    sessions: mixed,
+    startsAt: { type: Date, required: true },
+    endsAt: { type: Date, required: true },
+    group: { type: String, required: true },
+    reason: { type: String },
+    version: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: CLASSES, versionKey: false, autoIndex: false },
+);
+ClassSchema.index({ code: 1 }, { unique: true });
+ClassSchema.index({ courseId: 1, state: 1 });
+ClassSchema.index({ organisationId: 1, _id: 1 });
+ClassSchema.index({ state: 1, startsAt: 1 });
+ClassSchema.index({ 'sessions.id': 1 });
+ClassSchema.index({ instructorIds: 1 }, { sparse: true });

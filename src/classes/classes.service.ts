@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../shared/actor';
+import { NotFoundError } from '../shared/domain-error';
+import { listed, type Listed } from '../shared/listing';
+import { ShortMemory } from '../shared/short-memory';
+import { canSeeClass } from './classes.policy';
+import { ClassesRepository, type ClassQuery } from './classes.repository';
+import type { TrainingClass } from './training-class';
+
+/**
+ * Reads classes. Single ones are kept for a second in each process, for the rush of many people to one class; who changes one here
+ * sees the change at once. What decides something about a row asks `fresh` or `getOwn`.
+ */
+@Injectable()
+export class Classes {
+  private readonly kept = new ShortMemory<TrainingClass | null>();
+
+  constructor(private readonly repository: ClassesRepository) {}
+
+  /** A class in any state; who may see it is the caller's to check. @throws NotFoundError */
+  async get(idOrCode: string): Promise<TrainingClass> {
+    const found = await this.find(idOrCode);
+    if (!found) throw new NotFoundError('class');
+    return found;
+  }
+
+  find(idOrCode: string): Promise<TrainingClass | null> {
+    return this.kept.get(idOrCode, () => this.repository.find(idOrCode));
+  }
+
+  /** The class as this actor may see it: a draft is there for its organisation's staff only. @throws NotFoundError */
+  async getVisible(actor: Actor, idOrCode: string): Promise<TrainingClass> {
+    const found = await this.get(idOrCode);
+    if (!canSeeClass(actor, found)) throw new NotFoundError('class');
+    return found;
+  }
+
+  /** The class as it is at this moment, if it is the organisation's. @throws NotFoundError */
+  getOwn(organisationId: string, idOrCode: string): Promise<TrainingClass> {
+    return this.repository.own(organisationId, idOrCode);
+  }
+
+  /** The class of a meeting, as it is at this moment. @throws NotFoundError */
+  async bySession(sessionId: string): Promise<TrainingClass> {
+    const found = await this.repository.findBySession(sessionId);
+    if (!found) throw new NotFoundError('session');
+    return found;
+  }
+
+  /** The classes with these ids, by id; those that are not there are left out. */
+  async mapClasses(ids: readonly string[]): Promise<ReadonlyMap<string, TrainingClass>> {
+    const found = await this.repository.listByIds([...new Set(ids)]);
+    return new Map(found.map((trainingClass) => [trainingClass.id, trainingClass]));
+  }
+
+  /** A part of a list by age; drafts only of the organisation in `draftsOf`. */
+  async list(query: ClassQuery): Promise<Listed<TrainingClass>> {
+    const rows = await this.repository.list(query);
+    return listed(
+      rows,
+      query.limit,
+      (row) => row.id,
+      (row) => row,
+    );
+  }
+
+  /** Published classes that have not begun, by start, at most `limit`. */
+  listUpcoming(limit: number): Promise<TrainingClass[]> {
+    return this.repository.listUpcoming(limit);
+  }
+
+  /** Published classes of a course that are not over, by start. */
+  listLiveOf(courseId: string): Promise<TrainingClass[]> {
+    return this.repository.listLiveOf(courseId);
+  }
+
+  /** Forgets what was read before, after a change made in this process. */
+  forget(): void {
+    this.kept.clear();
+  }
+}
