@@ -1,6 +1,7 @@
 // The whole product with demo data, on this machine, by one command. See the README for its options.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
@@ -44,6 +45,20 @@ function dataFolder({ tour, data, fresh }) {
   return { folder, remove: () => {} };
 }
 
+/** With MONGODB_URI given a tour walks in a database beside the one that it names, and drops it in the end. */
+async function throwAwayDatabase() {
+  if (!process.env.MONGODB_URI) return null;
+  const { MongoClient } = createRequire(join(root, 'package.json'))('mongodb');
+  const uri = new URL(process.env.MONGODB_URI);
+  uri.pathname = `/sofra_tour_${process.pid}_${Date.now()}`;
+  const drop = async () => {
+    const client = await new MongoClient(uri.href, { serverSelectionTimeoutMS: 5000 }).connect();
+    await client.db().dropDatabase();
+    await client.close();
+  };
+  return { uri: uri.href, drop };
+}
+
 /** Removes what a demo keeps, and nothing else that may lie in the folder; the keys too, for nothing is left that they open. */
 function emptyFolder(folder) {
   if (process.env.MONGODB_URI) say('--fresh leaves the database at MONGODB_URI as it is.');
@@ -78,7 +93,8 @@ function runTour(run, env) {
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 }
 
-async function main(argv) {
+/** Runs the demo until it is stopped, or the tour to its end; `whenReady` gets the stack. Returns the exit code. */
+export async function runDemo(argv, { whenReady } = {}) {
   const begun = Date.now();
   const options = readOptions(argv);
   const { folder, remove } = dataFolder(options);
@@ -90,8 +106,10 @@ async function main(argv) {
   if (port !== options.port && options.port) say(`Port ${options.port} is taken; using ${port}.`);
   claim(folder, { remember: !options.tour });
   let ready = false;
+  const database = options.tour && !options.data ? await throwAwayDatabase() : null;
   const stack = new Stack({
     data: folder,
+    mongodbUri: database?.uri,
     port,
     respawn: !options['no-respawn'],
     log: say,
@@ -99,8 +117,9 @@ async function main(argv) {
   });
   let ending = null;
   const end = () =>
-    (ending ??= stack.stop().finally(() => {
+    (ending ??= stack.stop().finally(async () => {
       unclaim(folder);
+      await database?.drop();
       remove();
     }));
   const signal = onSignals(async () => {
@@ -121,10 +140,11 @@ async function main(argv) {
   writeRun(folder, run);
   welcome(run, Math.round((Date.now() - begun) / 1000));
   say(`sofra-ready ${JSON.stringify(run)}`);
+  whenReady?.(stack);
   if (!options.tour) return new Promise(() => setInterval(() => {}, 60_000));
   const code = await runTour(run, stack.env);
   await end();
   return code;
 }
 
-runMain(import.meta.url, main);
+runMain(import.meta.url, (argv) => runDemo(argv));

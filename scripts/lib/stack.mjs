@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { startServices } from '../services.mjs';
 import { given, keysOf } from './environment.mjs';
-import { answers, freePort, guard, Service, until } from './processes.mjs';
+import { freePort, guard, Service, until } from './processes.mjs';
 import { root } from './root.mjs';
 import { writeAtomically } from './run-file.mjs';
 
@@ -39,7 +39,7 @@ async function isEmptyDatabase(uri) {
 
 /**
  * `new Stack(options).start()` brings everything up on one data folder; the build must be there. `stop()` may be called at any time.
- * Options: `data`, `port`, `respawn`, `demoData`, `env` (variables that win over the environment's), `log(line)`, `onChange()`.
+ * Options: `data`, `port`, `respawn`, `demoData`, `mongodbUri` (instead of the environment's), `env` (variables that win over the environment's), `log(line)`, `onChange()`.
  */
 export class Stack {
   #services = null;
@@ -58,9 +58,9 @@ export class Stack {
 
   /** Resolves when web, workers and mailbox are ready; throws with the reason otherwise. */
   async start() {
-    const { data, respawn, log, demoData } = this.options;
+    const { data, respawn, log, demoData, mongodbUri } = this.options;
     const onChange = () => this.#changed();
-    this.#starting = startServices({ dataDir: data, respawn, log, onChange });
+    this.#starting = startServices({ dataDir: data, mongodbUri, respawn, log, onChange });
     this.#services = await this.#starting;
     this.env = await this.#environment();
     if (this.#stopping) return;
@@ -101,6 +101,7 @@ export class Stack {
       redis: this.#services.redis,
       smtp: this.env.SMTP_URL,
       sms: this.env.SMS_URL,
+      rateLimits: this.env.RATE_LIMITS ?? 'on',
     };
   }
 
@@ -115,7 +116,6 @@ export class Stack {
     ports.smtp = await freePort(ports.smtp);
     ports.sms = await freePort(ports.sms);
     writeAtomically(file, JSON.stringify(ports));
-    this.ports = ports;
     return {
       NODE_ENV: 'development',
       DEMO: 'on',
@@ -134,8 +134,13 @@ export class Stack {
     };
   }
 
-  /** Starts one compiled process, with its log in a file. By default it is ready when it says `{ type: 'ready' }`. */
-  async #run(name, script, { ready, onMessage, keep }) {
+  /** Ends web and workers so that they start again with what has been built meanwhile. */
+  restart() {
+    for (const { pid } of [this.#web, ...this.#workers]) if (pid) process.kill(pid, 'SIGTERM');
+  }
+
+  /** Starts one compiled process, with its log in a file. It is ready when it says `{ type: 'ready' }`. */
+  async #run(name, script, { onMessage, keep }) {
     const { respawn, log } = this.options;
     const logFile = join(this.logs, `${name}.log`);
     const at = openSync(logFile, 'a');
@@ -158,7 +163,7 @@ export class Stack {
         if (message?.type === 'ready') said = true;
         onMessage?.(message, service);
       },
-      ready: ready ?? (() => until(() => said, READY_SECONDS, `${name} is not ready after ${READY_SECONDS} s`)),
+      ready: () => until(() => said, READY_SECONDS, `${name} is not ready after ${READY_SECONDS} s`),
     });
     keep(service);
     try {
@@ -169,10 +174,7 @@ export class Stack {
   }
 
   #startMailbox() {
-    const { smtp, sms } = this.ports;
-    const listens = async () => (await answers(smtp)) && (await answers(sms));
-    const ready = () => until(listens, READY_SECONDS, 'the mailbox does not answer');
-    return this.#run('mailbox', 'mailbox.js', { ready, keep: (service) => (this.#mailbox = service) });
+    return this.#run('mailbox', 'mailbox.js', { keep: (service) => (this.#mailbox = service) });
   }
 
   #startWorkers() {
