@@ -45,9 +45,8 @@ export class Racers {
   }
 
   async stop(): Promise<void> {
-    const gone = this.processes.map(
-      (child) => child.exitCode ?? child.signalCode ?? new Promise((resolve) => child.once('exit', resolve)),
-    );
+    const alive = this.processes.filter((child) => child.exitCode === null && child.signalCode === null);
+    const gone = alive.map((child) => new Promise((resolve) => child.once('exit', resolve)));
     this.kill();
     await Promise.all(gone);
   }
