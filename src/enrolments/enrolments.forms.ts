@@ -1,115 +1,68 @@
 import { z } from 'zod';
-import { isPersonLanguage, parseLanguage, type PersonLanguage } from '../shared/locale';
-import { stripBidi } from '../platform/i18n';
+import { emailField, languageField, longText, personName, phoneText } from '../people';
 
-const LONGEST_NAME = 200;
-const LONGEST_TEXT = 1_000;
+const MOST_COMPANIONS = 50;
+const LONGEST_NEEDS = 1_000;
+const LONGEST_REASON = 1_000;
 
-// What no keyboard types: control characters, and halves of surrogate pairs, which no UTF-8 holds.
-// eslint-disable-next-line no-control-regex
-const UNTYPED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\p{Cs}/gu;
-
-/** Text as a person typed it, without what turns or breaks the text around it. Newlines of `lines` stay. */
-const clean = (text: string): string => stripBidi(text).replace(UNTYPED, '').trim();
-const oneLine = (text: string): string => clean(text).replace(/\s+/gu, ' ');
-
-/** A name in any script; one word is fine. A phone number is not a name. */
-export const fullName = z
+const reason = longText(LONGEST_REASON).refine((text) => text !== '', 'required');
+const number = z
   .string()
-  .max(LONGEST_NAME * 4, 'too_long')
-  .transform(oneLine)
-  .refine((name) => name.length > 0, 'required')
-  .refine((name) => [...name].length <= LONGEST_NAME, 'too_long')
-  .refine((name) => !isNumber(name), 'phone_as_name')
-  .refine((name) => /[\p{L}\p{N}]/u.test(name), 'no_letters');
-
-const isNumber = (name: string): boolean => /^[\d\s+()./-]{5,}$/u.test(name.replace(/\p{Nd}/gu, '0'));
-
-const optionalName = z.string().max(LONGEST_NAME, 'too_long').transform(oneLine);
-
-/** A language that a person may have; `sr` is read as Serbian in Cyrillic letters. */
-export const personLanguage = z
-  .string()
-  .max(35, 'not_a_choice')
-  .transform((tag, context): PersonLanguage => {
-    if (isPersonLanguage(tag)) return tag;
-    const language = /^sr$/i.test(tag) ? parseLanguage(tag) : undefined;
-    if (language) return language;
-    context.addIssue({ code: 'custom', message: 'not_a_choice' });
-    return z.NEVER;
-  });
-
-const email = z
-  .string()
-  .max(254, 'too_long')
-  .transform(clean)
-  .pipe(z.union([z.literal(''), z.email('wrong_email')]));
-
-const phone = z.string().max(60, 'too_long').transform(clean);
-
-const needs = z.string().max(LONGEST_TEXT, 'too_long').transform(clean);
+  .trim()
+  .regex(/^[A-Za-z0-9-]{4,60}$/, 'wrong_format');
 
 /** Those who come with the person. */
-export const companions = z.array(z.strictObject({ fullName })).max(20, 'too_many');
+const companions = z.array(z.strictObject({ fullName: personName })).max(MOST_COMPANIONS, 'too_many');
 
-/** What joins: the contract's body of POST /classes/{id}/enrolments. */
+/** POST /classes/{id}/enrolments: one of phone and email, staff may do without. */
 export const JoinForm = z.strictObject({
-  fullName,
-  phone: phone.optional(),
-  email: email.optional(),
-  language: personLanguage,
-  seats: z.number().int().min(1).max(1_000).optional(),
+  fullName: personName,
+  phone: phoneText.optional(),
+  email: emailField.optional(),
+  language: languageField,
+  seats: z.int().min(1).max(10_000).optional(),
   companions: companions.optional(),
-  callName: optionalName.optional(),
-  needs: needs.optional(),
+  callName: personName.optional(),
+  needs: longText(LONGEST_NEEDS).optional(),
   freePlace: z.boolean().optional(),
   ifFull: z.enum(['refuse', 'wait']).optional(),
-  previousCertificate: z.string().max(60, 'too_long').transform(clean).optional(),
-  recognised: z
-    .strictObject({ reason: z.string().max(LONGEST_TEXT, 'too_long').transform(clean).pipe(z.string().min(1)) })
-    .optional(),
+  previousCertificate: number.optional(),
+  recognised: z.strictObject({ reason }).optional(),
 });
 export type JoinForm = z.infer<typeof JoinForm>;
 
-/** PUT /enrolments/{id}/companions */
+/** PUT /enrolments/{id}/companions: all of them, in their order. */
 export const CompanionsForm = z.strictObject({ companions });
+export type CompanionsForm = z.infer<typeof CompanionsForm>;
 
-const reason = z.string().max(LONGEST_TEXT, 'too_long').transform(clean).pipe(z.string().min(1));
-
-/** POST /enrolments/{id}/priority */
-export const PriorityForm = z.strictObject({ priority: z.number().int().min(-1_000).max(1_000), reason });
+/** POST /enrolments/{id}/priority: higher first, 0 is usual. */
+export const PriorityForm = z.strictObject({ priority: z.int().min(-1_000_000).max(1_000_000), reason });
+export type PriorityForm = z.infer<typeof PriorityForm>;
 
 /** POST /enrolments/{id}/rejection */
 export const RejectionForm = z.strictObject({ reason });
+export type RejectionForm = z.infer<typeof RejectionForm>;
 
-/** A body without fields. */
-export const EmptyForm = z.strictObject({});
+/** POST /enrolments/{id}/admission */
+export const AdmissionForm = z.strictObject({ freePlace: z.boolean().optional() });
+export type AdmissionForm = z.infer<typeof AdmissionForm>;
 
-/** GET /classes/{id}/roster */
+/** GET /classes/{id}/roster: who sits in the class, or those of one state. */
 export const RosterQuery = z.strictObject({
   after: z.string().max(60).optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional(),
-  status: z.enum(['applied', 'enrolled', 'reserved', 'completed', 'not_completed']).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  status: z
+    .enum([
+      'applied',
+      'enrolled',
+      'reserved',
+      'waiting',
+      'offered',
+      'refused',
+      'completed',
+      'not_completed',
+      'cancelled',
+    ])
+    .optional(),
 });
 export type RosterQuery = z.infer<typeof RosterQuery>;
-
-/** The steps of joining as pages ask them, each with its own form. */
-export const NameForm = z.object({ fullName });
-export const PhoneForm = z.object({
-  phone: phone.refine((typed) => typed.length > 0, 'required'),
-  whose: z.enum(['mine', 'family', 'helper']).catch('mine'),
-});
-export const HelpForm = z.object({
-  callName: optionalName.optional().default(''),
-  language: personLanguage,
-  stepFree: z.literal('yes').optional().catch(undefined),
-  interpreter: z.literal('yes').optional().catch(undefined),
-  child: z.literal('yes').optional().catch(undefined),
-  other: needs.optional().default(''),
-  companion1: optionalName.optional().default(''),
-  companion2: optionalName.optional().default(''),
-  companion3: optionalName.optional().default(''),
-  companion4: optionalName.optional().default(''),
-  companion5: optionalName.optional().default(''),
-});
-export type HelpForm = z.infer<typeof HelpForm>;

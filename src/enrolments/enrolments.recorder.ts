@@ -28,8 +28,6 @@ function moveOf(change: LedgerChange): Move | undefined {
       return change.was ? { status: 'enrolled', drop: ['offer', 'reservedUntil'] } : undefined;
     case 'held':
       return change.was ? { status: 'reserved', set: { reservedUntil: change.until }, drop: ['offer'] } : undefined;
-    case 'confirmed':
-      return { status: 'enrolled', drop: ['reservedUntil'] };
     case 'offered':
       return { status: 'offered', set: { offer: { id: change.offerId, until: change.until } } };
     case 'accepted':
@@ -54,38 +52,37 @@ function moveOf(change: LedgerChange): Move | undefined {
   }
 }
 
-function writeOf(change: LedgerChange, now: Date): Write | undefined {
+function writesOf(change: LedgerChange, now: Date): Write[] {
   const filter = { _id: change.id };
   if (change.change === 'made_free' || change.change === 'made_paid') {
-    return {
-      collection: ENROLMENTS,
-      filter,
-      update: { $set: { free: change.change === 'made_free', changedAt: now } },
-    };
+    return [
+      { collection: ENROLMENTS, filter, update: { $set: { free: change.change === 'made_free', changedAt: now } } },
+    ];
   }
   if (change.change === 'swapped') {
-    return { collection: ENROLMENTS, filter, update: { $set: { subject: change.subject, changedAt: now } } };
+    return [{ collection: ENROLMENTS, filter, update: { $set: { subject: change.subject, changedAt: now } } }];
+  }
+  // Somebody may pay after the course is over: a result stays a result.
+  if (change.change === 'confirmed') {
+    const seated = { _id: change.id, status: 'reserved' };
+    return [
+      { collection: ENROLMENTS, filter: seated, update: { $set: { status: 'enrolled', changedAt: now } } },
+      { collection: ENROLMENTS, filter, update: { $unset: { reservedUntil: '' } } },
+    ];
   }
   const move = moveOf(change);
-  if (!move) return undefined;
+  if (!move) return [];
   const active = ACTIVE.includes(move.status);
   const drop = [...(move.drop ?? []), ...(active ? [] : ['active'])];
-  return {
-    collection: ENROLMENTS,
-    filter,
-    update: {
-      $set: { status: move.status, ...move.set, ...(active ? { active: true } : {}), changedAt: now },
-      ...(drop.length > 0 ? { $unset: Object.fromEntries(drop.map((field) => [field, ''])) } : {}),
-    },
+  const update = {
+    $set: { status: move.status, ...move.set, ...(active ? { active: true } : {}), changedAt: now },
+    ...(drop.length > 0 ? { $unset: Object.fromEntries(drop.map((field) => [field, ''])) } : {}),
   };
+  return [{ collection: ENROLMENTS, filter, update }];
 }
 
 /** Keeps the state of enrolments in step with the ledger, in the ledger's own transaction. */
 export const enrolmentRecorder: SeatRecorder = {
   kind: 'enrolment',
-  writes: (changes, { now }) =>
-    changes.flatMap((change) => {
-      const write = writeOf(change, now);
-      return write ? [write] : [];
-    }),
+  writes: (changes, { now }) => changes.flatMap((change) => writesOf(change, now)),
 };

@@ -34,9 +34,9 @@ export class EnrolmentsRepository {
     return toEnrolment(await this.rows.findOne({ classId, subject, active: true }));
   }
 
-  /** Whether the same name and contact completed a course of this organisation. */
-  async hasCompleted(organisationId: string, subject: string, courseId: string): Promise<boolean> {
-    const filter = { organisationId, subject, courseId, status: 'completed' as const };
+  /** Whether the same name and contact completed one of these courses. */
+  async hasCompleted(organisationId: string, subject: string, courseIds: readonly string[]): Promise<boolean> {
+    const filter = { organisationId, subject, courseId: { $in: [...courseIds] }, status: 'completed' as const };
     return (await this.rows.findOne(filter, { projection: { _id: 1 } })) !== null;
   }
 
@@ -120,6 +120,15 @@ export class EnrolmentsRepository {
   /** Changes fields that no ledger knows. */
   change(id: string, fields: Partial<Omit<Enrolment, 'id' | 'status' | 'subject' | 'seats'>>): Write {
     return { collection: ENROLMENTS, filter: { _id: id }, update: { $set: fields }, must: true };
+  }
+
+  /** Without the names for certificates; of a companion, only that one's is not known apart, so all of the party's go. */
+  erasure(personId: string): Write[] {
+    const update = { $unset: { certificateNames: '' } };
+    return [
+      { collection: ENROLMENTS, filter: { personId }, update },
+      { collection: ENROLMENTS, filter: { 'companions.personId': personId }, update },
+    ];
   }
 
   private get rows(): Collection<EnrolmentRow> {

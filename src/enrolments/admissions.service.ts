@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../shared/actor';
+import { LostRaceError } from '../shared/domain-error';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { type SeatCommand, SeatDesk } from '../seating';
+import { ClassContexts } from './class-contexts';
+import type { Enrolment } from './enrolment';
+import {
+  ClassClosedError,
+  FreePlacesGoneError,
+  ListFullError,
+  PartyTooLargeError,
+  WrongStateError,
+} from './enrolments.errors';
+import type { AdmissionForm } from './enrolments.forms';
+import { Rejected } from './enrolments.messages';
+import { assertOffice } from './enrolments.policy';
+import { arrivalWrites, statusOf } from './newcomer';
+import { NewcomerTools } from './newcomer-tools';
+import type { PlaceNow } from './places.service';
+import { hasToPay, priceOf } from './way-in';
+
+/** What the office decides about a person in a class: admitted, rejected, moved up. */
+@Injectable()
+export class Admissions {
+  constructor(
+    private readonly desk: SeatDesk,
+    private readonly contexts: ClassContexts,
+    private readonly tools: NewcomerTools,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Lets an applicant in: to a place, a hold, or the waiting list when there is no room. Once more answers with what the person has.
+   * @throws WrongStateError, ClassClosedError, ListFullError, FreePlacesGoneError, NotFoundError, ForbiddenError
+   */
+  async admit(actor: Actor, id: string, form: AdmissionForm): Promise<PlaceNow> {
+    const enrolment = await this.tools.repository.get(id);
+    assertOffice(actor, enrolment);
+    const { status, classId, subject, seats } = enrolment;
+    if (['enrolled', 'reserved', 'waiting', 'offered'].includes(status)) return this.now(id);
+    if (status !== 'applied') throw new WrongStateError(status);
+    const { course } = await this.contexts.get(classId);
+    const free = form.freePlace ?? enrolment.free;
+    const type = hasToPay(course, free) ? 'hold' : 'take';
+    const command: SeatCommand = { type, id, subject, seats, free, ifFull: 'wait' };
+    const outcome = await this.desk.submit({
+      classId,
+      command,
+      writes: (decided) => {
+        const to = decided.repeat ? null : statusOf(decided);
+        if (!to) return [];
+        const until = decided.result === 'held' && decided.until ? { reservedUntil: decided.until } : {};
+        return [
+          this.tools.repository.move(id, ['applied'], to, this.clock.now(), { free, ...until }),
+          ...arrivalWrites(this.tools, actor, enrolment, to),
+        ];
+      },
+    });
+    switch (outcome.result) {
+      case 'closed':
+        throw new ClassClosedError();
+      case 'list_full':
+        throw new ListFullError(outcome.max);
+      case 'party_too_large':
+        throw new PartyTooLargeError(outcome.max);
+      case 'free_places_gone':
+        throw new FreePlacesGoneError(outcome.position, priceOf(course));
+      case 'already':
+        throw new LostRaceError();
+      default:
+        return this.now(id);
+    }
+  }
+
+  /** Says no to an applicant, with a reason that staff see. @throws WrongStateError, NotFoundError, ForbiddenError */
+  async reject(actor: Actor, id: string, reason: string): Promise<PlaceNow> {
+    const enrolment = await this.tools.repository.get(id);
+    assertOffice(actor, enrolment);
+    if (enrolment.status === 'refused') return { enrolment, position: null };
+    if (enrolment.status !== 'applied') throw new WrongStateError(enrolment.status);
+    const { organisationId, classId } = enrolment;
+    await this.db.inTransaction((tx) =>
+      tx.write(
+        this.tools.repository.move(id, ['applied'], 'refused', this.clock.now(), { reason: 'rejected' }),
+        ...this.tools.history.writes(actor, {
+          organisationId,
+          classId,
+          subject: { kind: 'enrolment', id },
+          verb: 'enrolments.rejected',
+          reason,
+        }),
+        ...this.tools.notifications.writes(Rejected, { enrolmentId: id }, { key: `enrolments.rejected:${id}` }),
+      ),
+    );
+    return this.now(id);
+  }
+
+  /**
+   * Moves a waiting party up or down; everybody sees the reason in the history of the class.
+   * @returns the party with its new number
+   * @throws WrongStateError when it does not wait, NotFoundError, ForbiddenError
+   */
+  async prioritise(
+    actor: Actor,
+    id: string,
+    { priority, reason }: { readonly priority: number; readonly reason: string },
+  ): Promise<PlaceNow & { readonly priority: number }> {
+    const enrolment = await this.tools.repository.get(id);
+    assertOffice(actor, enrolment);
+    const { organisationId, classId } = enrolment;
+    const outcome = await this.desk.submit({
+      classId,
+      command: { type: 'prioritise', id, priority },
+      writes: (decided) =>
+        decided.result !== 'prioritised' || decided.repeat
+          ? []
+          : this.tools.history.writes(actor, {
+              organisationId,
+              classId,
+              subject: { kind: 'enrolment', id },
+              verb: 'enrolments.prioritised',
+              facts: { priority },
+              reason,
+            }),
+    });
+    const now = await this.now(id);
+    if (outcome.result !== 'prioritised') throw new WrongStateError(now.enrolment.status);
+    return { ...now, position: outcome.position, priority };
+  }
+
+  private async now(id: string): Promise<PlaceNow> {
+    const enrolment: Enrolment = await this.tools.repository.get(id);
+    return { enrolment, position: await this.desk.position(enrolment.classId, id) };
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Classes, type TrainingClass } from '../classes';
+import { type MessageType, Notifications } from '../notifications';
+import { Clock } from '../platform/clock';
+import { Database, type Write } from '../platform/database';
+import { SeatDesk } from '../seating';
+import { type Enrolment, type EnrolmentReason, type EnrolmentStatus, LEAVABLE } from './enrolment';
+import { ClassMoved, ClassOff, ClassSure } from './enrolments.messages';
+import { EnrolmentsRepository } from './enrolments.repository';
+
+const BATCH = 200;
+const MOST = 5_000;
+const LINE: readonly EnrolmentStatus[] = ['waiting', 'offered', 'applied'];
+
+/** Tells the people of a class what happened to it, and clears a class that is off or over. All of it can be repeated. */
+@Injectable()
+export class ClassNews {
+  constructor(
+    private readonly repository: EnrolmentsRepository,
+    private readonly classes: Classes,
+    private readonly desk: SeatDesk,
+    private readonly notifications: Notifications,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everybody gives back what they have, in batches, and is told. */
+  classCancelled(classId: string): Promise<void> {
+    return this.clear(classId, LEAVABLE, 'class_cancelled', (id) => [
+      ...this.notifications.writes(ClassOff, { enrolmentId: id }, { key: `enrolments.class-off:${id}` }),
+    ]);
+  }
+
+  /** Nobody waits for a class that is over. */
+  classFinished(classId: string): Promise<void> {
+    return this.clear(classId, LINE, 'class_finished', () => []);
+  }
+
+  /** Those who sit in the class hear that it takes place. */
+  async classConfirmed(classId: string): Promise<void> {
+    await this.tell(await this.classes.get(classId), ['enrolled', 'reserved'], ClassSure, '');
+  }
+
+  /** Everybody hears of other meetings or another place; other changes can be seen on the page. */
+  async classChanged(classId: string, what: readonly string[]): Promise<void> {
+    if (!what.some((part) => part === 'meetings' || part === 'place')) return;
+    const trainingClass = await this.classes.get(classId);
+    await this.tell(trainingClass, LEAVABLE, ClassMoved, `:${trainingClass.version}`);
+  }
+
+  private async tell(
+    { id: classId, organisationId }: TrainingClass,
+    statuses: readonly EnrolmentStatus[],
+    message: MessageType<{ enrolmentId: string }>,
+    occasion: string,
+  ): Promise<void> {
+    const everybody = await this.repository.listOfClass(organisationId, classId, statuses, { limit: MOST });
+    const writes = everybody.flatMap(({ id }) =>
+      this.notifications.writes(message, { enrolmentId: id }, { key: `${message.name}:${id}${occasion}` }),
+    );
+    for (let at = 0; at < writes.length; at += BATCH) {
+      await this.db.inTransaction((tx) => tx.write(...writes.slice(at, at + BATCH)));
+    }
+  }
+
+  /** Open offers are withdrawn first, so that nobody is said to have refused one. */
+  private async clear(
+    classId: string,
+    statuses: readonly EnrolmentStatus[],
+    reason: EnrolmentReason,
+    told: (enrolmentId: string) => Write[],
+  ): Promise<void> {
+    const { organisationId } = await this.classes.get(classId);
+    await this.desk.submit({ classId, command: { type: 'withdrawOffers' } });
+    let after: string | undefined;
+    do {
+      const some = await this.repository.listOfClass(organisationId, classId, statuses, { after, limit: BATCH });
+      await Promise.all(some.map((enrolment) => this.end(enrolment, reason, told)));
+      after = some.at(-1)?.id;
+    } while (after !== undefined);
+  }
+
+  private async end(
+    { id, classId, status }: Enrolment,
+    reason: EnrolmentReason,
+    told: (id: string) => Write[],
+  ): Promise<void> {
+    if (status === 'applied') {
+      const move = this.repository.move(id, ['applied'], 'cancelled', this.clock.now(), { reason });
+      await this.db.inTransaction((tx) => tx.write(move, ...told(id)));
+      return;
+    }
+    await this.desk.submit({
+      classId,
+      command: { type: 'release', id },
+      writes: (outcome) =>
+        outcome.result === 'released' && !outcome.repeat ? [this.repository.reasonWrite(id, reason), ...told(id)] : [],
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { isPublic } from '../../classes';
+import { canLeave } from '../enrolment';
+import { ClassMoved, ClassSure, MeetingSoon } from '../enrolments.messages';
+import { classFacts, type EnrolmentLetter, placeButton, safety, starts, startsShort, why } from './letter-subject';
+
+const SITS = ['enrolled', 'reserved'];
+
+/** It is sure now that the class takes place. */
+export const classSureEmail: EnrolmentLetter = {
+  message: ClassSure,
+  holds: ({ enrolment, trainingClass }) => SITS.includes(enrolment.status) && trainingClass.state === 'confirmed',
+  compose: (subject, t, formats) => ({
+    subject: t('enrolments.mail.class-sure.subject', { starts: starts(subject, formats) }),
+    blocks: [
+      { kind: 'heading', text: t('enrolments.mail.class-sure.title') },
+      { kind: 'until', label: t('enrolments.mail.joined.until'), text: starts(subject, formats) },
+      classFacts(subject, t, formats),
+      placeButton(subject, t),
+      safety(subject, t),
+    ],
+    sms: t('enrolments.sms.class-sure', { starts: startsShort(subject, formats), url: subject.shortUrl }),
+    why: why(t),
+  }),
+};
+
+/** Meetings, place or languages of the class are different now. */
+export const classMovedEmail: EnrolmentLetter = {
+  message: ClassMoved,
+  holds: ({ enrolment, trainingClass }) =>
+    canLeave(enrolment) && isPublic(trainingClass) && trainingClass.state !== 'cancelled',
+  compose: (subject, t, formats) => ({
+    subject: t('enrolments.mail.class-moved.subject', { starts: starts(subject, formats) }),
+    blocks: [
+      { kind: 'heading', text: t('enrolments.mail.class-moved.title') },
+      { kind: 'paragraph', text: t('enrolments.mail.class-moved.now') },
+      classFacts(subject, t, formats),
+      placeButton(subject, t),
+      { kind: 'paragraph', text: t('enrolments.mail.joined.cannot') },
+    ],
+    sms: t('enrolments.sms.class-moved', { starts: startsShort(subject, formats), url: subject.shortUrl }),
+    why: why(t),
+  }),
+};
+
+/** The next meeting is tomorrow. */
+export const meetingSoonEmail: EnrolmentLetter<{ enrolmentId: string; sessionId: string }> = {
+  message: MeetingSoon,
+  holds: ({ enrolment, session }) => SITS.includes(enrolment.status) && session !== undefined && !session.cancelled,
+  compose: (subject, t, formats) => {
+    const { timeZone, startsAt } = subject.trainingClass;
+    const at = subject.session?.start ?? startsAt;
+    const when = formats.dateTime(at, timeZone);
+    return {
+      subject: t('enrolments.mail.meeting-soon.subject', { when }),
+      blocks: [
+        { kind: 'heading', text: t('enrolments.mail.meeting-soon.title') },
+        { kind: 'until', label: t('enrolments.mail.joined.until'), text: when },
+        classFacts(subject, t, formats),
+        placeButton(subject, t),
+        { kind: 'paragraph', text: t('enrolments.mail.joined.cannot') },
+      ],
+      sms: t('enrolments.sms.meeting-soon', { when: formats.dateTime(at, timeZone, 'day'), url: subject.shortUrl }),
+      why: why(t),
+    };
+  },
+};

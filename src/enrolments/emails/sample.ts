@@ -1,0 +1,107 @@
+import type { Language } from '../../shared/locale';
+import type { Enrolment } from '../enrolment';
+import { ClassMoved, ClassSure, Joined, MeetingSoon, NowWaiting, Reserved } from '../enrolments.messages';
+import type { LetterSubject } from './letter-subject';
+
+const HOUR = 3_600_000;
+const START = new Date('2026-10-05T15:30:00Z');
+const SESSION = { id: 's1', start: START, end: new Date(START.getTime() + 2 * HOUR), changes: 0 };
+
+const STATUSES: Readonly<Record<string, Enrolment['status']>> = {
+  [Joined.name]: 'enrolled',
+  [ClassSure.name]: 'enrolled',
+  [ClassMoved.name]: 'enrolled',
+  [MeetingSoon.name]: 'enrolled',
+  [Reserved.name]: 'reserved',
+  [NowWaiting.name]: 'waiting',
+};
+
+/** An invented person in an invented class, for the samples of all letters. */
+export function sampleSubject(language: Language, message: { readonly name: string }): LetterSubject {
+  return {
+    enrolment: {
+      id: 'e1',
+      organisationId: 'o1',
+      classId: 'c1',
+      courseId: 'k1',
+      personId: 'p1',
+      subject: 's',
+      status: STATUSES[message.name] ?? 'cancelled',
+      seats: 1,
+      companions: [],
+      language,
+      free: message.name !== Reserved.name,
+      nonce: 'n',
+      secretHash: 'h',
+      cardHash: 'c',
+      createdAt: START,
+      changedAt: START,
+      reservedUntil: new Date('2026-10-01T10:00:00Z'),
+    },
+    position: 5,
+    url: `https://sofra.example/${language}/places/7KQ4M9XWPTR`,
+    shortUrl: 'sofra.example/p/7KQ4M9XWPTR',
+    session: SESSION,
+    trainingClass: {
+      id: 'c1',
+      code: 'vez-a',
+      organisationId: 'o1',
+      courseId: 'k1',
+      state: 'published',
+      town: 'Skopje',
+      venue: { en: 'Community Centre, 2nd floor', mk: 'Центар на заедницата, 2. кат' },
+      timeZone: 'Europe/Skopje',
+      teachingLanguages: ['mk', 'ar'],
+      interpreterLanguages: [],
+      capacity: 12,
+      admission: 'open',
+      freePlaces: 'all',
+      instructorIds: [],
+      sessions: [SESSION],
+      startsAt: START,
+      endsAt: SESSION.end,
+      group: 'A',
+      reason: 'The room has no heating',
+      version: 1,
+    },
+    course: {
+      id: 'k1',
+      organisationId: 'o1',
+      trackId: 't1',
+      level: 'beginner',
+      slug: 'first-stitches',
+      title: { en: 'Palestinian embroidery: first stitches', mk: 'Палестински вез: први бодови' },
+      summary: { en: 'Sew your first patterns.' },
+      outcomes: [],
+      audience: [],
+      hours: 16,
+      entry: { rule: 'none' },
+      completion: { attendance: 0.8, handwork: false, quiz: false },
+      prices: { free: true, citizen: { amount: 240_000, currency: 'MKD' } },
+      motif: 'star',
+      state: 'published',
+      offering: { towns: ['Skopje'], townKeys: ['skopje'], languages: ['mk'] },
+      version: 1,
+    },
+    organisation: {
+      id: 'o1',
+      slug: 'legis',
+      kind: 'association',
+      name: { en: 'Legis' },
+      country: 'MK',
+      town: 'Skopje',
+      language: 'mk',
+      timeZone: 'Europe/Skopje',
+      currency: 'MKD',
+      help: { phone: '+389 2 000 0000', languages: ['mk', 'en'] },
+      settings: {
+        offerWindow: 'PT48H',
+        holdWindow: 'P7D',
+        quietHours: null,
+        waitlistRule: 'strict',
+        maxParty: 6,
+        maxQueue: 2_000,
+      },
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineMessage } from '../notifications';
+
+const enrolment = z.object({ enrolmentId: z.string() });
+
+/** You have a place. */
+export const Joined = defineMessage('enrolments.joined', enrolment);
+/** Your place is kept until you pay. */
+export const Reserved = defineMessage('enrolments.reserved', enrolment);
+/** You are number n on the waiting list. */
+export const NowWaiting = defineMessage('enrolments.waiting', enrolment);
+/** We have your answers and write to you. */
+export const Applied = defineMessage('enrolments.applied', enrolment);
+/** Staff said no. */
+export const Rejected = defineMessage('enrolments.rejected', enrolment);
+/** You gave your place or your number back. */
+export const GivenBack = defineMessage('enrolments.given-back', enrolment);
+/** The link to your page once more, for somebody who joined twice or lost it. */
+export const LinkAgain = defineMessage('enrolments.link-again', enrolment);
+/** The class does not take place. */
+export const ClassOff = defineMessage('enrolments.class-off', enrolment);
+/** The class surely takes place. */
+export const ClassSure = defineMessage('enrolments.class-sure', enrolment);
+/** Meetings or the place are different now. */
+export const ClassMoved = defineMessage('enrolments.class-moved', enrolment);
+/** Tomorrow is the first meeting, or the next. */
+export const MeetingSoon = defineMessage(
+  'enrolments.meeting-soon',
+  z.object({ enrolmentId: z.string(), sessionId: z.string() }),
+);

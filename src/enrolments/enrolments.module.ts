@@ -1,0 +1,81 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ClassesModule } from '../classes';
+import { HistoryModule } from '../history';
+import { NotificationsModule } from '../notifications';
+import { OrganisationsModule } from '../organisations';
+import { PeopleModule } from '../people';
+import { SeatingModule } from '../seating';
+import { TracksModule } from '../tracks';
+import { Admissions } from './admissions.service';
+import { ClassContexts } from './class-contexts';
+import { ClassEnrolmentsApi } from './class-enrolments.api';
+import { ClassNews } from './class-news.service';
+import { EnrolmentAnswers } from './enrolment-answers';
+import { EnrolmentLinks } from './enrolment-links';
+import { EnrolmentSchema } from './enrolment.schema';
+import { EnrolmentEmails } from './enrolments.emails';
+import { EnrolmentsApi } from './enrolments.api';
+import { EnrolmentEraser } from './enrolments.eraser';
+import { EnrolmentJobs } from './enrolments.jobs';
+import { EnrolmentListeners } from './enrolments.listeners';
+import { EnrolmentsRepository } from './enrolments.repository';
+import { Enrolments } from './enrolments.service';
+import { EnrolmentWitness } from './enrolments.witness';
+import { Entry } from './entry.service';
+import { JoinService } from './join.service';
+import { LetterSubjects } from './letter-subjects';
+import { NewcomerTools } from './newcomer-tools';
+import { Places } from './places.service';
+import { ReminderSchema } from './reminder.schema';
+import { Reminders } from './reminders.service';
+
+/** Wiring of enrolments. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: 'Enrolment', schema: EnrolmentSchema },
+      { name: 'EnrolmentReminder', schema: ReminderSchema },
+    ]),
+    HistoryModule,
+    PeopleModule,
+    OrganisationsModule,
+    NotificationsModule,
+    SeatingModule,
+    TracksModule,
+    ClassesModule,
+  ],
+  controllers: [ClassEnrolmentsApi, EnrolmentsApi],
+  providers: [
+    Admissions,
+    ClassContexts,
+    ClassNews,
+    EnrolmentAnswers,
+    EnrolmentEmails,
+    EnrolmentEraser,
+    EnrolmentJobs,
+    EnrolmentLinks,
+    EnrolmentListeners,
+    EnrolmentsRepository,
+    Enrolments,
+    EnrolmentWitness,
+    Entry,
+    JoinService,
+    NewcomerTools,
+    LetterSubjects,
+    Places,
+    Reminders,
+  ],
+  exports: [
+    Admissions,
+    ClassContexts,
+    EnrolmentAnswers,
+    EnrolmentLinks,
+    Enrolments,
+    Entry,
+    JoinService,
+    LetterSubjects,
+    Places,
+  ],
+})
+export class EnrolmentsModule {}

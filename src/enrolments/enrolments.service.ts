@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { Classes } from '../classes';
+import { People, type Person } from '../people';
+import type { Actor } from '../shared/actor';
+import { listed, type Listed } from '../shared/listing';
+import { Clock } from '../platform/clock';
+import type { Tx, Write } from '../platform/database';
+import { ACTIVE, type Enrolment, type EnrolmentStatus, SEATED } from './enrolment';
+import { EnrolmentLinks } from './enrolment-links';
+import type { RosterQuery } from './enrolments.forms';
+import { assertCanRead } from './enrolments.policy';
+import { EnrolmentsRepository } from './enrolments.repository';
+
+/** One of a class's roster, with the names that go with it. */
+export interface RosterEntry {
+  readonly enrolment: Enrolment;
+  readonly person: Person | undefined;
+  /** By companion number. */
+  readonly companions: ReadonlyMap<number, Person>;
+}
+
+/** What other domains ask and tell about enrolments. */
+@Injectable()
+export class Enrolments {
+  constructor(
+    private readonly repository: EnrolmentsRepository,
+    private readonly people: People,
+    private readonly classes: Classes,
+    private readonly links: EnrolmentLinks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFoundError */
+  get(id: string): Promise<Enrolment> {
+    return this.repository.get(id);
+  }
+
+  find(id: string): Promise<Enrolment | null> {
+    return this.repository.find(id);
+  }
+
+  findBySecretHash(hash: string): Promise<Enrolment | null> {
+    return this.repository.findBySecretHash(hash);
+  }
+
+  /** Those of the ids that exist in the organisation, by id. */
+  list(organisationId: string, ids: readonly string[]): Promise<Map<string, Enrolment>> {
+    return this.repository.list(organisationId, ids);
+  }
+
+  /** Everything that somebody is in, newest first. */
+  listOfPerson(personId: string): Promise<Enrolment[]> {
+    return this.repository.listOfPerson(personId);
+  }
+
+  /** All of a class in these states (who sits in it unless given). Classes are small; at most 2,000 come. */
+  listOfClass(
+    organisationId: string,
+    classId: string,
+    statuses: readonly EnrolmentStatus[] = SEATED,
+  ): Promise<Enrolment[]> {
+    return this.repository.listOfClass(organisationId, classId, statuses, { limit: 2_000 });
+  }
+
+  countByStatus(organisationId: string, classId: string): Promise<Partial<Record<EnrolmentStatus, number>>> {
+    return this.repository.countByStatus(organisationId, classId);
+  }
+
+  /** A part of the list of those who sit in a class, or of one state. @throws NotFoundError, ForbiddenError */
+  async roster(
+    actor: Actor,
+    classIdOrCode: string,
+    { after, limit, status }: RosterQuery,
+  ): Promise<Listed<RosterEntry>> {
+    const { id: classId, organisationId } = await this.classes.get(classIdOrCode);
+    assertCanRead(actor, { organisationId });
+    const statuses = status ? [status] : SEATED;
+    const rows = await this.repository.listOfClass(organisationId, classId, statuses, { after, limit: limit + 1 });
+    const names = await this.namesOf(organisationId, rows.slice(0, limit));
+    return listed(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => entryOf(row, names),
+    );
+  }
+
+  /** Names for enrolments, those of companions with them. */
+  async withNames(organisationId: string, enrolments: readonly Enrolment[]): Promise<RosterEntry[]> {
+    const names = await this.namesOf(organisationId, enrolments);
+    return enrolments.map((enrolment) => entryOf(enrolment, names));
+  }
+
+  /** Writes the result of a course into its enrolment; once more changes nothing. @throws LostRaceError for one who has left */
+  async markResult(tx: Tx, enrolmentId: string, result: 'completed' | 'not_completed'): Promise<void> {
+    await tx.write(this.resultWrite(enrolmentId, result));
+  }
+
+  /** The same as a write. */
+  resultWrite(enrolmentId: string, result: 'completed' | 'not_completed'): Write {
+    return this.repository.move(enrolmentId, SEATED, result, this.clock.now());
+  }
+
+  /** A change of fields that no ledger knows, as a write: the names for certificates, for example. */
+  changeWrite(enrolmentId: string, fields: Pick<Enrolment, 'certificateNames'>): Write {
+    return this.repository.change(enrolmentId, fields);
+  }
+
+  /** The record of somebody who is named into a block of seats; the seat itself is the desk's. */
+  insertionWrite(enrolment: Omit<Enrolment, 'nonce' | 'secretHash' | 'cardHash'>): Write {
+    return this.repository.insertion({ ...enrolment, ...this.links.hashesFor(enrolment.id) });
+  }
+
+  /** Whether the person's part in the class is not over. */
+  isActive(enrolment: Pick<Enrolment, 'status'>): boolean {
+    return ACTIVE.includes(enrolment.status);
+  }
+
+  secretOf(enrolment: Pick<Enrolment, 'id' | 'nonce'>): string {
+    return this.links.secretOf(enrolment);
+  }
+
+  /** The full address of the own page. */
+  placeUrl(enrolment: Pick<Enrolment, 'id' | 'nonce' | 'language'>): string {
+    return this.links.placeUrl(enrolment);
+  }
+
+  private namesOf(organisationId: string, rows: readonly Enrolment[]): Promise<Map<string, Person>> {
+    const ids = rows.flatMap((row) => [row.personId, ...row.companions.map((companion) => companion.personId)]);
+    return ids.length === 0 ? Promise.resolve(new Map()) : this.people.list(organisationId, ids);
+  }
+}
+
+function entryOf(enrolment: Enrolment, names: ReadonlyMap<string, Person>): RosterEntry {
+  const companions = enrolment.companions.flatMap(({ n, personId }) => {
+    const person = names.get(personId);
+    return person ? [[n, person] as const] : [];
+  });
+  return { enrolment, person: names.get(enrolment.personId), companions: new Map(companions) };
+}
