@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { checkIfMatch } from '../shared/if-match';
 import { Database, type Write } from '../platform/database';
-import { Organisations } from '../organisations';
-import { SeatDesk } from '../seating';
 import { ClassRecords, type Deed } from './class-records';
 import { CapacityBelowTakenError, WrongStateError } from './classes.errors';
 import { ClassChanged, type ChangedPart } from './classes.facts';
 import type { ClassChange } from './classes.forms';
 import { mustPlanClasses } from './classes.policy';
 import { ClassesRepository, type ClassPatch } from './classes.repository';
+import { Instructors } from './instructors';
 import { Offerings } from './offerings.service';
-import { seatRules } from './seat-rules';
+import { SeatPlans } from './seat-plans';
 import { changedSessions, meetingsDiffer, movedSessions } from './sessions';
 import { isLive, spanOf, type TrainingClass } from './training-class';
 
@@ -21,10 +20,10 @@ export class ClassChanges {
   constructor(
     private readonly db: Database,
     private readonly repository: ClassesRepository,
-    private readonly organisations: Organisations,
-    private readonly desk: SeatDesk,
+    private readonly seats: SeatPlans,
     private readonly records: ClassRecords,
     private readonly offerings: Offerings,
+    private readonly instructors: Instructors,
   ) {}
 
   /**
@@ -37,6 +36,7 @@ export class ClassChanges {
     const before = await this.repository.own(actor.organisationId, idOrCode);
     checkIfMatch(ifMatch, before.version);
     if (!isLive(before) && before.state !== 'draft') throw new WrongStateError(before.state);
+    await this.instructors.mustBelong(actor.organisationId, input.instructorIds);
     const patch = toPatch(before, input);
     if (input.capacity !== undefined && input.capacity !== before.capacity) {
       await this.setCapacity(actor, before, input.capacity, input.force === true);
@@ -51,7 +51,7 @@ export class ClassChanges {
   private async setCapacity(actor: Actor, before: TrainingClass, capacity: number, force: boolean): Promise<void> {
     const facts = { from: before.capacity, to: capacity };
     const writes = this.tell(actor, before, ['capacity'], { verb: 'classes.capacity-changed', facts });
-    const outcome = await this.desk.submit({
+    const outcome = await this.seats.submit({
       classId: before.id,
       command: { type: 'setCapacity', capacity, ...(force ? { force } : {}) },
       writes: ({ result }) => (result === 'capacity' ? [this.repository.change(before, { capacity }), ...writes] : []),
@@ -61,16 +61,16 @@ export class ClassChanges {
 
   private async setOthers(actor: Actor, before: TrainingClass, patch: ClassPatch): Promise<void> {
     const after = { ...before, ...withoutNulls(patch) };
-    const { settings } = await this.organisations.getFresh(before.organisationId);
+    const [rules, oldRules] = await Promise.all([this.seats.rulesOf(after), this.seats.rulesOf(before)]);
     const writes = [
       this.repository.change(before, patch),
+      ...this.instructors.writes(actor, before, before.instructorIds, after.instructorIds),
       ...this.tell(actor, before, partsOf(before, after, patch), { verb: 'classes.changed' }),
     ];
-    const rules = seatRules(after, settings);
-    if (JSON.stringify(rules) === JSON.stringify(seatRules(before, settings))) {
+    if (JSON.stringify(rules) === JSON.stringify(oldRules)) {
       await this.db.inTransaction((tx) => tx.write(...writes));
     } else {
-      await this.desk.submit({ classId: before.id, command: { type: 'setRules', rules }, writes: () => writes });
+      await this.seats.submit({ classId: before.id, command: { type: 'setRules', rules }, writes: () => writes });
     }
   }
 

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, StaffActor } from '../shared/actor';
 import { NotFoundError } from '../shared/domain-error';
 import { Database, isDuplicateKey } from '../platform/database';
-import { History } from '../history';
-import { Organisations } from '../organisations';
-import { SeatDesk } from '../seating';
 import { type Course, Tracks } from '../tracks';
+import { ClassRecords } from './class-records';
 import { newClassCode, nextGroup } from './class-code';
 import type { NewClass } from './classes.forms';
 import { mustPlanClasses } from './classes.policy';
 import { ClassesRepository } from './classes.repository';
-import { seatRules } from './seat-rules';
+import { Instructors } from './instructors';
+import { SeatPlans } from './seat-plans';
 import { newSessions } from './sessions';
 import { spanOf, type TrainingClass } from './training-class';
 
@@ -23,20 +22,21 @@ export class ClassPlanning {
     private readonly db: Database,
     private readonly repository: ClassesRepository,
     private readonly tracks: Tracks,
-    private readonly organisations: Organisations,
-    private readonly desk: SeatDesk,
-    private readonly history: History,
+    private readonly seats: SeatPlans,
+    private readonly records: ClassRecords,
+    private readonly instructors: Instructors,
   ) {}
 
   /**
    * Makes a draft with its seat ledger, still closed, in one transaction, under the operation's id; asked again, answers with it.
    * Meetings may lie in the past: that is how a paper roll is typed in.
-   * @throws NotFoundError for a course of others
+   * @throws NotFoundError for a course of others, FieldErrors for instructors of others
    */
   async create(actor: Actor, operationId: string, input: NewClass): Promise<TrainingClass> {
     mustPlanClasses(actor);
     const course = await this.tracks.findCourse(input.courseId);
     if (!course || course.organisationId !== actor.organisationId) throw new NotFoundError('course');
+    await this.instructors.mustBelong(actor.organisationId, input.instructorIds);
     for (let tries = 1; ; tries += 1) {
       const draft = await this.draft(actor, operationId, course, input);
       try {
@@ -52,22 +52,13 @@ export class ClassPlanning {
   }
 
   private async write(actor: StaffActor, draft: TrainingClass & { state: 'draft' }): Promise<void> {
-    const { settings } = await this.organisations.getFresh(draft.organisationId);
+    const ledger = await this.seats.beginWrites(draft);
     await this.db.inTransaction((tx) =>
       tx.write(
         this.repository.insert(draft),
-        ...this.desk.createWrites({
-          classId: draft.id,
-          capacity: draft.capacity,
-          open: false,
-          rules: seatRules(draft, settings),
-        }),
-        ...this.history.writes(actor, {
-          organisationId: draft.organisationId,
-          subject: { kind: 'class', id: draft.id },
-          classId: draft.id,
-          verb: 'classes.created',
-        }),
+        ...ledger,
+        ...this.instructors.writes(actor, draft, [], draft.instructorIds),
+        ...this.records.lines(actor, draft, { verb: 'classes.created' }),
       ),
     );
   }

@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../platform/outbox';
-import { Organisations, OrganisationSettingsChanged } from '../organisations';
-import { SeatDesk } from '../seating';
+import { OrganisationSettingsChanged } from '../organisations';
 import { ClassCancelled, ClassChanged, ClassFinished, ClassPublished } from './classes.facts';
 import { ClassesRepository } from './classes.repository';
 import { Offerings } from './offerings.service';
-import { seatRules } from './seat-rules';
+import { SeatPlans } from './seat-plans';
 
 /** Brings what follows from a change where it belongs: settings into ledgers, places and languages to the courses. */
 @Injectable()
@@ -13,8 +12,7 @@ export class ClassesListeners implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly repository: ClassesRepository,
-    private readonly organisations: Organisations,
-    private readonly desk: SeatDesk,
+    private readonly seats: SeatPlans,
     private readonly offerings: Offerings,
   ) {}
 
@@ -29,9 +27,6 @@ export class ClassesListeners implements OnModuleInit {
 
   /** Gives the ledgers of an organisation's classes the rules as they are now; own values of a class stay. */
   async applySettings(organisationId: string): Promise<void> {
-    const { settings } = await this.organisations.getFresh(organisationId);
-    for (const row of await this.repository.listOpenOf(organisationId)) {
-      await this.desk.submit({ classId: row.id, command: { type: 'setRules', rules: seatRules(row, settings) } });
-    }
+    for (const row of await this.repository.listOpenOf(organisationId)) await this.seats.refreshRules(row);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AccessModule } from '../access';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
 import { SeatingModule } from '../seating';
@@ -15,12 +16,15 @@ import { ClassesListeners } from './classes.listeners';
 import { ClassesRepository } from './classes.repository';
 import { ClassSchema } from './classes.schema';
 import { Classes } from './classes.service';
+import { Instructors } from './instructors';
 import { Offerings } from './offerings.service';
+import { SeatPlans } from './seat-plans';
 
 /** Classes with their meetings. */
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: 'TrainingClass', schema: ClassSchema }]),
+    AccessModule,
     HistoryModule,
     OrganisationsModule,
     TracksModule,
@@ -36,7 +40,9 @@ import { Offerings } from './offerings.service';
     ClassViews,
     ClassesListeners,
     ClassesRepository,
+    Instructors,
     Offerings,
+    SeatPlans,
   ],
   exports: [Classes, ClassPlanning, ClassChanges, ClassStates],
 })
