@@ -27,7 +27,7 @@ async function main(argv) {
   const env = { LOG_LEVEL: 'error', ...environment() };
   install();
   await build();
-  const args = ['--enable-source-maps', join(root, 'dist/cli.js'), ...argv];
+  const args = [join(root, 'dist/cli.js'), ...argv];
   const child = spawn(process.execPath, args, { stdio: 'inherit', env });
   guard(child.pid);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -148,7 +148,7 @@ export class Stack {
     const service = new Service({
       name,
       command: process.execPath,
-      args: ['--enable-source-maps', join(root, 'dist', script)],
+      args: [join(root, 'dist', script)],
       env: this.env,
       cwd: root,
       stdio: ['ignore', at, at, 'ipc'],
