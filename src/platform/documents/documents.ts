@@ -65,7 +65,12 @@ export class Documents implements OnApplicationShutdown {
       title: options.title,
       language: options.language,
       date: options.date.toISOString(),
-      attachments: attachments.map(({ name, type, relationship, description }) => ({ name, type, relationship, description })),
+      attachments: attachments.map(({ name, type, relationship, description }) => ({
+        name,
+        type,
+        relationship,
+        description,
+      })),
     };
     const pdf = await this.threads.run({
       template,

@@ -41,7 +41,10 @@ export function addUaIdentification(pdf: Buffer): Buffer {
     },
     {
       number: file.root,
-      body: Buffer.from(`${replace(catalog, '/ViewerPreferences <<', '/ViewerPreferences << /DisplayDocTitle true')}\n`, 'latin1'),
+      body: Buffer.from(
+        `${replace(catalog, '/ViewerPreferences <<', '/ViewerPreferences << /DisplayDocTitle true')}\n`,
+        'latin1',
+      ),
     },
   ].sort((a, b) => a.number - b.number);
 
@@ -78,7 +81,8 @@ class TypstFile {
     this.root = Number(match(/\/Root (\d+) 0 R/, trailer, 'root'));
     this.info = /\/Info \d+ 0 R/.exec(trailer)?.[0] ?? '';
     this.id = match(/\/ID \[\s*(\(.*?[^\\]\)|<[0-9A-Fa-f]+>)/s, trailer, 'identifier');
-    this.rows = this.table + match(/^(xref\s+0 \d+\s+)/, this.text.slice(this.table, this.table + 64), 'classic table').length;
+    this.rows =
+      this.table + match(/^(xref\s+0 \d+\s+)/, this.text.slice(this.table, this.table + 64), 'classic table').length;
   }
 
   object(number: number): string {

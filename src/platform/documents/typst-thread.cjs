@@ -2,6 +2,8 @@
 // It takes { id, template, inputs, files } and answers { id, pdf } or { id, problem }.
 'use strict';
 const { readFileSync } = require('node:fs');
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
 const { parentPort, workerData } = require('node:worker_threads');
 const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
 
@@ -32,14 +34,28 @@ function set({ template, inputs, files }) {
   return compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
 }
 
+// Typst remembers what it laid out, for all threads of the process together, so labels and pictures that come again are cheap; after
+// each round what the last two did not use is forgotten. And V8 does not see how large the documents are that it no longer needs: without
+// a collection now and then they pile up, half a megabyte each.
+const FILES_PER_ROUND = 16;
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+let files = 0;
+
+function cleanUp() {
+  compiler.resetShadow();
+  files += 1;
+  if (files % FILES_PER_ROUND !== 0) return;
+  compiler.evictCache(1);
+  collect();
+}
+
 parentPort.on('message', (job) => {
   try {
     const pdf = set(job);
     parentPort.postMessage({ id: job.id, pdf });
   } catch (error) {
     parentPort.postMessage({ id: job.id, problem: String((error && error.message) || error) });
-  } finally {
-    compiler.resetShadow();
-    compiler.evictCache(0);
   }
+  cleanUp();
 });

@@ -57,7 +57,8 @@ export class TypstThreads {
   /** Finishes the files at hand, refuses those that wait, and ends the threads. */
   async close(): Promise<void> {
     this.closed = true;
-    for (const waiting of this.queue.splice(0)) waiting.reject(new DocumentError('closed', 'the process is shutting down'));
+    for (const waiting of this.queue.splice(0))
+      waiting.reject(new DocumentError('closed', 'the process is shutting down'));
     await Promise.all([...this.threads].filter((thread) => !thread.current).map((thread) => thread.worker.terminate()));
     await Promise.all([...this.threads].map((thread) => new Promise((gone) => thread.worker.once('exit', gone))));
   }
