@@ -39,15 +39,24 @@ describe('The share of attendance', () => {
   });
 
   it('stays between nothing and all, and grows with presence', () => {
-    const arbitrary = fc.array(fc.record({ hours: fc.integer({ min: 1, max: 8 }), status: fc.constantFrom(...MARK_STATUSES) }), {
-      minLength: 1,
-      maxLength: 20,
-    });
+    const arbitrary = fc.array(
+      fc.record({ hours: fc.integer({ min: 1, max: 8 }), status: fc.constantFrom(...MARK_STATUSES) }),
+      {
+        minLength: 1,
+        maxLength: 20,
+      },
+    );
     fc.assert(
       fc.property(arbitrary, (rows) => {
         const meetings = rows.map((row, i) => meeting(String(i), row.hours));
-        const share = attendanceShare(meetings, rows.map((row, i) => mark(String(i), row.status)));
-        const better = attendanceShare(meetings, rows.map((_, i) => mark(String(i), 'present')));
+        const share = attendanceShare(
+          meetings,
+          rows.map((row, i) => mark(String(i), row.status)),
+        );
+        const better = attendanceShare(
+          meetings,
+          rows.map((_, i) => mark(String(i), 'present')),
+        );
         return share >= 0 && share <= better && better === 1;
       }),
     );

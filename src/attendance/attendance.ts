@@ -41,7 +41,10 @@ export function attendanceShare(
   const planned = held.reduce((sum, meeting) => sum + minutesOf(meeting), 0);
   if (planned === 0) return 0;
   const bySession = new Map(marks.map((mark) => [mark.sessionId, mark]));
-  const attended = held.reduce((sum, meeting) => sum + attendedMinutes(bySession.get(meeting.id), minutesOf(meeting)), 0);
+  const attended = held.reduce(
+    (sum, meeting) => sum + attendedMinutes(bySession.get(meeting.id), minutesOf(meeting)),
+    0,
+  );
   return attended / planned;
 }
 

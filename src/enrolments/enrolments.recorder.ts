@@ -29,6 +29,7 @@ function moveOf(change: LedgerChange): Move | undefined {
     case 'held':
       return change.was ? { status: 'reserved', set: { reservedUntil: change.until }, drop: ['offer'] } : undefined;
     case 'offered':
+    case 'prolonged':
       return { status: 'offered', set: { offer: { id: change.offerId, until: change.until } } };
     case 'accepted':
       return change.as === 'hold'

@@ -29,6 +29,8 @@ export type LedgerChange =
       readonly until?: Date;
     } & Party)
   | ({ readonly change: 'declined'; readonly offerId: string } & Party)
+  /** The offer ends later than it was made to. */
+  | ({ readonly change: 'prolonged'; readonly offerId: string; readonly until: Date } & Party)
   | ({ readonly change: 'expired'; readonly offerId: string; readonly until: Date } & Party)
   /** The offer was taken back; the party waits again with its old number. */
   | ({ readonly change: 'withdrawn'; readonly offerId: string; readonly position: number } & Party)

@@ -35,6 +35,8 @@ export type SeatCommand =
   | { readonly type: 'leave'; readonly id: string }
   | ({ readonly type: 'accept'; readonly id: string; readonly offerId?: string } & SeatAs)
   | { readonly type: 'decline'; readonly id: string; readonly offerId?: string }
+  /** Keeps an open offer open until then, once an offer; never past the moment after which no offer may be open. */
+  | { readonly type: 'prolong'; readonly id: string; readonly offerId?: string; readonly until: Date }
   /** Seats a waiting party that the office called by phone, whatever its number, when there is room. */
   | ({ readonly type: 'seat'; readonly id: string } & SeatAs)
   /** Makes the block `seats` in all, named ones included; the first time, makes the block. Never queues. */

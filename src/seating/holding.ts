@@ -2,6 +2,7 @@ import { unassign } from './blocks';
 import type { CommandOf, SeatAs } from './commands';
 import { alreadyOutcome, holdUntil, occupy, stateOutcome } from './joining';
 import type { Holder, Waiting } from './ledger';
+import { latestEnd } from './offer-window';
 import type { Outcome } from './outcomes';
 import type { SeatBook } from './seat-book';
 
@@ -70,6 +71,22 @@ export function decline(book: SeatBook, command: CommandOf<'decline'>): Outcome 
   book.drop(id);
   book.changes.push({ change: 'declined', id, subject, seats, free, offerId: offer!.offerId });
   return { result: 'declined', id, offerId: offer!.offerId };
+}
+
+/** The party needs more time to answer. Once more, it is answered with the end that was given. */
+export function prolong(book: SeatBook, command: CommandOf<'prolong'>): Outcome {
+  const holder = book.holders.get(command.id);
+  const refusal = notOffered(book, command, holder);
+  if (refusal) return refusal;
+  const { id, subject, seats, free } = holder!;
+  const offer = holder!.offer!;
+  const end = holder!.until!;
+  const { offerId } = offer;
+  if (offer.prolonged) return { result: 'prolonged', id, offerId, until: end, repeat: true };
+  const until = latestEnd(book.rules, new Date(Math.max(command.until.getTime(), end.getTime())));
+  book.put({ ...holder!, until, offer: { ...offer, prolonged: true } });
+  book.changes.push({ change: 'prolonged', id, subject, seats, free, offerId, until });
+  return { result: 'prolonged', id, offerId, until };
 }
 
 /** Seats a party that the office called; its number does not count, the room does. */

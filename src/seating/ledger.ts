@@ -10,6 +10,8 @@ export interface OpenOffer {
   readonly priority: number;
   readonly seq: number;
   readonly passed: number;
+  /** The party asked for more time and got it. */
+  readonly prolonged?: true;
 }
 
 /** Somebody who occupies seats. `id` is the enrolment's id, for a block the booking's. */

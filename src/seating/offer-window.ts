@@ -16,8 +16,13 @@ export function offerWindow(rules: SeatRules, now: Date): OfferWindow | null {
   const latest = rules.startsAt ? rules.startsAt.getTime() - windows.beforeStart : Infinity;
   if (latest - now.getTime() < windows.least) return null;
   const messageFrom = quietEnd(now, quietHours, zone);
-  const end = quietEnd(new Date(messageFrom.getTime() + windows.offer), quietHours, zone);
-  return { messageFrom, until: new Date(Math.min(end.getTime(), latest)) };
+  return { messageFrom, until: latestEnd(rules, new Date(messageFrom.getTime() + windows.offer)) };
+}
+
+/** `end`, moved out of quiet hours, and not past the moment after which no offer of the class may be open. */
+export function latestEnd(rules: SeatRules, end: Date): Date {
+  const latest = rules.startsAt ? rules.startsAt.getTime() - rules.windows.beforeStart : Infinity;
+  return new Date(Math.min(quietEnd(end, rules.quietHours, rules.zone).getTime(), latest));
 }
 
 /** The first moment from `at` on that is not in quiet hours; `at` itself when it is not. */

@@ -25,6 +25,7 @@ export type Outcome = { readonly repeat?: true } & (
     }
   | { readonly result: 'released'; readonly id: string; readonly seats: number; readonly was: SeatState }
   | { readonly result: 'declined'; readonly id: string; readonly offerId: string }
+  | { readonly result: 'prolonged'; readonly id: string; readonly offerId: string; readonly until: Date }
   | { readonly result: 'block'; readonly id: string; readonly seats: number; readonly named: number }
   | { readonly result: 'prioritised'; readonly id: string; readonly priority: number; readonly position: number | null }
   | { readonly result: 'capacity'; readonly capacity: number; readonly overbooked: boolean; readonly withdrawn: number }

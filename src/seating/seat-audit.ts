@@ -19,7 +19,8 @@ export class SeatAudit {
 
   /** One sentence a problem, with ids and numbers only. With `classIds`, of these classes. */
   async problems(classIds?: readonly string[]): Promise<string[]> {
-    return this.db.client.withSession({ snapshot: true }, async (session) => {
+    // A snapshot session would not do: under a default read concern the driver silently reads each collection at a moment of its own.
+    return this.db.inTransaction(async ({ session }) => {
       const heard = new Map<SeatWitness['kind'], Map<string, WitnessedSeat[]>>();
       for (const kind of KINDS) {
         const witness = this.witnesses.get(kind);

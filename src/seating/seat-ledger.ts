@@ -1,7 +1,7 @@
 import { assign, resizeBlock, swap, unassign } from './blocks';
 import type { LedgerChange } from './changes';
 import type { SeatCommand } from './commands';
-import { accept, confirm, decline, leave, release, seat, transferOut } from './holding';
+import { accept, confirm, decline, leave, prolong, release, seat, transferOut } from './holding';
 import { join, take, transferIn, waitingOutcome } from './joining';
 import type { SeatLedger } from './ledger';
 import type { Outcome } from './outcomes';
@@ -61,6 +61,8 @@ function apply(book: SeatBook, command: SeatCommand): Outcome {
       return accept(book, command);
     case 'decline':
       return decline(book, command);
+    case 'prolong':
+      return prolong(book, command);
     case 'seat':
       return seat(book, command);
     case 'resizeBlock':

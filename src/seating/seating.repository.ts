@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../shared/ids';
 import { Clock } from '../platform/clock';
@@ -22,6 +23,8 @@ const TRANSACTION = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'ma
 /** How many batches the ledger remembers by id. */
 const REMEMBERED = 16;
 const COMMIT_TRIES = 4;
+const LOOKS = 5;
+const LOOK_MILLISECONDS = 100;
 
 /** Reads and writes of ledgers; nothing else in the product touches them. */
 @Injectable()
@@ -122,11 +125,19 @@ export class SeatLedgers {
         return;
       } catch (error) {
         if (!hasLabel(error, 'UnknownTransactionCommitResult')) throw error;
-        if (tries < COMMIT_TRIES) continue;
-        if (await this.rows.findOne({ _id: classId, recent: batchId }, { projection: { _id: 1 } })) return;
-        throw error;
+        if (tries >= COMMIT_TRIES && (await this.isCommitted(classId, batchId))) return;
+        if (tries >= COMMIT_TRIES) throw error;
       }
     }
+  }
+
+  /** Whether the majority has the batch; it may take a moment to get it. */
+  private async isCommitted(classId: string, batchId: string): Promise<boolean> {
+    for (let looks = 0; looks < LOOKS; looks += 1) {
+      if (looks > 0) await pause(LOOK_MILLISECONDS);
+      if (await this.rows.findOne({ _id: classId, recent: batchId }, { projection: { _id: 1 } })) return true;
+    }
+    return false;
   }
 
   private get rows() {

@@ -34,6 +34,7 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
     return changes.flatMap((change) => {
       if (change.change === 'offered') return this.offered(change, classId, now);
       if (change.change === 'to_call') return [call(classId, change.id, 'too_late', now)];
+      if (change.change === 'prolonged') return [prolonged(change, now)];
       const state = END[change.change];
       return state && 'offerId' in change && change.offerId
         ? this.ended({ id: change.id, offerId: change.offerId }, state, classId, now)
@@ -81,6 +82,10 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
     // Who was silent is asked once more, by a person.
     return [update, call(classId, offer.id, 'silent', now), ...lapsed];
   }
+}
+
+function prolonged({ offerId, until }: ChangeOf<'prolonged'>, now: Date): Write {
+  return { collection: OFFERS, filter: { _id: offerId, state: 'open' }, update: { $set: { until, prolongedAt: now } } };
 }
 
 /** One entry a party and class, however often it comes up. */

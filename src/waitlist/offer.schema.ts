@@ -25,7 +25,10 @@ export const OfferSchema = new Schema<OfferRow>(
 OfferSchema.index({ secretHash: 1 }, { unique: true });
 OfferSchema.index({ classId: 1, state: 1 });
 // One open offer a party, whatever happens elsewhere.
-OfferSchema.index({ enrolmentId: 1 }, { unique: true, partialFilterExpression: { state: 'open' }, name: 'open_by_party' });
+OfferSchema.index(
+  { enrolmentId: 1 },
+  { unique: true, partialFilterExpression: { state: 'open' }, name: 'open_by_party' },
+);
 OfferSchema.index({ enrolmentId: 1, madeAt: -1 });
 
 /** How the call list is stored. */

@@ -63,14 +63,6 @@ export class WaitlistRepository {
     return { collection: KEPT_NUMBERS, filter: { _id: id }, update: { $set: { usedAt: at } } };
   }
 
-  markProlonged(offerId: string, until: Date, at: Date): Write {
-    return {
-      collection: OFFERS,
-      filter: { _id: offerId, state: 'open', prolongedAt: { $exists: false } },
-      update: { $set: { until, prolongedAt: at } },
-    };
-  }
-
   markCalled(enrolmentId: string, at: Date): Write {
     return { collection: CALLS, filter: { enrolmentId, doneAt: { $exists: false } }, update: { $set: { doneAt: at } } };
   }

@@ -1,0 +1,12 @@
+import { DomainError } from '../shared/domain-error';
+
+/** 409: the meeting is cancelled, or the class is a draft, finished or cancelled. */
+export class RollClosedError extends DomainError {
+  constructor() {
+    super(
+      'roll_closed',
+      409,
+      'The roll of this meeting is closed: the class is not running, or the meeting was cancelled.',
+    );
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../shared/actor';
+import { FieldErrors, NotFoundError } from '../shared/domain-error';
+import { Database } from '../platform/database';
+import { Classes, isLive, type Session, type TrainingClass } from '../classes';
+import { type Enrolment, Enrolments } from '../enrolments';
+import { History } from '../history';
+import { attendanceShare, type Mark, type MarkStatus } from './attendance';
+import { assertCanCallRoll } from './attendance.policy';
+import { AttendanceRepository } from './attendance.repository';
+import { RollClosedError } from './attendance.errors';
+
+/** A mark as it comes in. */
+export interface NewMark {
+  readonly enrolmentId: string;
+  readonly companion: number;
+  readonly status: MarkStatus;
+  readonly minutes?: number | undefined;
+  readonly markedAt: Date;
+}
+
+/** The roll of one meeting: who could be there, and what is marked. */
+export interface Roll {
+  readonly trainingClass: TrainingClass;
+  readonly session: Session;
+  readonly enrolments: readonly Enrolment[];
+  readonly marks: readonly Mark[];
+}
+
+/** The rolls of classes. Marks come from paper, phones without a network and programs; the later one always wins. */
+@Injectable()
+export class Attendance {
+  constructor(
+    private readonly repository: AttendanceRepository,
+    private readonly classes: Classes,
+    private readonly enrolments: Enrolments,
+    private readonly history: History,
+    private readonly db: Database,
+  ) {}
+
+  /** @throws NotFoundError, ForbiddenError */
+  async roll(actor: Actor, sessionId: string): Promise<Roll> {
+    const trainingClass = await this.classes.bySession(sessionId);
+    assertCanCallRoll(actor, trainingClass);
+    const session = trainingClass.sessions.find((one) => one.id === sessionId);
+    if (!session) throw new NotFoundError('meeting');
+    const [enrolments, marks] = await Promise.all([
+      this.enrolments.listOfClass(trainingClass.organisationId, trainingClass.id),
+      this.repository.listForSession(sessionId, trainingClass.id),
+    ]);
+    return { trainingClass, session, enrolments, marks };
+  }
+
+  /**
+   * Marks people, whatever the date of the meeting, as long as the class is not finished.
+   * @throws FieldErrors for somebody who is not in the class, RollClosedError
+   */
+  async mark(actor: Actor, sessionId: string, marks: readonly NewMark[]): Promise<Roll> {
+    const roll = await this.roll(actor, sessionId);
+    const { trainingClass, session } = roll;
+    if (!isLive(trainingClass) || session.cancelled) throw new RollClosedError();
+    assertInClass(roll.enrolments, marks);
+    const markedBy = actor.kind === 'staff' ? actor.accountId : 'system';
+    await this.repository.keepLatest(
+      marks.map((mark) => ({
+        sessionId,
+        classId: trainingClass.id,
+        enrolmentId: mark.enrolmentId,
+        companion: mark.companion,
+        status: mark.status,
+        ...(mark.minutes === undefined ? {} : { minutes: mark.minutes }),
+        markedAt: mark.markedAt,
+        markedBy,
+      })),
+    );
+    await this.db.inTransaction((tx) =>
+      tx.write(
+        ...this.history.writes(actor, {
+          organisationId: trainingClass.organisationId,
+          classId: trainingClass.id,
+          subject: { kind: 'session', id: sessionId },
+          verb: 'attendance.roll-called',
+          facts: { marks: marks.length },
+        }),
+      ),
+    );
+    return { ...roll, marks: await this.repository.listForSession(sessionId, trainingClass.id) };
+  }
+
+  /** The share of the planned minutes that each party's people attended, by enrolment and companion number. */
+  async shares(trainingClass: TrainingClass): Promise<(enrolmentId: string, companion: number) => number> {
+    const byPerson = new Map<string, Mark[]>();
+    for (const mark of await this.repository.listForClass(trainingClass.id)) {
+      const key = `${mark.enrolmentId}/${mark.companion}`;
+      byPerson.set(key, [...(byPerson.get(key) ?? []), mark]);
+    }
+    return (enrolmentId, companion) =>
+      attendanceShare(trainingClass.sessions, byPerson.get(`${enrolmentId}/${companion}`) ?? []);
+  }
+
+  /** For the class page: who was there, by meeting. */
+  async presentBySession(classId: string): Promise<Map<string, { marked: number; present: number }>> {
+    const sums = new Map<string, { marked: number; present: number }>();
+    for (const { sessionId, status } of await this.repository.listForClass(classId)) {
+      const sum = sums.get(sessionId) ?? { marked: 0, present: 0 };
+      sum.marked += 1;
+      if (status === 'present' || status === 'late') sum.present += 1;
+      sums.set(sessionId, sum);
+    }
+    return sums;
+  }
+}
+
+function assertInClass(enrolments: readonly Enrolment[], marks: readonly NewMark[]): void {
+  const seats = new Map(enrolments.map((enrolment) => [enrolment.id, enrolment.seats]));
+  const errors = marks.flatMap(({ enrolmentId, companion }, index) => {
+    const known = seats.get(enrolmentId);
+    if (known === undefined) return [{ field: `marks.${index}.enrolmentId`, code: 'not_in_class', message: '' }];
+    return companion < known ? [] : [{ field: `marks.${index}.companion`, code: 'not_in_class', message: '' }];
+  });
+  if (errors.length > 0) throw new FieldErrors(errors);
+}

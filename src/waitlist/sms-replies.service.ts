@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type StaffActor } from '../shared/actor';
+import { DomainError } from '../shared/domain-error';
+import { Enrolments } from '../enrolments';
+import { Organisations } from '../organisations';
+import { People } from '../people';
+import { Clock } from '../platform/clock';
+import { parsePhone } from '../platform/phone';
+import { Offers } from './offers.service';
+import { WaitlistRepository } from './waitlist.repository';
+
+/** What came of a reply. */
+export type ReplyResult =
+  'accepted' | 'refused' | 'stopped' | 'no_open_offer' | 'not_understood' | 'unknown_number' | 'offer_expired';
+
+const YES = /^\s*1\b|^\s*١\s*$|^\s*۱\s*$/;
+const NO = /^\s*2\b|^\s*٢\s*$|^\s*۲\s*$/;
+const STOP = /^\s*stop\b/i;
+
+/** Answers to offers by SMS: 1 takes the place, 2 refuses it, STOP ends all messages. The number names the person, the offer is the oldest open one. */
+@Injectable()
+export class SmsReplies {
+  constructor(
+    private readonly people: People,
+    private readonly enrolments: Enrolments,
+    private readonly organisations: Organisations,
+    private readonly offers: Offers,
+    private readonly repository: WaitlistRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Coming twice, a reply does nothing more. */
+  async take(actor: StaffActor, from: string, text: string): Promise<ReplyResult> {
+    const organisation = await this.organisations.get(actor.organisationId);
+    const phone = parsePhone(from, organisation.country)?.e164 ?? from;
+    const personIds = await this.people.findByContact(actor.organisationId, { phone });
+    if (personIds.length === 0) return 'unknown_number';
+    if (STOP.test(text)) {
+      const messagesStopped = this.clock.now();
+      for (const id of personIds) await this.people.change(actor, actor.organisationId, id, { messagesStopped });
+      return 'stopped';
+    }
+    const yes = YES.test(text);
+    if (!yes && !NO.test(text)) return 'not_understood';
+    const parties = (await Promise.all(personIds.map((id) => this.enrolments.listOfPerson(id)))).flat();
+    const [offer] = await this.repository.listOpenOffers(parties.map((party) => party.id));
+    if (!offer) return 'no_open_offer';
+    return this.answer(actor, offer.id, yes);
+  }
+
+  private async answer(actor: Actor, offerId: string, yes: boolean): Promise<ReplyResult> {
+    try {
+      if (yes) await this.offers.accept(actor, offerId);
+      else await this.offers.refuse(actor, offerId, true);
+      return yes ? 'accepted' : 'refused';
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'offer_expired') return 'offer_expired';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, systemActor } from '../shared/actor';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { Classes } from '../classes';
+import { Admissions, assertCanRead, assertOffice, ClassContexts, Enrolments, hasToPay } from '../enrolments';
+import { DomainError } from '../shared/domain-error';
+import { SeatDesk } from '../seating';
+import type { Call } from './offer';
+import { WaitlistRecords } from './waitlist.records';
+
+/** A party in line, or with an open offer. */
+export interface WaitingParty {
+  readonly enrolmentId: string;
+  /** 1-based among those in line now; null for a party with an open offer. */
+  readonly position: number | null;
+  readonly seats: number;
+  readonly priority: number;
+  readonly free: boolean;
+  readonly offer: { readonly id: string; readonly until: Date } | null;
+}
+
+/** Above everybody who is new, below whom staff moves up further. */
+const KEPT_NUMBER_PRIORITY = 1;
+
+/** The list as staff sees it, the call list, and the numbers that people kept from an earlier class. */
+@Injectable()
+export class Waitlist {
+  constructor(
+    private readonly records: WaitlistRecords,
+    private readonly classes: Classes,
+    private readonly enrolments: Enrolments,
+    private readonly contexts: ClassContexts,
+    private readonly desk: SeatDesk,
+    private readonly db: Database,
+  ) {}
+
+  /** Those with an open offer, then those in line, in the ledger's order. @throws NotFoundError, ForbiddenError */
+  async list(actor: Actor, classIdOrCode: string): Promise<WaitingParty[]> {
+    const { id, organisationId } = await this.classes.get(classIdOrCode);
+    assertCanRead(actor, { organisationId });
+    const ledger = await this.desk.read(id);
+    if (!ledger) return [];
+    const offered = ledger.holders.flatMap(({ id: enrolmentId, seats, free, offer, until }): WaitingParty[] =>
+      offer && until
+        ? [{ enrolmentId, position: null, seats, free, priority: offer.priority, offer: { id: offer.offerId, until } }]
+        : [],
+    );
+    const inLine = ledger.queue.map(({ id: enrolmentId, seats, priority, free }, index): WaitingParty => ({
+      enrolmentId,
+      position: index + 1,
+      seats,
+      free,
+      priority,
+      offer: null,
+    }));
+    return [...offered, ...inLine];
+  }
+
+  /** Whom the office is to call about a class. @throws NotFoundError, ForbiddenError */
+  async calls(actor: Actor, classIdOrCode: string): Promise<Call[]> {
+    const { id, organisationId } = await this.classes.get(classIdOrCode);
+    assertCanRead(actor, { organisationId });
+    return this.records.repository.listCalls(id);
+  }
+
+  /** Ticks a call off, whatever came of it. */
+  async markCalled(actor: Actor, enrolmentId: string, now: Date): Promise<void> {
+    const enrolment = await this.enrolments.get(enrolmentId);
+    assertOffice(actor, enrolment);
+    await this.db.inTransaction((tx) => tx.write(this.records.repository.markCalled(enrolmentId, now)));
+  }
+
+  /** Seats a party that said yes on the phone, when the room is there. @throws DomainError 409 class_full */
+  async seatCalled(actor: Actor, enrolmentId: string): Promise<void> {
+    const enrolment = await this.enrolments.get(enrolmentId);
+    assertOffice(actor, enrolment);
+    const { course } = await this.contexts.get(enrolment.classId);
+    const as = hasToPay(course, enrolment.free) ? 'hold' : 'place';
+    const outcome = await this.desk.submit({
+      classId: enrolment.classId,
+      command: { type: 'seat', id: enrolmentId, as },
+      writes: (decided) => this.records.seatedByPhone(actor, enrolment, decided),
+    });
+    if (outcome.result === 'seated' || outcome.result === 'held') return;
+    const available = outcome.result === 'full' ? outcome.available : 0;
+    throw new DomainError('class_full', 409, 'There is no room for this party now.', { available });
+  }
+}
+
+/** Puts people who kept a number before new ones when they wait for another class of the course. */
+@Injectable()
+export class KeptNumbers {
+  constructor(
+    private readonly records: WaitlistRecords,
+    private readonly enrolments: Enrolments,
+    private readonly admissions: Admissions,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Uses a kept number for this enrolment, once. */
+  async use(enrolmentId: string): Promise<void> {
+    const enrolment = await this.enrolments.get(enrolmentId);
+    if (enrolment.status !== 'waiting') return;
+    const kept = await this.records.repository.findKeptNumber(enrolment.courseId, enrolment.subject);
+    if (!kept) return;
+    await this.admissions.prioritise(systemActor('kept-number'), enrolmentId, {
+      priority: KEPT_NUMBER_PRIORITY,
+      reason: 'kept_number',
+    });
+    await this.db.inTransaction((tx) => tx.write(this.records.repository.markNumberUsed(kept._id, this.clock.now())));
+  }
+}
