@@ -117,13 +117,17 @@ function readDomains(folder: string): Map<string, Domain> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   for (const file of files) {
-    const texts: Domain = Object.assign(Object.create(null), JSON.parse(readFileSync(join(folder, file), 'utf8')));
-    domains.set(file.slice(0, -'.json'.length), texts);
+    const texts = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Domain;
+    domains.set(file.slice(0, -'.json'.length), bare(texts));
   }
   return domains;
 }
 
 function latin(texts: Domain): Domain {
-  const made = Object.entries(texts).map(([key, text]) => [key, toSerbianLatin(text)] as const);
-  return Object.assign(Object.create(null), Object.fromEntries(made));
+  return bare(Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, toSerbianLatin(text)])));
+}
+
+/** Without the members of Object, so that `constructor` is no text. */
+function bare(texts: Domain): Domain {
+  return Object.assign(Object.create(null) as Domain, texts);
 }

@@ -55,6 +55,8 @@ export interface ViewContext {
 /** The languages a phone's bar shows first; the page's own goes before them. */
 const LIKELIEST: readonly Language[] = ['en', 'ar', 'mk', 'sq', 'sr-Latn', 'sr-Cyrl', 'bs'];
 const SHOWN_ON_PHONES = 3;
+/** In the order of the full list. */
+const FINISHED = PERSON_LANGUAGES.filter((code): code is Language => languageInfo(code).finished);
 /** A phone shows three parts of the office and the current one; the rest is in the footer. */
 const SHOWN_SECTIONS = 4;
 
@@ -100,7 +102,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     manifest: manifestPath(language),
     bar: LIKELIEST.toSorted((a, b) => Number(b === language) - Number(a === language)).map(link),
     more: LANGUAGES.length - SHOWN_ON_PHONES,
-    languages: PERSON_LANGUAGES.filter((code): code is Language => languageInfo(code).finished).map(link),
+    languages: FINISHED.filter((code) => context.layout !== 'staff' || texts.staffFallback(code) === code).map(link),
     alternates: hidden ? [] : LANGUAGES.map((code) => ({ code, url: `${context.publicUrl ?? ''}${link(code).url}` })),
     foreign: shown === language ? undefined : foreignNote(language, shown, texts),
     flash: context.flash && texts.has(context.flash) ? context.flash : undefined,

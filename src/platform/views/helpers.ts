@@ -6,7 +6,11 @@ import type { Assets } from './assets';
 import type { PageData } from './context';
 import { type Stitches, stitchesHtml } from './stitches';
 
-type Options = Handlebars.HelperOptions & { data: { page: PageData } };
+/** What Handlebars hands to a helper last, as far as ours read it. */
+interface Options {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly data: { readonly page: PageData; readonly root: object };
+}
 type Helper = (...args: never[]) => unknown;
 
 const html = (text: string): Handlebars.SafeString => new Handlebars.SafeString(text);
@@ -53,7 +57,8 @@ export function viewHelpers(texts: Texts, assets: Assets): Record<string, Helper
     t: (key: string, options: Options) => html(texts.toHtml(options.data.page.shown, key, options.hash)),
     /** {{person name}}: what a person typed, kept from turning the text around it. */
     person: (name: string, options: Options) => {
-      const lang = options.hash['lang'] ? ` lang="${escapeHtml(String(options.hash['lang']))}"` : '';
+      const { lang: given } = options.hash as { lang?: string };
+      const lang = given ? ` lang="${escapeHtml(given)}"` : '';
       return html(`<bdi${lang}>${escapeHtml(stripBidi(String(name ?? '')))}</bdi>`);
     },
     /** {{ltr phone}}: phone, mail, code, IBAN. */
@@ -104,12 +109,13 @@ export function viewHelpers(texts: Texts, assets: Assets): Record<string, Helper
           `<path fill="#fff" d="M-${QUIET}-${QUIET}h${side}v${side}h-${side}z"/><path d="${escapeHtml(square.path)}"/></svg>`,
       );
     },
-    /** (problem errors 'fullName'): the problem of a field, or nothing. */
-    problem: (errors: readonly FieldProblem[] | undefined, field: string) => {
+    /** (problem 'fullName'): the problem of a field among the model's `errors`, or nothing. */
+    problem: (field: string, options: Options) => {
+      const { errors } = options.data.root as { errors?: readonly FieldProblem[] };
       return errors?.find((problem) => problem.field === field);
     },
     /** {{attr 'autocomplete' value}}: an attribute, left out when there is no value. */
-    attr: (name: string, value: unknown) => {
+    attr: (name: string, value: string | number | boolean | null | undefined) => {
       if (value === undefined || value === null || value === false || value === '') return '';
       return html(value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`);
     },

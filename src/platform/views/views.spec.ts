@@ -128,7 +128,7 @@ describe('A page', () => {
   it('tells Arabic readers of a staff page in their language that it is in English', () => {
     const html = page({ language: 'ar', layout: 'staff' });
     expect(html).toContain('<html lang="en" dir="ltr">');
-    expect(html).toMatch(/<p class="s-warn" lang="ar" dir="rtl">/);
+    expect(html).toMatch(/<p class="flash s-warn" lang="ar" dir="rtl">/);
     expect(html).toContain('href="/ar/office');
   });
 

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env['CHROME_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The widths at which every page is looked at. */
+export const WIDTHS = [320, 360, 1280] as const;
+
+/** Where a Chromium is on this machine, or undefined. */
+export function findChromium(): string | undefined {
+  return CANDIDATES.find((path) => path !== undefined && path !== '' && existsSync(path));
+}
+
+/**
+ * Starts a browser.
+ * @throws Error when there is none, saying how to name one
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium here. Name one in CHROME_PATH.');
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** A page of this width in a context of its own. The checks below need its scripts on; no page does. */
+export async function openPage(
+  browser: Browser,
+  options: { width?: number; height?: number; scripts?: boolean; address?: string } = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    javaScriptEnabled: options.scripts ?? true,
+    ...(options.address === undefined ? {} : { baseURL: options.address }),
+  });
+  return { page: await context.newPage(), context };
+}
+
+/** One finding of axe: its rule, how bad, and where. */
+export interface AxeFinding {
+  readonly rule: string;
+  readonly impact: string;
+  readonly where: readonly string[];
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const checksSource = readFileSync(join(__dirname, 'in-page.js'), 'utf8');
+
+async function check<T>(page: Page, call: string): Promise<T> {
+  await page.evaluate(checksSource);
+  return page.evaluate<T>(`pageChecks.${call}`);
+}
+
+/** Violations by axe-core of levels A, AA, AAA and of best practice. Needs a page with scripts on. */
+export async function axe(page: Page): Promise<AxeFinding[]> {
+  await page.evaluate(axeSource);
+  return check(page, `axe(${JSON.stringify(TAGS)})`);
+}
+
+/** What makes the page wider than its window (WCAG 1.4.10). Empty is well. */
+export async function noSidewaysScroll(page: Page): Promise<string[]> {
+  return check(page, 'sidewaysScroll()');
+}
+
+/** The same with the text spacing of WCAG 1.4.12, with texts half as large again, and half as long again. Empty is well. */
+export async function textSpacing(page: Page): Promise<string[]> {
+  return check(page, 'textSpacing()');
+}
+
+/** Controls lower than 44 px; links in running text are exempt. Empty is well. */
+export async function targets44(page: Page): Promise<string[]> {
+  return check(page, 'smallTargets()');
+}
+
+/** Bytes over the wire until the page is loaded, by address; the debugger counts headers and packed bodies. */
+export async function transferSize(
+  page: Page,
+  address: string,
+): Promise<{ total: number; files: Map<string, number> }> {
+  const client = await page.context().newCDPSession(page);
+  const addresses = new Map<string, string>();
+  const files = new Map<string, number>();
+  client.on('Network.responseReceived', ({ requestId, response }) => addresses.set(requestId, response.url));
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    files.set(addresses.get(requestId) ?? requestId, encodedDataLength);
+  });
+  await client.send('Network.enable');
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await client.detach();
+  return { total: [...files.values()].reduce((sum, size) => sum + size, 0), files };
+}

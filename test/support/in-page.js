@@ -1,0 +1,83 @@
+// Runs inside the page that is looked at; test/support/browser.ts puts it there.
+globalThis.pageChecks = {
+  /** The elements that make the page wider than its window. */
+  sidewaysScroll() {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.right > root.clientWidth + 1 || box.left < -1;
+    });
+    const names = wide.map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return [`page is ${root.scrollWidth} px wide`, ...names.slice(0, 10)];
+  },
+
+  /** A sheet of the page's own making: a policy against inline style doesn't stop it. */
+  withStyle(css, check) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    try {
+      return check();
+    } finally {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    }
+  },
+
+  /** With every text half as long again, as a translation may be. */
+  longerTexts(check) {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode())
+      if (walker.currentNode.data.trim() !== '') nodes.push([walker.currentNode, walker.currentNode.data]);
+    for (const [node, text] of nodes) {
+      const words = text.split(' ');
+      node.data = [...words, ...words.slice(0, Math.floor(words.length / 2))].join(' ');
+    }
+    try {
+      return check();
+    } finally {
+      for (const [node, text] of nodes) node.data = text;
+    }
+  },
+
+  /** With the text spacing of WCAG 1.4.12, with all text half as large again, with all text half as long again. */
+  textSpacing() {
+    const spacing =
+      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
+    const spaced = this.withStyle(spacing, () => this.sidewaysScroll());
+    const large = this.withStyle('html{font-size:150%!important}', () => this.sidewaysScroll());
+    const long = this.longerTexts(() => this.sidewaysScroll());
+    return [
+      ...spaced.map((where) => `spaced: ${where}`),
+      ...large.map((where) => `large: ${where}`),
+      ...long.map((where) => `longer: ${where}`),
+    ];
+  },
+
+  /** Controls lower than 44 px; links in running text and what is hidden are exempt. A tick counts with its label. */
+  smallTargets() {
+    const controls = [...document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary')];
+    return controls
+      .filter((element) => element.tagName !== 'A' || getComputedStyle(element).display !== 'inline')
+      .map((element) => [element, (element.closest('label') ?? element).getBoundingClientRect()])
+      .filter(([, box]) => box.width > 1 && box.height > 1 && (box.height < 43.5 || box.width < 23.5))
+      .map(([element, box]) => {
+        const words = (element.innerText || element.name || '').trim().slice(0, 30);
+        return `${element.tagName.toLowerCase()} "${words}" ${Math.round(box.width)}x${Math.round(box.height)}`;
+      });
+  },
+
+  /** Violations of levels A, AA, AAA and of best practice, by axe-core. */
+  async axe(tags) {
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    });
+    return violations.map(({ id, impact, nodes }) => ({
+      rule: id,
+      impact,
+      where: nodes.map(({ target }) => target.join(' ')),
+    }));
+  },
+};
