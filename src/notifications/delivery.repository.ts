@@ -122,7 +122,11 @@ export class DeliveryRepository {
   }
 }
 
-const changed = (set: Partial<DeliveryRow>): UpdateFilter<DeliveryRow> => ({ $set: set, $unset: { busyUntil: '' } });
+/** The claim ends; a code of an earlier try goes when none takes its place. */
+const changed = (set: Partial<DeliveryRow>): UpdateFilter<DeliveryRow> => ({
+  $set: set,
+  $unset: { busyUntil: '', ...(set.code === undefined ? { code: '' } : {}) },
+});
 
 function toDelivery({ _id, busyUntil: _, ...row }: DeliveryRow): Delivery {
   return { id: _id, ...row };

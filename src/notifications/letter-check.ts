@@ -13,7 +13,7 @@ export function letterProblems({ language, subject, html, text, sms }: WrittenLe
     [subject === '' || subject.length > 120, 'The subject is empty or longer than 120 characters.'],
     [/\bundefined\b|\[object |\{\{|\bnull\b/.test(`${subject}${html}${text}${sms ?? ''}`), 'A value is missing.'],
     [addresses(html) !== addresses(text), 'HTML and text have different addresses.'],
-    [/^.*\S\s+https?:\/\/|https?:\/\/\S+[^\S\n]+\S/m.test(text), 'An address is not on a line of its own.'],
+    [/\S[^\S\n]*https?:\/\/|https?:\/\/\S+[^\S\n]+\S/.test(text), 'An address is not on a line of its own.'],
     [!isBalanced(text) || !isBalanced(subject) || !isBalanced(sms ?? ''), 'Direction marks are not balanced.'],
     [
       !html.includes(`<html lang="${language}" dir="${languageInfo(language).dir}">`),
