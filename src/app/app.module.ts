@@ -1,4 +1,17 @@
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard, AccessModule } from '../access';
+import { NotificationsModule } from '../notifications';
+import { TracksModule } from '../tracks';
+import { SeatingModule } from '../seating';
+import { ClassesModule } from '../classes';
+import { EnrolmentsModule } from '../enrolments';
+import { WaitlistModule } from '../waitlist';
+import { AttendanceModule } from '../attendance';
+import { HistoryModule } from '../history';
+import { OrganisationsModule } from '../organisations';
+import { PeopleModule } from '../people';
+import { AuditsModule } from '../platform/audits';
 import { ConfigModule } from '../platform/config';
 import { DatabaseModule } from '../platform/database';
 import { FilesModule } from '../platform/files';
@@ -6,6 +19,7 @@ import { HttpModule } from '../platform/http';
 import { I18nModule } from '../platform/i18n';
 import { LoggingModule } from '../platform/logging';
 import { OutboxModule } from '../platform/outbox';
+import { PasswordsModule } from '../platform/passwords';
 import { SecretsModule } from '../platform/secrets';
 import { SweepsModule } from '../platform/sweeps';
 import { ViewsModule } from '../platform/views';
@@ -16,6 +30,8 @@ const PLATFORM = [
   LoggingModule,
   DatabaseModule,
   SecretsModule,
+  PasswordsModule,
+  AuditsModule,
   SweepsModule,
   OutboxModule,
   FilesModule,
@@ -25,8 +41,23 @@ const PLATFORM = [
 ];
 
 /** The domains, lower ranks first. */
-const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [];
+const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
+  HistoryModule,
+  PeopleModule,
+  OrganisationsModule,
+  AccessModule,
+  NotificationsModule,
+  TracksModule,
+  SeatingModule,
+  ClassesModule,
+  EnrolmentsModule,
+  WaitlistModule,
+  AttendanceModule,
+];
 
 /** The whole product. Web, worker and cli load the same modules; only a worker starts jobs and sweeps. */
-@Module({ imports: [...PLATFORM, ...DOMAINS] })
+@Module({
+  imports: [...PLATFORM, ...DOMAINS],
+  providers: [{ provide: APP_GUARD, useExisting: AccessGuard }],
+})
 export class AppModule {}

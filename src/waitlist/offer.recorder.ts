@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { derivedId } from '../shared/ids';
 import type { Write } from '../platform/database';
+import { Outbox } from '../platform/outbox';
 import { Links } from '../platform/secrets';
 import { Notifications } from '../notifications';
 import { type ChangeOf, type LedgerChange, type SeatRecorder, SeatRecorders } from '../seating';
 import { OfferLapsed, OfferRunningOut, SeatOffered } from './emails/messages';
+import { KeepNumber } from './waitlist.jobs';
 import { OFFER_LINK, type OfferState, reminderAt } from './offer';
 import { type CallRow, CALLS, type OfferRow, OFFERS } from './offer.schema';
 
@@ -24,6 +26,7 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
     private readonly recorders: SeatRecorders,
     private readonly links: Links,
     private readonly notifications: Notifications,
+    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -80,7 +83,12 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
       { key: `offer-lapsed:${offer.offerId}` },
     );
     // Who was silent is asked once more, by a person.
-    return [update, call(classId, offer.id, 'silent', now), ...lapsed];
+    return [
+      update,
+      call(classId, offer.id, 'silent', now),
+      ...this.outbox.jobWrites(KeepNumber, { enrolmentId: offer.id }),
+      ...lapsed,
+    ];
   }
 }
 

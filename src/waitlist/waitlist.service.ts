@@ -99,6 +99,14 @@ export class KeptNumbers {
     private readonly clock: Clock,
   ) {}
 
+  /** Keeps the number of somebody who did not answer. */
+  async keep(enrolmentId: string): Promise<void> {
+    const { courseId, subject } = await this.enrolments.get(enrolmentId);
+    await this.db.inTransaction((tx) =>
+      tx.write(this.records.repository.keepNumber(courseId, subject, this.clock.now())),
+    );
+  }
+
   /** Uses a kept number for this enrolment, once. */
   async use(enrolmentId: string): Promise<void> {
     const enrolment = await this.enrolments.get(enrolmentId);
