@@ -10,6 +10,7 @@ import { TracksModule } from '../tracks';
 import { Admissions } from './admissions.service';
 import { ClassContexts } from './class-contexts';
 import { ClassEnrolmentsApi } from './class-enrolments.api';
+import { ClassWords } from './class-words';
 import { ClassNews } from './class-news.service';
 import { EnrolmentAnswers } from './enrolment-answers';
 import { EnrolmentLinks } from './enrolment-links';
@@ -23,9 +24,18 @@ import { EnrolmentsRepository } from './enrolments.repository';
 import { Enrolments } from './enrolments.service';
 import { EnrolmentWitness } from './enrolments.witness';
 import { Entry } from './entry.service';
+import { JoinCheckController } from './join-check.controller';
+import { JoinController } from './join.controller';
+import { JoinCookie } from './join-cookie';
+import { JoinDraftSchema } from './join-draft.schema';
+import { JoinDrafts } from './join-drafts.service';
+import { JoinFlow } from './join-flow.service';
+import { JoinPages } from './join-pages';
+import { JoinPresenter } from './join.presenter';
 import { JoinService } from './join.service';
 import { LetterSubjects } from './letter-subjects';
 import { NewcomerTools } from './newcomer-tools';
+import { OtherGroups } from './other-groups';
 import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
@@ -36,6 +46,7 @@ import { Reminders } from './reminders.service';
     MongooseModule.forFeature([
       { name: 'Enrolment', schema: EnrolmentSchema },
       { name: 'EnrolmentReminder', schema: ReminderSchema },
+      { name: 'JoinDraft', schema: JoinDraftSchema },
     ]),
     HistoryModule,
     PeopleModule,
@@ -45,11 +56,12 @@ import { Reminders } from './reminders.service';
     TracksModule,
     ClassesModule,
   ],
-  controllers: [ClassEnrolmentsApi, EnrolmentsApi],
+  controllers: [ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
   providers: [
     Admissions,
     ClassContexts,
     ClassNews,
+    ClassWords,
     EnrolmentAnswers,
     EnrolmentEmails,
     EnrolmentEraser,
@@ -60,8 +72,14 @@ import { Reminders } from './reminders.service';
     Enrolments,
     EnrolmentWitness,
     Entry,
+    JoinCookie,
+    JoinDrafts,
+    JoinFlow,
+    JoinPages,
+    JoinPresenter,
     JoinService,
     NewcomerTools,
+    OtherGroups,
     LetterSubjects,
     Places,
     Reminders,

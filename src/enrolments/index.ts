@@ -28,4 +28,6 @@ export { Enrolments, type RosterEntry } from './enrolments.service';
 export { type CertificateChecker, Entry, type EntryProof } from './entry.service';
 export { type JoinAnswer, JoinService } from './join.service';
 export { type PlaceNow, Places } from './places.service';
+export { ClassWords, type Fact, type Moment } from './class-words';
+export { type GroupCard, hasRoom, OtherGroups } from './other-groups';
 export { hasToPay, priceOf } from './way-in';

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { derivedId } from '../shared/ids';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { Vault } from '../platform/secrets';
+import { JOIN_DRAFTS, type JoinDraftRow } from './join-draft.schema';
+import type { JoinAnswers } from './join-steps';
+
+/** How long unfinished answers are kept. */
+export const DRAFT_SECONDS = 7 * 24 * 3_600;
+
+/** The answers so far of one browser. */
+export interface JoinDraft {
+  /** What the cookie says; the database knows its hash only. */
+  readonly key: string;
+  readonly answers: JoinAnswers;
+  /** The enrolment that came of it, by class. */
+  readonly done: Readonly<Record<string, string>>;
+  readonly nonce: string;
+}
+
+/** The operation's id for a class: the same however often the button is pressed. */
+export const operationOf = (draft: JoinDraft, classId: string): string =>
+  derivedId(`join:${draft.key}:${draft.nonce}`, classId);
+
+const idOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 32);
+
+/** Keeps what people typed for seven days, sealed, so that they can stop and go on later. */
+@Injectable()
+export class JoinDrafts {
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The draft of a cookie, or an empty one under a new key. */
+  async find(key: string | undefined): Promise<JoinDraft> {
+    const row = key ? await this.rows.findOne({ _id: idOf(key), expires: { $gt: this.clock.real() } }) : null;
+    if (!row || !key) return { key: newKey(), answers: {}, done: {}, nonce: newKey() };
+    const answers = row.answers === undefined ? {} : (JSON.parse(this.vault.open(row.answers)) as JoinAnswers);
+    return { key, answers, done: row.done ?? {}, nonce: row.nonce };
+  }
+
+  /** Keeps the answers for another seven days. Answers after the end of a journey are another person's, or for another time: a new one. */
+  async save(draft: JoinDraft, answers: JoinAnswers): Promise<void> {
+    const again = Object.keys(draft.done).length > 0;
+    const nonce = again ? newKey() : draft.nonce;
+    const sealed = this.vault.seal(JSON.stringify(answers));
+    await this.write(draft.key, {
+      $set: { nonce, answers: sealed, expires: this.expiry() },
+      ...(again ? { $unset: { done: '' } } : {}),
+    });
+  }
+
+  /** The person has joined: what was typed goes, phones are shared. The link to the enrolment stays for the button pressed twice. */
+  async finish({ key, nonce }: JoinDraft, classId: string, enrolmentId: string): Promise<void> {
+    await this.write(key, {
+      $set: { nonce, [`done.${classId}`]: enrolmentId, expires: this.expiry() },
+      $unset: { answers: '' },
+    });
+  }
+
+  private async write(key: string, update: Record<string, unknown>): Promise<void> {
+    await this.rows.updateOne({ _id: idOf(key) }, update, { upsert: true });
+  }
+
+  private expiry(): Date {
+    return new Date(this.clock.real().getTime() + DRAFT_SECONDS * 1000);
+  }
+
+  private get rows() {
+    return this.db.collection<JoinDraftRow>(JOIN_DRAFTS);
+  }
+}
+
+const newKey = (): string => randomBytes(18).toString('base64url');
