@@ -5,6 +5,8 @@ import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
+import { ClassCalendars } from './class-calendars';
+import { ClassCalendarsController } from './class-calendars.controller';
 import { ClassChanges } from './class-changes.service';
 import { ClassPlanning } from './class-planning.service';
 import { ClassRecords } from './class-records';
@@ -30,9 +32,10 @@ import { SeatPlans } from './seat-plans';
     TracksModule,
     SeatingModule,
   ],
-  controllers: [ClassesApi, ClassStatesApi],
+  controllers: [ClassCalendarsController, ClassesApi, ClassStatesApi],
   providers: [
     Classes,
+    ClassCalendars,
     ClassPlanning,
     ClassChanges,
     ClassStates,
@@ -44,6 +47,6 @@ import { SeatPlans } from './seat-plans';
     Offerings,
     SeatPlans,
   ],
-  exports: [Classes, ClassPlanning, ClassChanges, ClassStates],
+  exports: [Classes, ClassCalendars, ClassPlanning, ClassChanges, ClassStates],
 })
 export class ClassesModule {}

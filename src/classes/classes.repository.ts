@@ -65,10 +65,14 @@ export class ClassesRepository {
     return rows.map((row) => this.read(row));
   }
 
-  /** Published classes that have not begun, those that begin first in front. */
-  async listUpcoming(limit: number): Promise<TrainingClass[]> {
+  /** Published classes that have not begun, of one course or of all, those that begin first in front. */
+  async listUpcoming(limit: number, courseId?: string): Promise<TrainingClass[]> {
     const rows = await this.rows
-      .find({ state: { $in: [...LIVE_STATES] }, startsAt: { $gt: this.clock.now() } })
+      .find({
+        state: { $in: [...LIVE_STATES] },
+        startsAt: { $gt: this.clock.now() },
+        ...(courseId === undefined ? {} : { courseId }),
+      })
       .sort({ startsAt: 1, _id: 1 })
       .limit(limit)
       .toArray();

@@ -7,6 +7,8 @@ import { canSeeClass } from './classes.policy';
 import { ClassesRepository, type ClassQuery } from './classes.repository';
 import type { TrainingClass } from './training-class';
 
+const MOST_OF_A_COURSE = 100;
+
 /**
  * Reads classes. Single ones are kept for a second in each process, for the rush of many people to one class; who changes one here
  * sees the change at once. What decides something about a row asks `fresh` or `getOwn`.
@@ -67,6 +69,11 @@ export class Classes {
   /** Published classes that have not begun, by start, at most `limit`. */
   listUpcoming(limit: number): Promise<TrainingClass[]> {
     return this.repository.listUpcoming(limit);
+  }
+
+  /** Those of one course. */
+  listUpcomingOf(courseId: string): Promise<TrainingClass[]> {
+    return this.repository.listUpcoming(MOST_OF_A_COURSE, courseId);
   }
 
   /** Published classes of a course that are not over, by start. */

@@ -1,4 +1,5 @@
 /** Courses held once: meetings, place, languages, and the way from draft to finished. */
+export { ClassCalendars } from './class-calendars';
 export { ClassChanges } from './class-changes.service';
 export { ClassPlanning } from './class-planning.service';
 export { ClassStates } from './class-states.service';

@@ -160,7 +160,7 @@ function narrowed<T extends { _id: string; organisationId: string }>(
     ...filter,
     ...(organisationId ? { organisationId } : {}),
     ...(after ? { _id: { $gt: after } } : {}),
-  } as Filter<T>;
+  };
 }
 
 const toTrack = ({ _id, ...row }: TrackRow): Track => ({ id: _id, ...row });

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ClassesModule } from '../../classes';
+import { OrganisationsModule } from '../../organisations';
+import { SeatingModule } from '../../seating';
+import { TracksModule } from '../../tracks';
+import { CatalogueController } from './catalogue.controller';
+import { CataloguePages } from './catalogue.pages';
+import { CatalogueReader } from './catalogue.reader';
+
+/** The public pages: home, the catalogue, courses and tracks. */
+@Module({
+  imports: [ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  controllers: [CatalogueController],
+  providers: [CataloguePages, CatalogueReader],
+})
+export class CatalogueDeskModule {}

@@ -1,0 +1,82 @@
+import type { TrainingClass } from '../../classes';
+import type { Group } from './catalogue';
+import { openSeats } from './catalogue';
+import { isFull, languagesText, stitchesOf } from './facts.presenter';
+import type { Voice } from './voice';
+
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** The weekday and the clock time in a class's zone, as an hour and minute text. */
+interface LocalMoment {
+  readonly day: Weekday;
+  readonly from: string;
+  readonly to: string;
+}
+
+const MOST_WEEKDAYS_NAMED = 3;
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** A group to choose: days, time, dates, seats, and the button. */
+export function groupView(voice: Voice, { row, seats }: Group, options: { readonly withPlace: boolean }): object {
+  const { formats, language, t } = voice;
+  const { timeZone, startsAt, endsAt } = row;
+  const moments = localMoments(voice, row);
+  const times = new Set(moments.map(({ from, to }) => `${from} ${to}`));
+  const first = row.sessions.find((session) => !session.cancelled) ?? row.sessions[0];
+  const full = isFull(seats);
+  const place = voice.local(row.venue);
+  const taken = seats.capacity - Math.max(0, seats.free);
+  const takenText = t('common.seats.taken', { taken, capacity: seats.capacity });
+  const waitingText = t('common.seats.waiting', { count: seats.waiting });
+  return {
+    code: row.code,
+    name: nameOf(voice, row, moments),
+    full,
+    tag: full ? t('common.seats.full') : t('common.seats.left', { count: openSeats(seats) }),
+    facts: [
+      ...(first && times.size === 1
+        ? [{ label: t('classes.when'), text: formats.timeRange(language, first.start, first.end, timeZone) }]
+        : []),
+      { label: t('classes.dates'), text: formats.dateRange(language, startsAt, endsAt, timeZone) },
+      ...(options.withPlace
+        ? [
+            { label: t('classes.where'), local: place, more: `, ${row.town}` },
+            { label: t('classes.taught-in'), text: languagesText(voice, row) },
+          ]
+        : []),
+      ...(typeof row.freePlaces === 'number' && row.freePlaces > 0
+        ? [{ label: t('classes.free-places'), text: t('classes.free-places.up-to', { count: row.freePlaces }) }]
+        : []),
+    ],
+    seats: { stitches: stitchesOf(seats), text: full ? `${takenText}. ${waitingText}.` : takenText },
+    join: full
+      ? t('classes.wait', { number: seats.waiting + 1 })
+      : t(row.admission === 'approval' ? 'classes.ask-place' : 'classes.join', { group: row.group }),
+    meetings: row.sessions
+      .filter((session) => !session.cancelled)
+      .map(({ start, end }) => ({
+        iso: start.toISOString(),
+        text: formats.date(language, start, timeZone, 'long'),
+        time: formats.timeRange(language, start, end, timeZone),
+      })),
+  };
+}
+
+/** "Group A: Monday and Wednesday"; with more days than that, the group's letter alone. */
+function nameOf(voice: Voice, row: TrainingClass, moments: readonly LocalMoment[]): string {
+  const days = [...new Set(moments.map(({ day }) => day))].sort((a, b) => a - b);
+  if (days.length === 0 || days.length > MOST_WEEKDAYS_NAMED) return voice.t('classes.group', { group: row.group });
+  const names = voice.list(days.map((day) => voice.formats.weekday(voice.language, day)));
+  return voice.t('classes.group.days', { group: row.group, days: names });
+}
+
+function localMoments({ formats, language }: Voice, { sessions, timeZone }: TrainingClass): LocalMoment[] {
+  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone });
+  return sessions
+    .filter((session) => !session.cancelled)
+    .map(({ start, end }) => ({
+      day: (DAYS.indexOf(weekday.format(start)) + 1) as Weekday,
+      from: formats.time(language, start, timeZone),
+      to: formats.time(language, end, timeZone),
+    }));
+}

@@ -1,0 +1,2 @@
+/** Pages that join domains. */
+export { CatalogueDeskModule } from './catalogue/catalogue.module';
