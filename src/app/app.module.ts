@@ -8,6 +8,7 @@ import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
+import { CatalogueDeskModule } from '../desks';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
@@ -53,6 +54,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   EnrolmentsModule,
   WaitlistModule,
   AttendanceModule,
+  CatalogueDeskModule,
 ];
 
 /** The whole product. Web, worker and cli load the same modules; only a worker starts jobs and sweeps. */
