@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '../shared/actor';
+import { Attendance } from '../attendance';
+import { ClassPlanning, ClassStates, type TrainingClass } from '../classes';
+import { JoinService } from '../enrolments';
+import { Clock } from '../platform/clock';
+import { type DemoClass, demoPerson } from './classes';
+import { demoId, ORGANISATIONS } from './organisations';
+import { Timetable } from './timetable';
+
+const VENUES: Readonly<Record<string, { town: string; venue: Record<string, string> }>> = {
+  legis: {
+    town: 'Skopje',
+    venue: {
+      en: 'Community Centre, 2nd floor',
+      mk: 'Центар на заедницата, 2. кат',
+      sq: 'Qendra e komunitetit, kati 2',
+      'sr-Cyrl': 'Центар заједнице, 2. спрат',
+      bs: 'Centar zajednice, 2. sprat',
+      ar: 'مركز المجتمع، الطابق 2',
+    },
+  },
+  utociste: {
+    town: 'Belgrade',
+    venue: {
+      en: 'The bakery, ground floor',
+      'sr-Cyrl': 'Пекара, приземље',
+      mk: 'Пекарницата, приземје',
+      sq: 'Furra, kati përdhes',
+      bs: 'Pekara, prizemlje',
+      ar: 'المخبز، الطابق الأرضي',
+    },
+  },
+  berat: {
+    town: 'Berat',
+    venue: {
+      en: 'Skills Centre, room 1',
+      sq: 'Qendra e aftësive, salla 1',
+      mk: 'Центар за вештини, сала 1',
+      'sr-Cyrl': 'Центар вештина, сала 1',
+      bs: 'Centar vještina, sala 1',
+      ar: 'مركز المهارات، القاعة 1',
+    },
+  },
+};
+
+/** Holds the demo's classes: meetings, people, rolls. */
+@Injectable()
+export class DemoSchool {
+  constructor(
+    private readonly classes: ClassPlanning,
+    private readonly states: ClassStates,
+    private readonly joining: JoinService,
+    private readonly attendance: Attendance,
+    private readonly clock: Clock,
+  ) {}
+
+  async hold(actor: StaffActor, plan: DemoClass, index: number, instructorId: string | undefined): Promise<void> {
+    const zone = ORGANISATIONS.find((one) => one.slug === plan.organisation)?.timeZone ?? 'UTC';
+    const sessions = new Timetable(this.clock.now(), zone).meetings(plan);
+    const place = VENUES[plan.organisation];
+    const made = await this.classes.create(actor, demoId(`class:${plan.key}`), {
+      courseId: plan.course,
+      town: place?.town ?? '',
+      venue: place?.venue ?? {},
+      timeZone: zone,
+      teachingLanguages: [...plan.languages],
+      capacity: plan.capacity,
+      minimum: Math.ceil(plan.capacity / 2),
+      freePlaces: plan.freePlaces ?? 'all',
+      group: plan.group,
+      sessions,
+      ...(instructorId ? { instructorIds: [instructorId] } : {}),
+    });
+    if (plan.state === 'draft') return;
+    await this.states.publish(actor, made.id);
+    await this.people(actor, made, plan, index);
+    if (plan.state === 'published') return;
+    await this.states.confirm(actor, made.id);
+    if (plan.state === 'finished') await this.finish(actor, made, plan);
+  }
+
+  private async people(actor: StaffActor, made: TrainingClass, plan: DemoClass, index: number): Promise<void> {
+    const all = plan.joined + (plan.waiting ?? 0);
+    for (let n = 0; n < all; n += 1) {
+      const { fullName, language, phone } = demoPerson(index * 16 + n);
+      const wants = typeof plan.freePlaces !== 'number' || n < plan.freePlaces;
+      await this.joining.join(actor, demoId(`enrolment:${plan.key}:${n}`), made.id, {
+        fullName,
+        language,
+        phone,
+        freePlace: wants,
+        ifFull: 'wait',
+        recognised: { reason: 'Knows the first level from home' },
+      });
+    }
+  }
+
+  /** Everybody came, but the last one missed most meetings. */
+  private async finish(actor: StaffActor, made: TrainingClass, plan: DemoClass): Promise<void> {
+    for (const [n, session] of made.sessions.entries()) {
+      const roll = await this.attendance.roll(actor, session.id);
+      const marks = roll.enrolments.map(({ id }, at) => ({
+        enrolmentId: id,
+        companion: 0,
+        status: at === plan.joined - 1 && n > 2 ? ('absent' as const) : ('present' as const),
+        markedAt: session.end,
+      }));
+      await this.attendance.mark(actor, session.id, marks);
+    }
+    await this.states.complete(actor, made.id);
+  }
+}
