@@ -193,12 +193,14 @@ function killGroup(pid) {
   }
 }
 
-/** Runs `stop` once on Ctrl-C or SIGTERM, then ends this process; a second signal ends it at once. */
+/** Runs `stop` once on Ctrl-C or SIGTERM, then ends this process; asked again later, it ends at once. */
 export function onSignals(stop) {
-  let called = false;
+  let called = 0;
   const handle = async (signal) => {
+    // Ctrl-C under npm comes twice, from the terminal and from npm.
+    if (called && Date.now() - called < 2000) return;
     if (called) process.exit(1);
-    called = true;
+    called = Date.now();
     try {
       await stop(signal);
     } catch (error) {
@@ -223,6 +225,6 @@ export function endWithNpm(handle) {
     if (process.ppid === parent) return;
     clearInterval(watching);
     void handle('SIGTERM');
-  }, 1000);
+  }, 300);
   watching.unref();
 }
