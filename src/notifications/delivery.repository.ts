@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { UpdateFilter } from 'mongodb';
+import { type AnyBulkWriteOperation, MongoBulkWriteError, type UpdateFilter } from 'mongodb';
+import { Gather } from '../shared/gather';
 import { Database, isDuplicateKey, type Write } from '../platform/database';
 import { type Delivery, deliveryId, type DeliveryState } from './delivery';
 import { DELIVERIES, type DeliveryRow } from './delivery.schema';
@@ -19,34 +20,36 @@ export type NewDelivery = Pick<
   'key' | 'channel' | 'message' | 'organisationId' | 'personId' | 'subjectIds' | 'at'
 >;
 
+/** How a try went. */
+type Mark = Partial<DeliveryRow> & { state: DeliveryState };
+
 /** What a try found: the row is its to send, another worker is at it, or nothing is left to do. */
 export type Claim = 'mine' | 'busy' | 'done';
 
 const MOST = 200;
+const DUPLICATE_KEY = 11000;
 
 /** The delivery log. */
 @Injectable()
 export class DeliveryRepository {
+  private readonly inserts = new Gather<DeliveryRow, boolean>((rows) => this.insertNew(rows));
+  private readonly marks = new Gather<AnyBulkWriteOperation<DeliveryRow>, void>(async (operations) => {
+    await this.rows.bulkWrite([...operations], { ordered: false });
+    return operations.map(() => undefined);
+  });
+
   constructor(private readonly db: Database) {}
 
   /**
-   * Takes the delivery until `busyUntil` (real time). The first try costs one insert; a crash leaves the row free again after that
-   * time.
+   * Takes the delivery until `busyUntil` (real time). First tries of several deliveries cost one insert together; a crash leaves the
+   * row free again after that time.
    */
   async claim(delivery: NewDelivery, real: Date, busyUntil: Date): Promise<Claim> {
     const _id = deliveryId(delivery.key, delivery.channel);
-    try {
-      await this.rows.insertOne({ _id, ...delivery, state: 'waiting', attempts: 1, busyUntil });
-      return 'mine';
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
+    if (await this.inserts.add({ _id, ...delivery, state: 'waiting', attempts: 1, busyUntil })) return 'mine';
+    const free = [{ busyUntil: { $exists: false } }, { busyUntil: { $lte: real } }];
     const { matchedCount } = await this.rows.updateOne(
-      {
-        _id,
-        state: { $in: ['waiting', 'held'] },
-        $or: [{ busyUntil: { $exists: false } }, { busyUntil: { $lte: real } }],
-      },
+      { _id, state: { $in: ['waiting', 'held'] }, $or: free },
       { $set: { state: 'waiting', busyUntil }, $inc: { attempts: 1 } },
     );
     if (matchedCount > 0) return 'mine';
@@ -55,12 +58,12 @@ export class DeliveryRepository {
   }
 
   /** Marks a claimed delivery; the claim ends. */
-  async mark(id: string, set: Partial<DeliveryRow> & { state: DeliveryState }): Promise<void> {
-    await this.rows.updateOne({ _id: id }, changed(set));
+  mark(id: string, set: Mark): Promise<void> {
+    return this.marks.add({ updateOne: { filter: { _id: id }, update: changed(set) } });
   }
 
   /** The same as a write, for a transaction. */
-  markWrite(id: string, set: Partial<DeliveryRow> & { state: DeliveryState }): Write {
+  markWrite(id: string, set: Mark): Write {
     return { collection: DELIVERIES, filter: { _id: id }, update: changed(set) };
   }
 
@@ -115,6 +118,21 @@ export class DeliveryRepository {
       .limit(MOST)
       .toArray();
     return rows.map(toDelivery);
+  }
+
+  /** @returns of each row whether it was new */
+  private async insertNew(rows: readonly DeliveryRow[]): Promise<boolean[]> {
+    // One batch may hold the same delivery twice: the errors tell which came second.
+    try {
+      await this.rows.insertMany([...rows], { ordered: false });
+      return rows.map(() => true);
+    } catch (error) {
+      if (!(error instanceof MongoBulkWriteError)) throw error;
+      const failed = [error.writeErrors].flat();
+      if (failed.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+      const known = new Set(failed.map(({ index }) => index));
+      return rows.map((_, index) => !known.has(index));
+    }
   }
 
   private get rows() {
