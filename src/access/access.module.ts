@@ -14,7 +14,8 @@ import { SignInController } from './sign-in.controller';
 import { SignInSchema, TokenSchema } from './sign-in.schema';
 import { SignInsApi } from './sign-ins.api';
 import { SignInsRepository } from './sign-ins.repository';
-import { SignInGuards, SignIns } from './sign-ins.service';
+import { SignInGuards } from './sign-in-guards';
+import { SignIns } from './sign-ins.service';
 import { Tokens } from './tokens.service';
 
 /** Accounts, roles, sign-ins and tokens. `app` registers the guard for all routes. */

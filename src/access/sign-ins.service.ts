@@ -2,22 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { type Limit, RateLimits } from '../platform/http';
-import { Passwords } from '../platform/passwords';
 import type { Identity } from './account';
 import { AccountsRepository } from './accounts.repository';
 import type { SignInForm } from './access.forms';
 import { hashBearer, newSignInSecret } from './bearer';
 import { Identities } from './identities';
+import { SignInGuards } from './sign-in-guards';
 import { SignInsRepository } from './sign-ins.repository';
 
 /** How long a sign-in lasts, whatever is done with it. */
 export const SIGN_IN_SECONDS = 7 * 24 * 3600;
-
-/** Only tries that fail count: a whole office may sign in by one address. */
-const BY_ADDRESS: Limit = { name: 'sign-in-address', points: 60, seconds: 900 };
-const BY_ADDRESS_AND_ACCOUNT: Limit = { name: 'sign-in', points: 10, seconds: 900 };
-const BY_ACCOUNT: Limit = { name: 'sign-in-account', points: 100, seconds: 3600 };
 
 /** A new sign-in: what the cookie holds, and whose it is. */
 export interface SignedIn {
@@ -70,32 +64,5 @@ export class SignIns {
   async end(secret: string): Promise<void> {
     await this.db.inTransaction((tx) => tx.write(this.repository.removal(hashBearer(secret))));
     this.identities.forget(secret);
-  }
-}
-
-/** What stands before an account: the count of tries, and the slow check of the password. */
-@Injectable()
-export class SignInGuards {
-  constructor(
-    private readonly limits: RateLimits,
-    readonly passwords: Passwords,
-  ) {}
-
-  /** @throws DomainError 429 */
-  async count(from: string, account: string): Promise<void> {
-    for (const [limit, key] of this.keys(from, account)) await this.limits.take(limit, key);
-  }
-
-  /** A sign-in that went well was no try. */
-  async uncount(from: string, account: string): Promise<void> {
-    for (const [limit, key] of this.keys(from, account)) await this.limits.giveBack(limit, key);
-  }
-
-  private keys(from: string, account: string): [Limit, string][] {
-    return [
-      [BY_ADDRESS_AND_ACCOUNT, `${from} ${account}`],
-      [BY_ADDRESS, from],
-      [BY_ACCOUNT, account],
-    ];
   }
 }

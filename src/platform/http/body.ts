@@ -12,7 +12,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
   if (/^[a-z]+(_[a-z]+)*$/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || /received undefined/.test(issue.message) ? 'required' : 'wrong_type';
+      return /received undefined/.test(issue.message) ? 'required' : 'wrong_type';
     case 'too_small':
       return issue.origin === 'string' && issue.minimum === 1
         ? 'required'

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { type Limit, RateLimits } from '../platform/http';
+import { Passwords } from '../platform/passwords';
+
+/** Only tries that fail count: a whole office may sign in by one address. */
+const BY_ADDRESS: Limit = { name: 'sign-in-address', points: 60, seconds: 900 };
+const BY_ADDRESS_AND_ACCOUNT: Limit = { name: 'sign-in', points: 10, seconds: 900 };
+const BY_ACCOUNT: Limit = { name: 'sign-in-account', points: 100, seconds: 3600 };
+
+/** What stands before an account: the count of tries, and the slow check of the password. */
+@Injectable()
+export class SignInGuards {
+  constructor(
+    private readonly limits: RateLimits,
+    readonly passwords: Passwords,
+  ) {}
+
+  /** @throws DomainError 429 */
+  async count(from: string, account: string): Promise<void> {
+    for (const [limit, key] of this.keys(from, account)) await this.limits.take(limit, key);
+  }
+
+  /** A sign-in that went well was no try. */
+  async uncount(from: string, account: string): Promise<void> {
+    for (const [limit, key] of this.keys(from, account)) await this.limits.giveBack(limit, key);
+  }
+
+  private keys(from: string, account: string): [Limit, string][] {
+    return [
+      [BY_ADDRESS_AND_ACCOUNT, `${from} ${account}`],
+      [BY_ADDRESS, from],
+      [BY_ACCOUNT, account],
+    ];
+  }
+}

@@ -1,0 +1,181 @@
+import { History } from '../../src/history';
+import type { Organisation } from '../../src/organisations';
+import { People } from '../../src/people';
+import { ANONYMOUS, systemActor } from '../../src/shared/actor';
+import { newId } from '../../src/shared/ids';
+import { actorOf } from '../factories/account';
+import { makeOrganisation } from '../factories/organisation';
+import { makePerson } from '../factories/person';
+import { startApp, type TestApp } from '../support/app';
+
+let app: TestApp;
+let people: People;
+let legis: Organisation;
+let other: Organisation;
+
+beforeAll(async () => {
+  app = await startApp();
+  people = app.get(People);
+  legis = await makeOrganisation(app);
+  other = await makeOrganisation(app);
+});
+afterAll(() => app.close());
+
+const stored = async (id: string) => JSON.stringify(await app.db.collection('persons').findOne({ _id: id }));
+
+describe('A person', () => {
+  it('is stored sealed and read whole', async () => {
+    const person = await makePerson(app, legis.id, {
+      fullName: 'سميرة حداد',
+      phone: '+38970123456',
+      phoneTyped: '070/123-456',
+      email: 'Samira@sofra.example',
+      needs: 'A lift',
+    });
+    expect(person).toMatchObject({
+      fullName: 'سميرة حداد',
+      callName: 'سميرة',
+      phone: '+38970123456',
+      phoneTyped: '070/123-456',
+      email: 'Samira@sofra.example',
+      needs: 'A lift',
+      language: 'ar',
+    });
+    expect(await stored(person.id)).not.toMatch(/سميرة|123456|123-456|amira|lift/);
+  });
+
+  it('is unknown to another organisation', async () => {
+    const person = await makePerson(app, legis.id);
+    await expect(people.get(other.id, person.id)).rejects.toMatchObject({ status: 404 });
+    expect(await people.list(other.id, [person.id])).toEqual(new Map());
+    expect([...(await people.list(legis.id, [person.id, 'nobody'])).keys()]).toEqual([person.id]);
+  });
+
+  it('is the same under the same name and contact, however the name is written', async () => {
+    const person = await makePerson(app, legis.id, {
+      fullName: 'Ђорђе Чолић',
+      phone: '+381641234567',
+      email: 'Djordje@sofra.example',
+    });
+    const byPhone = people.identity(legis.id, 'đorđe  ČOLIĆ', { phone: '+381641234567' });
+    const byEmail = people.identity(legis.id, 'Đorđe Čolić', { email: 'djordje@SOFRA.example' });
+    expect(await people.findByIdentity(legis.id, byPhone)).toEqual([person.id]);
+    expect(await people.findByIdentity(legis.id, byEmail)).toEqual([person.id]);
+    expect(people.identity(legis.id, 'Đorđe Čolić', { phone: '+381641234567', email: 'x@sofra.example' })).toBe(
+      byPhone,
+    );
+    expect(people.identity(other.id, 'Đorđe Čolić', { phone: '+381641234567' })).not.toBe(byPhone);
+    expect(await people.findByIdentity(other.id, byPhone)).toEqual([]);
+    expect(people.identity(legis.id, 'Đorđe Čolić', {}, 'p-1')).toBe('p-1');
+  });
+
+  it('may share a phone number with the family', async () => {
+    const phone = '+38971555000';
+    const one = await makePerson(app, legis.id, { fullName: 'Amal', phone });
+    const two = await makePerson(app, legis.id, { fullName: 'Nur', phone });
+    const abroad = await makePerson(app, other.id, { fullName: 'Nur', phone });
+    expect((await people.findByContact(legis.id, { phone })).sort()).toEqual([one.id, two.id].sort());
+    expect((await people.findByContactAnywhere({ phone })).sort()).toEqual([one.id, two.id, abroad.id].sort());
+    expect(await people.findByContact(legis.id, {})).toEqual([]);
+  });
+
+  it('is found by whole words of the name in any script', async () => {
+    const person = await makePerson(app, legis.id, { fullName: 'Љиљана Петровић-Ковач' });
+    for (const text of ['Ljiljana', 'petrovic', 'KOVAČ ljiljana']) {
+      expect((await people.search(legis.id, text)).map(({ id }) => id)).toEqual([person.id]);
+    }
+    for (const text of ['Petro', '', '  ', 'Ljiljana Haddad']) expect(await people.search(legis.id, text)).toEqual([]);
+    expect(await people.search(other.id, 'Ljiljana')).toEqual([]);
+  });
+
+  it('changes in part; what is taken away is gone, and what finds the person follows', async () => {
+    const person = await makePerson(app, legis.id, {
+      fullName: 'Hana Old',
+      callName: 'H',
+      phone: '+38970222333',
+      needs: 'x',
+    });
+    const stopped = new Date('2026-10-08T07:40:00Z');
+    await people.change(ANONYMOUS, legis.id, person.id, {
+      fullName: 'Hana New',
+      needs: null,
+      messagesStopped: stopped,
+    });
+    expect(await people.get(legis.id, person.id)).toEqual({
+      id: person.id,
+      organisationId: legis.id,
+      fullName: 'Hana New',
+      callName: 'H',
+      phone: '+38970222333',
+      language: 'ar',
+      messagesStopped: stopped,
+    });
+    expect(await people.search(legis.id, 'Old')).toEqual([]);
+    expect(await people.search(legis.id, 'New Hana')).toHaveLength(1);
+    await people.change(ANONYMOUS, legis.id, person.id, { callName: null, phone: null, email: 'h@sofra.example' });
+    expect(await people.get(legis.id, person.id)).toMatchObject({ callName: 'Hana', email: 'h@sofra.example' });
+    expect(await people.findByContact(legis.id, { phone: '+38970222333' })).toEqual([]);
+    const [line] = await app.get(History).listFor(legis.id, { kind: 'person', id: person.id });
+    expect(line).toMatchObject({ verb: 'people.changed', facts: { fields: 'callName email phone' } });
+    await expect(people.change(ANONYMOUS, other.id, person.id, { needs: 'y' })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is made once under one id', async () => {
+    const id = newId();
+    await makePerson(app, legis.id, { id });
+    await expect(makePerson(app, legis.id, { id })).rejects.toMatchObject({ code: 11000 });
+  });
+});
+
+describe('A look at a phone number', () => {
+  it('is for the own staff and is written down', async () => {
+    const person = await makePerson(app, legis.id, { phone: '+38970999888' });
+    const staff = actorOf(legis, 'instructor');
+    expect(await people.lookAt(staff, legis.id, person.id, 'phone', 'class.call')).toBe('+38970999888');
+    expect(await people.lookAt(staff, legis.id, person.id, 'email', 'class.call')).toBeUndefined();
+    for (const actor of [actorOf(other, 'manager'), ANONYMOUS]) {
+      await expect(people.lookAt(actor, legis.id, person.id, 'phone', 'x')).rejects.toMatchObject({ status: 403 });
+    }
+    const log = await people.accesses(legis.id, person.id);
+    expect(log.map(({ field, reason, accountId }) => [field, reason, accountId])).toEqual([
+      ['email', 'class.call', staff.accountId],
+      ['phone', 'class.call', staff.accountId],
+    ]);
+    expect(await people.accesses(other.id, person.id)).toEqual([]);
+  });
+});
+
+describe('Erasing', () => {
+  it('takes away everything personal, here and where others asked for their part', async () => {
+    const person = await makePerson(app, legis.id, {
+      fullName: 'Gone Person',
+      callName: 'G',
+      email: 'gone@sofra.example',
+    });
+    await app.db.collection('test_notes').insertMany([
+      { _id: '1', personId: person.id, text: 'x' },
+      { _id: '2', personId: person.id, text: 'y' },
+      { _id: '3', personId: 'other', text: 'z' },
+    ]);
+    people.registerEraser('tests', (personId) => [
+      { collection: 'test_notes', filter: { personId }, update: { $unset: { text: '' } }, many: true },
+    ]);
+    expect(() => people.registerEraser('tests', () => [])).toThrow();
+    await people.erase(systemActor('tests'), legis.id, person.id);
+    expect(await people.get(legis.id, person.id)).toMatchObject({
+      fullName: '\u2014',
+      callName: '\u2014',
+      erased: expect.any(Date),
+    });
+    expect(await people.search(legis.id, 'Gone Person')).toEqual([]);
+    expect(await people.findByContact(legis.id, person)).toEqual([]);
+    expect(Object.keys(JSON.parse(await stored(person.id)) as object).sort()).toEqual(
+      ['_id', 'organisationId', 'language', 'identities', 'words', 'createdAt', 'erased', 'messagesStopped'].sort(),
+    );
+    const notes = await app.db.collection('test_notes').find().sort({ _id: 1 }).toArray();
+    expect(notes.map((note) => note['text'])).toEqual([undefined, undefined, 'z']);
+    const [line] = await app.get(History).listFor(legis.id, { kind: 'person', id: person.id });
+    expect(line?.verb).toBe('people.erased');
+    await expect(people.change(ANONYMOUS, legis.id, person.id, { needs: 'z' })).rejects.toMatchObject({ status: 409 });
+  });
+});
