@@ -56,6 +56,25 @@ const command: fc.Arbitrary<SeatCommand> = fc.oneof(
       .constantFrom(0, 2, 4, 'all' as const)
       .map((n): SeatCommand => ({ type: 'setRules', rules: { freePlaces: n } })),
   },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(id, fc.boolean()).map(([i, free]): SeatCommand => ({ type: 'setFree', id: i, free })),
+  },
+  { weight: 1, arbitrary: id.map((i): SeatCommand => ({ type: 'seat', id: i, as: 'place' })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(id, person)
+      .map(([i, p]): SeatCommand => ({ type: 'swap', id: i, newId: p.id, subject: p.subject })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(id, person).map(([i, p]): SeatCommand => ({ type: 'swap', id: i, subject: p.subject })),
+  },
+  {
+    weight: 1,
+    arbitrary: id.map((i): SeatCommand => ({ type: 'prolong', id: i, until: new Date(START + 30 * HOUR) })),
+  },
   { weight: 3, arbitrary: fc.constant<SeatCommand>({ type: 'tick' }) },
 );
 
@@ -179,7 +198,7 @@ describe('the seat ledger over thousands of histories', () => {
           const first = decide(ledger, next, new Date(now));
           const again = decide(first.ledger, next, new Date(now));
           same([again.ledger === first.ledger, again.facts], [true, []]);
-          const gone = ['release', 'leave', 'unassign', 'decline'].includes(next.type);
+          const gone = ['release', 'leave', 'unassign', 'decline', 'swap'].includes(next.type);
           if (first.facts.length > 0 && !gone && !first.outcome.result.startsWith('offer_')) {
             same(again.outcome.result, first.outcome.result);
           }

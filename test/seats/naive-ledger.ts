@@ -1,19 +1,6 @@
 import type { SeatCommand } from '../../src/seating/commands';
 import type { SeatRules } from '../../src/seating/ledger';
-
-interface Row {
-  id: string;
-  subject: string;
-  seats: number;
-  free: boolean;
-  state: 'place' | 'hold' | 'offer' | 'block' | 'waiting';
-  priority: number;
-  seq: number;
-  passed: number;
-  until: number;
-  number: number;
-  from?: string;
-}
+import { promoteNaively, type Row } from './naive-promotion';
 
 /**
  * The rules of the seat ledger written as plainly as possible, one list and no care for speed: what the real ledger is compared with. It knows
@@ -24,7 +11,7 @@ export class NaiveLedger {
   open = true;
   at = 0;
   private nextSeq = 1;
-  private offers = 0;
+  offers = 0;
 
   constructor(
     public capacity: number,
@@ -36,7 +23,7 @@ export class NaiveLedger {
     const expired = this.rows.filter((row) => row.state === 'offer' && row.until <= this.at).map((row) => row.id);
     this.rows = this.rows.filter((row) => !expired.includes(row.id));
     const result = this.apply(command, expired);
-    this.promote();
+    promoteNaively(this);
     return result;
   }
 
@@ -56,7 +43,7 @@ export class NaiveLedger {
     return typeof this.rules.freePlaces === 'number' ? this.rules.freePlaces : Infinity;
   }
 
-  private get freeLeft(): number {
+  get freeLeft(): number {
     return (
       this.quota -
       this.rows.filter((row) => row.free && row.state !== 'waiting').reduce((sum, row) => sum + row.seats, 0)
@@ -124,6 +111,39 @@ export class NaiveLedger {
         }
         row.state = command.as;
         return command.as === 'hold' ? 'held' : 'seated';
+      }
+      case 'prolong':
+        return this.prolong(command, expired);
+      case 'setFree': {
+        const row = this.find(command.id);
+        if (!row) return 'not_found';
+        if (row.free === command.free) return 'done';
+        const most = row.state === 'waiting' ? this.quota : this.freeLeft;
+        if (command.free && row.seats > most) return 'free_places_gone';
+        row.free = command.free;
+        return 'done';
+      }
+      case 'seat': {
+        const row = this.find(command.id);
+        if (row?.state !== 'waiting') {
+          if (row?.state === 'offer') row.state = command.as;
+          return row ? this.known(row)! : 'not_found';
+        }
+        if (!this.open) return 'closed';
+        if (row.seats > this.free) return 'full';
+        if (row.free && row.seats > this.freeLeft) return 'free_places_gone';
+        row.state = command.as;
+        return this.known(row)!;
+      }
+      case 'swap': {
+        const [row, target] = [this.find(command.id), command.newId ?? command.id];
+        if (this.holds(target) && this.find(target)!.subject === command.subject)
+          return this.known(this.find(target)!)!;
+        if (!row) return 'not_found';
+        const taken = this.rows.some((one) => one !== row && (one.subject === command.subject || one.id === target));
+        if ((row.state !== 'place' && row.state !== 'hold') || taken) return 'already';
+        Object.assign(row, { id: target, subject: command.subject });
+        return this.known(row)!;
       }
       case 'prioritise': {
         const row = this.find(command.id);
@@ -204,7 +224,7 @@ export class NaiveLedger {
     while (this.free < 0) {
       const newest = this.rows.filter((row) => row.state === 'offer').sort((a, b) => b.number - a.number)[0];
       if (!newest) break;
-      newest.state = 'waiting';
+      Object.assign(newest, { state: 'waiting', prolonged: false });
     }
     return 'capacity';
   }
@@ -228,40 +248,29 @@ export class NaiveLedger {
     return 'block';
   }
 
-  private canEverFit(row: Row): boolean {
+  private holds(id: string): boolean {
+    return this.rows.some((row) => row.id === id && row.state !== 'waiting');
+  }
+
+  private prolong(command: Extract<SeatCommand, { type: 'prolong' }>, expired: string[]): string {
+    const row = this.find(command.id);
+    if (!row) return expired.includes(command.id) ? 'offer_expired' : 'not_found';
+    if (row.state === 'waiting') return 'offer_withdrawn';
+    if (row.state !== 'offer') return 'already';
+    if (row.prolonged) return 'prolonged';
+    const { startsAt, windows } = this.rules;
+    const latest = startsAt ? startsAt.getTime() - windows.beforeStart : Infinity;
+    row.until = Math.min(Math.max(row.until, command.until.getTime()), latest);
+    row.prolonged = true;
+    return 'prolonged';
+  }
+
+  canEverFit(row: Row): boolean {
     return row.seats <= this.capacity && (!row.free || row.seats <= this.quota);
   }
 
   private someoneWaits(free: boolean): boolean {
     if (this.rules.startsAt && this.rules.startsAt.getTime() <= this.at) return false;
     return this.line().some((row) => this.canEverFit(row) && (!row.free || free || row.seats <= this.freeLeft));
-  }
-
-  private promote(): void {
-    const { startsAt, windows, waitlistRule } = this.rules;
-    const latest = startsAt ? startsAt.getTime() - windows.beforeStart : Infinity;
-    if (!this.open || latest - this.at < windows.least) return;
-    for (;;) {
-      const line = this.line().filter((row) => this.canEverFit(row));
-      const mayPass = (row: Row): boolean => waitlistRule === 'fit' && row.passed < 3;
-      const lacksFree = (row: Row): boolean => row.free && row.seats > this.freeLeft;
-      const lacksSeats = (row: Row): boolean => !lacksFree(row) && row.seats > this.free;
-      const shutOut = (row: Row): boolean =>
-        row.free && line.slice(0, line.indexOf(row)).some((other) => lacksFree(other) && !mayPass(other));
-      const next = line.find((row, index) => {
-        if (this.free <= 0 || lacksFree(row) || row.seats > this.free || shutOut(row)) return false;
-        return line.slice(0, index).every((other) => !lacksSeats(other) || shutOut(other) || mayPass(other));
-      });
-      if (!next) return;
-      for (const other of line.slice(0, line.indexOf(next))) {
-        if (shutOut(other)) continue;
-        if (lacksSeats(other) || (next.free && lacksFree(other))) other.passed += 1;
-      }
-      Object.assign(next, {
-        state: 'offer',
-        number: ++this.offers,
-        until: Math.min(this.at + windows.offer, latest),
-      });
-    }
   }
 }
