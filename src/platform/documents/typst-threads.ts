@@ -63,7 +63,7 @@ export class TypstThreads {
     await Promise.all([...this.threads].map((thread) => new Promise((gone) => thread.worker.once('exit', gone))));
   }
 
-  /** Ids of the running threads, for tests that end one. */
+  /** The running threads. */
   get workers(): readonly Worker[] {
     return [...this.threads].map((thread) => thread.worker);
   }
@@ -81,7 +81,7 @@ export class TypstThreads {
     if (!waiting) return;
     thread.current = waiting;
     thread.worker.ref();
-    thread.timer = setTimeout(() => void thread.worker.terminate(), this.settings.timeoutMilliseconds);
+    thread.timer = setTimeout(() => this.giveUp(thread), this.settings.timeoutMilliseconds);
     thread.worker.postMessage(waiting.job);
   }
 
@@ -114,6 +114,12 @@ export class TypstThreads {
     this.threads.delete(thread);
     this.release(thread)?.reject(new DocumentError('thread_lost', reason));
     if (!this.closed) this.next();
+  }
+
+  /** A thread inside Typst ends only when Typst returns, so nobody waits for it. */
+  private giveUp(thread: Thread): void {
+    void thread.worker.terminate();
+    this.lost(thread, `no document after ${this.settings.timeoutMilliseconds} ms`);
   }
 
   private release(thread: Thread): Waiting | undefined {
