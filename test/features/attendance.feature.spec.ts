@@ -1,0 +1,99 @@
+import type { Organisation } from '../../src/organisations';
+import { clientOf } from '../factories/account';
+import { join, makeClass } from '../factories/enrolment';
+import { makeOrganisation } from '../factories/organisation';
+import { startApp, type TestApp } from '../support/app';
+import type { HttpClient } from '../support/http';
+
+let app: TestApp;
+let legis: Organisation;
+let staff: HttpClient;
+
+beforeAll(async () => {
+  app = await startApp();
+  legis = await makeOrganisation(app, { slug: 'legis' });
+  staff = await clientOf(app, legis);
+});
+afterAll(() => app.close());
+
+/** A class with a person and a companion in it, and its first meeting. */
+async function classWithTwo() {
+  const group = await makeClass(app, staff);
+  const joined = await join(app.http, group.id, { seats: 2, companions: [{ fullName: 'Lina' }] });
+  const { sessions } = (await staff.get(`/api/v1/classes/${group.id}`)).body;
+  return { group, enrolmentId: joined.body.id as string, sessionId: sessions[0].id as string };
+}
+
+const at = (minutes: number) => new Date(Date.UTC(2026, 9, 5, 17, minutes)).toISOString();
+
+describe('The roll', () => {
+  it('keeps the later mark, in whatever order marks arrive', async () => {
+    const { enrolmentId, sessionId } = await classWithTwo();
+    const mark = (status: string, markedAt: string, companion?: number) =>
+      staff.put(`/api/v1/sessions/${sessionId}/attendance`, { marks: [{ enrolmentId, companion, status, markedAt }] });
+    await mark('late', at(20));
+    await mark('absent', at(5));
+    const answer = await mark('present', at(2), 1);
+    expect(answer.status).toBe(200);
+    expect(answer.body.marks).toEqual(
+      expect.arrayContaining([
+        { enrolmentId, status: 'late', markedAt: at(20) },
+        { enrolmentId, companion: 1, status: 'present', markedAt: at(2) },
+      ]),
+    );
+    expect(answer.body.marks).toHaveLength(2);
+  });
+
+  it('refuses somebody who is not in the class, beside the field', async () => {
+    const { enrolmentId, sessionId } = await classWithTwo();
+    const marks = [
+      { enrolmentId, companion: 2, status: 'present', markedAt: at(1) },
+      { enrolmentId: 'nobody', status: 'present', markedAt: at(1) },
+    ];
+    const answer = await staff.put(`/api/v1/sessions/${sessionId}/attendance`, { marks });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toMatchObject([
+      { field: 'marks.0.companion', code: 'not_in_class' },
+      { field: 'marks.1.enrolmentId', code: 'not_in_class' },
+    ]);
+  });
+
+  it('is called on a page: all present with one button, then the few who are not', async () => {
+    const { enrolmentId, sessionId } = await classWithTwo();
+    const path = `/en/office/meetings/${sessionId}/roll`;
+    const empty = await staff.get(path);
+    expect(empty.status).toBe(200);
+    expect(empty.text).toContain('2 people are not marked.');
+    const all = await staff.form(path, { all: 'present' });
+    expect(all.status).toBe(303);
+    await staff.form(path, { [`mark.${enrolmentId}.0`]: 'present', [`mark.${enrolmentId}.1`]: 'late' });
+    const { marks } = (await staff.get(`/api/v1/sessions/${sessionId}/attendance`)).body;
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ enrolmentId, status: 'present' }),
+        expect.objectContaining({ enrolmentId, companion: 1, status: 'late' }),
+      ]),
+    );
+  });
+
+  it('belongs to the office and to the people who teach the class', async () => {
+    const { sessionId } = await classWithTwo();
+    const path = `/api/v1/sessions/${sessionId}/attendance`;
+    const stranger = await clientOf(app, await makeOrganisation(app));
+    expect((await stranger.get(path)).status).toBe(404);
+    const instructor = await clientOf(app, legis, 'instructor');
+    expect((await instructor.get(path)).status).toBe(403);
+    const accountant = await clientOf(app, legis, 'accountant');
+    expect((await accountant.get(path)).status).toBe(403);
+    expect((await app.http.get(path)).status).toBe(401);
+    expect((await staff.get('/api/v1/sessions/none/attendance')).status).toBe(404);
+  });
+
+  it('is closed once the class is finished', async () => {
+    const { group, enrolmentId, sessionId } = await classWithTwo();
+    await staff.post(`/api/v1/classes/${group.id}/completion`, {});
+    const marks = [{ enrolmentId, status: 'present', markedAt: at(1) }];
+    const answer = await staff.put(`/api/v1/sessions/${sessionId}/attendance`, { marks });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'roll_closed' } });
+  });
+});
