@@ -26,7 +26,16 @@ export function install(log = console.error) {
   const hash = createHash('sha256').update(readFileSync(lock)).digest('hex');
   if (!isCurrent(hash)) {
     log('Installing packages (npm ci) ...');
-    const args = ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+    // No package needs its install script here: what is native comes built.
+    const args = [
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ];
     // Options of an npm that runs this script must not reach the one that it starts.
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(cache|registry))/i.test(name)),
