@@ -138,7 +138,7 @@ export async function runDemo(argv, { whenReady } = {}) {
   ready = true;
   const run = stack.describe();
   writeRun(folder, run);
-  welcome(run, Math.round((Date.now() - begun) / 1000));
+  if (!options.tour) welcome(run, Math.round((Date.now() - begun) / 1000));
   say(`sofra-ready ${JSON.stringify(run)}`);
   whenReady?.(stack);
   if (!options.tour) return new Promise(() => setInterval(() => {}, 60_000));
