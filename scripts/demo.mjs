@@ -63,7 +63,17 @@ async function throwAwayDatabase() {
 function emptyFolder(folder) {
   if (process.env.MONGODB_URI) say('--fresh leaves the database at MONGODB_URI as it is.');
   const keys = process.env.MONGODB_URI ? [] : ['keys'];
-  for (const name of ['mongodb', 'redis', 'files', 'logs', 'mongod.log', 'redis.log', 'run.json', ...keys]) {
+  for (const name of [
+    'mongodb',
+    'redis',
+    'files',
+    'logs',
+    'mongod.log',
+    'redis.log',
+    'run.json',
+    'demo-data.begun',
+    ...keys,
+  ]) {
     rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 // The whole product on this machine: services, mailbox, workers and web, started in order and ended in order.
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { startServices } from '../services.mjs';
@@ -65,10 +65,7 @@ export class Stack {
     this.env = await this.#environment();
     if (this.#stopping) return;
     await cli(this.env, 'migrate');
-    if (demoData && (await isEmptyDatabase(this.env.MONGODB_URI))) {
-      log('Loading demo data ...');
-      await cli(this.env, 'demo-data');
-    }
+    if (demoData) await this.#loadDemoData();
     if (this.#stopping) return;
     await this.#startMailbox();
     if (this.#stopping) return;
@@ -103,6 +100,16 @@ export class Stack {
       sms: this.env.SMS_URL,
       rateLimits: this.env.RATE_LIMITS ?? 'on',
     };
+  }
+
+  /** Into an empty database, or one in which it was broken off: loading again adds what is missing. */
+  async #loadDemoData() {
+    const begun = join(this.options.data, 'demo-data.begun');
+    if (!existsSync(begun) && !(await isEmptyDatabase(this.env.MONGODB_URI))) return;
+    this.options.log('Loading demo data ...');
+    writeFileSync(begun, '');
+    await cli(this.env, 'demo-data');
+    rmSync(begun, { force: true });
   }
 
   #changed() {
