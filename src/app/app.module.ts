@@ -8,7 +8,8 @@ import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
-import { CatalogueDeskModule } from '../desks';
+import { CatalogueDeskModule, PlaceDeskModule } from '../desks';
+import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
@@ -55,6 +56,8 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   WaitlistModule,
   AttendanceModule,
   CatalogueDeskModule,
+  PlaceDeskModule,
+  DevModule,
 ];
 
 /** The whole product. Web, worker and cli load the same modules; only a worker starts jobs and sweeps. */

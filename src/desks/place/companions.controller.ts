@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import type { Actor } from '../../shared/actor';
+import { DomainError, FieldErrors } from '../../shared/domain-error';
+import type { Language } from '../../shared/locale';
+import { Places } from '../../enrolments';
+import { personName } from '../../people';
+import {
+  Allow,
+  CurrentActor,
+  type Page,
+  parseForm,
+  redirect,
+  type Redirect,
+  RequestLanguage,
+} from '../../platform/http';
+import { PlacePages } from './place.pages';
+import { PlaceReader } from './place.reader';
+
+const Names = z.object({ companions: z.array(z.object({ fullName: personName })) });
+
+/** Names for those who come along, given and changed. */
+@Controller('places/:secret/companions')
+export class CompanionsController {
+  constructor(
+    private readonly reader: PlaceReader,
+    private readonly places: Places,
+    private readonly pages: PlacePages,
+  ) {}
+
+  @Get()
+  @Allow('secret')
+  async show(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page> {
+    return this.pages.companions(await this.reader.own(actor), language);
+  }
+
+  @Post()
+  @Allow('secret')
+  async save(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const place = await this.reader.own(actor);
+    const typed = namesOf(body, place.enrolment.seats - 1);
+    const form = parseForm(Names, { companions: typed.map((fullName) => ({ fullName })) });
+    if (!form.ok) return this.pages.companions(place, language, { errors: form.errors, typed });
+    try {
+      await this.places.setCompanions(actor, place.enrolment.id, form.value.companions);
+    } catch (error) {
+      if (error instanceof FieldErrors) return this.pages.companions(place, language, { errors: error.errors, typed });
+      if (!(error instanceof DomainError) || error.status !== 409) throw error;
+    }
+    return redirect(`/places/${place.secret}`, 'place.flash.companions');
+  }
+}
+
+/** The names typed, without empty ones at the end. */
+function namesOf(body: unknown, most: number): string[] {
+  const fields = (body ?? {}) as Record<string, unknown>;
+  const names = Array.from({ length: most }, (_, at) => {
+    const value = fields[`companions.${at}.fullName`];
+    return typeof value === 'string' ? value : '';
+  });
+  while (names.at(-1)?.trim() === '') names.pop();
+  return names;
+}

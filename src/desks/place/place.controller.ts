@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { Actor } from '../../shared/actor';
+import { DomainError } from '../../shared/domain-error';
+import { type Language, textLanguage } from '../../shared/locale';
+import { canLeave, Places } from '../../enrolments';
+import {
+  Allow,
+  CurrentActor,
+  type Page,
+  redirect,
+  type Redirect,
+  type Reply,
+  RequestLanguage,
+} from '../../platform/http';
+import { Offers } from '../../waitlist';
+import { PlacePages } from './place.pages';
+import { PlaceReader } from './place.reader';
+
+/** A person's own place or number behind a secret link: looked at, given back, an offer answered. */
+@Controller()
+export class PlaceController {
+  constructor(
+    private readonly reader: PlaceReader,
+    private readonly places: Places,
+    private readonly offers: Offers,
+    private readonly pages: PlacePages,
+  ) {}
+
+  /** The short address of an SMS and of the QR code goes to the page in the person's language. */
+  @Get('p/:secret')
+  @Allow('secret')
+  async short(@CurrentActor() actor: Actor, @Res() reply: Reply): Promise<void> {
+    const { enrolment, secret } = await this.reader.own(actor);
+    const target = `/${textLanguage(enrolment.language)}/places/${secret}`;
+    await reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').redirect(target, 302);
+  }
+
+  @Get('places/:secret')
+  @Allow('secret')
+  async show(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page> {
+    return this.pages.show(await this.reader.own(actor), language);
+  }
+
+  @Get('places/:secret/give-back')
+  @Allow('secret')
+  async ask(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page | Redirect> {
+    const place = await this.reader.own(actor);
+    return canLeave(place.enrolment) ? this.pages.giveBack(place, language) : redirect(`/places/${place.secret}`);
+  }
+
+  @Post('places/:secret/give-back')
+  @Allow('secret')
+  async giveBack(@CurrentActor() actor: Actor): Promise<Redirect> {
+    const { enrolment, secret } = await this.reader.own(actor);
+    // Pressed twice, or over meanwhile: the page says how things stand.
+    if (canLeave(enrolment)) await this.places.giveBack(actor, enrolment.id);
+    return redirect(`/places/${secret}`);
+  }
+
+  @Post('places/:secret/offer')
+  @Allow('secret')
+  async answer(
+    @CurrentActor() actor: Actor,
+    @Param('secret') secret: string,
+    @Body() body: unknown,
+  ): Promise<Redirect> {
+    const { offer } = (await this.reader.own(actor)).enrolment;
+    const answer = (body as Record<string, unknown> | null)?.['answer'];
+    try {
+      if (offer && answer === 'yes') await this.offers.accept(actor, offer.id);
+      else if (offer && (answer === 'no' || answer === 'keep'))
+        await this.offers.refuse(actor, offer.id, answer === 'keep');
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.status !== 409) throw error;
+    }
+    return redirect(`/places/${secret}`);
+  }
+}

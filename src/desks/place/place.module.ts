@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { EnrolmentsModule } from '../../enrolments';
+import { WaitlistModule } from '../../waitlist';
+import { CardController } from './card.controller';
+import { CompanionsController } from './companions.controller';
+import { PlaceController } from './place.controller';
+import { PlacePages } from './place.pages';
+import { PlacePresenter } from './place.presenter';
+import { PlaceReader } from './place.reader';
+
+/** One's own place or number, without an account. */
+@Module({
+  imports: [EnrolmentsModule, WaitlistModule],
+  controllers: [PlaceController, CompanionsController, CardController],
+  providers: [PlacePages, PlacePresenter, PlaceReader],
+})
+export class PlaceDeskModule {}

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { type Language, localText, textLanguage } from '../../shared/locale';
+import { Clock } from '../../platform/clock';
+import { Formats, Texts } from '../../platform/i18n';
+import { qrPath } from '../../platform/qr';
+import { ClassWords, EnrolmentLinks, type Fact, hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
+import type { OwnPlace } from './place.reader';
+
+/** ISO/IEC 18004 asks for four light modules around a code, on both sides. */
+const QUIET_ZONES = 8;
+const SHOWN_DIGITS = 3;
+
+type Translate = (key: string, values?: Record<string, unknown>) => string;
+
+/** View models of one's own place. Only the last three digits of a phone number are in them: phones are shared. */
+@Injectable()
+export class PlacePresenter {
+  constructor(
+    private readonly words: ClassWords,
+    private readonly groups: OtherGroups,
+    private readonly links: EnrolmentLinks,
+    private readonly texts: Texts,
+    private readonly formats: Formats,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What all own pages have. */
+  head(place: OwnPlace, language: Language) {
+    const { course, trainingClass } = place;
+    const title = localText(course.title, language);
+    const named = this.texts.t(language, 'enrolments.course-group', { course: title.text, group: trainingClass.group });
+    return {
+      ...this.words.head(place, language),
+      secret: place.secret,
+      code: trainingClass.code,
+      lead: { text: named, language: title.language },
+      times: this.words.meetingTimes(place, language),
+      starts: this.words.starts(place, language, 'long'),
+      where: this.words.where(place, language),
+      slug: course.slug,
+    };
+  }
+
+  /** Somebody who sits in the class, or sat in it. */
+  seated(place: OwnPlace, language: Language) {
+    const t = this.voice(language);
+    const { enrolment, trainingClass, organisation, names } = place;
+    const { status, seats } = enrolment;
+    const over = status === 'completed' || status === 'not_completed';
+    const companions = Array.from({ length: seats - 1 }, (_, at) => {
+      const name = names.companions.get(at + 1)?.callName;
+      return name === undefined ? { open: t('place.companions.open', { n: at + 1 }) } : { name };
+    });
+    return {
+      ...this.head(place, language),
+      title: t(`place.title.${status}`),
+      before: t('place.until.before'),
+      payment: this.payment(place, language),
+      over,
+      facts: this.facts(place, language),
+      written: this.written(place, language),
+      directions: trainingClass.directions ? localText(trainingClass.directions, language) : null,
+      card: this.card(place, language),
+      companions,
+      free: enrolment.free || priceOf(place.course) === null,
+      help: organisation.help.phone ?? '',
+    };
+  }
+
+  /** Somebody in line: the number, what happens next, groups with places. */
+  async waiting(place: OwnPlace, language: Language) {
+    const t = this.voice(language);
+    const position = place.position ?? 1;
+    const joined = place.enrolment.createdAt;
+    const groups = await this.groups.list(place, language);
+    return {
+      ...this.head(place, language),
+      position,
+      title: t('place.waiting.title', { position }),
+      facts: [
+        { label: t('place.waiting.before'), text: t('place.waiting.people', { count: position - 1 }) },
+        { label: t('place.facts.starts'), ...this.words.starts(place, language) },
+        { label: t('place.facts.where'), person: this.words.where(place, language) },
+        this.words.price(place, language),
+        {
+          label: t('place.waiting.joined'),
+          iso: joined.toISOString(),
+          text: this.formats.date(language, joined, place.trainingClass.timeZone),
+        },
+      ],
+      message: this.written(place, language),
+      groups: groups.filter((group) => !group.full),
+      free: place.enrolment.free || priceOf(place.course) === null,
+    };
+  }
+
+  /** An application, an offer, or an end: one fact and the ways on. */
+  async other(place: OwnPlace, language: Language) {
+    const t = this.voice(language);
+    const { status, reason, offer } = place.enrolment;
+    const ending = reason && this.texts.has(`place.ended.${reason}`) ? reason : status;
+    const key = status === 'applied' || status === 'offered' ? status : `ended.${ending}`;
+    const zone = place.trainingClass.timeZone;
+    return {
+      ...this.head(place, language),
+      title: t(`place.${key}`),
+      text: t(`place.${key}-text`),
+      offered: status === 'offered' && offer !== undefined,
+      until: offer
+        ? { iso: offer.until.toISOString(), text: this.formats.dateTime(language, offer.until, zone) }
+        : null,
+      before: t('place.offered-until'),
+      applied: status === 'applied',
+      facts: this.words.facts(place, language),
+      groups: status === 'offered' || status === 'applied' ? [] : await this.groups.list(place, language),
+    };
+  }
+
+  /** Names for those who come along. */
+  companions(place: OwnPlace, language: Language, typed?: readonly string[]) {
+    const t = this.voice(language);
+    return {
+      ...this.head(place, language),
+      fields: Array.from({ length: place.enrolment.seats - 1 }, (_, at) => ({
+        name: `companions.${at}.fullName`,
+        label: t('place.companions.name', { n: at + 1 }),
+        value: typed?.[at] ?? place.names.companions.get(at + 1)?.fullName ?? '',
+      })),
+    };
+  }
+
+  private facts(place: OwnPlace, language: Language): Fact[] {
+    const t = this.voice(language);
+    const { trainingClass, enrolment, course } = place;
+    const count = trainingClass.sessions.filter((session) => !session.cancelled).length;
+    const last = this.formats.date(language, trainingClass.endsAt, trainingClass.timeZone, 'day');
+    const times = this.words.meetingTimes(place, language);
+    const taught = trainingClass.teachingLanguages.map((code) => this.formats.languageName(language, code));
+    const price = hasToPay(course, enrolment.free)
+      ? this.words.price(place, language)
+      : { label: t('join.facts.price'), free: t('join.price.free') };
+    return [
+      { label: t('place.facts.starts'), ...this.words.starts(place, language) },
+      { label: t('place.facts.meetings'), text: t('place.facts.meetings-value', { count, times, last }) },
+      { label: t('place.facts.where'), person: this.words.where(place, language) },
+      { label: t('place.facts.taught'), text: this.formats.list(language, [...new Set(taught)]) },
+      price,
+    ];
+  }
+
+  /** By which day to pay how much, while the place is kept unpaid. */
+  private payment({ enrolment, course, trainingClass }: OwnPlace, language: Language) {
+    const price = priceOf(course);
+    if (enrolment.status !== 'reserved' || !enrolment.reservedUntil || !price) return null;
+    const t = this.voice(language);
+    const amount = this.formats.money(language, { ...price, amount: price.amount * enrolment.seats });
+    return {
+      before: t('place.pay.before', { amount }),
+      until: {
+        iso: enrolment.reservedUntil.toISOString(),
+        text: this.formats.date(language, enrolment.reservedUntil, trainingClass.timeZone),
+      },
+      overdue: isOverdue(enrolment, this.clock.now()),
+    };
+  }
+
+  /** In which language and where to we write; of a number the last digits only. */
+  private written({ enrolment, names, organisation }: OwnPlace, language: Language): string {
+    const t = this.voice(language);
+    const spoken = this.formats.languageName(language, textLanguage(enrolment.language, organisation.language));
+    const { phone, email } = names.person ?? {};
+    if (phone !== undefined) return t('place.written.sms', { language: spoken, digits: phone.slice(-SHOWN_DIGITS) });
+    return t(email === undefined ? 'place.written.nothing' : 'place.written.email', { language: spoken });
+  }
+
+  private card(place: OwnPlace, language: Language) {
+    const { enrolment, names, organisation } = place;
+    const { size, path } = qrPath(this.links.shortUrl(enrolment));
+    const head = this.head(place, language);
+    return {
+      name: names.person?.callName ?? '',
+      course: head.lead,
+      starts: head.starts,
+      where: head.where,
+      phone: organisation.help.phone ?? '',
+      qr: { box: size + QUIET_ZONES, path },
+      code: this.links.cardOf(enrolment),
+      address: this.links.cardAddress,
+    };
+  }
+
+  private voice(language: Language): Translate {
+    return (key, values = {}) => this.texts.t(language, key, values);
+  }
+}
