@@ -21,6 +21,7 @@ const RANKS: Readonly<Record<string, number>> = {
   certificates: 10,
   outcomes: 11,
   desks: 12,
+  dev: 12,
   demo: 12,
   app: 13,
 };
