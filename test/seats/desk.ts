@@ -19,7 +19,7 @@ export interface OpenDesk {
   readonly db: Database;
   readonly clock: Clock;
   readonly sweeps: Sweeps;
-  audit(): Promise<string[]>;
+  audit(classIds?: readonly string[]): Promise<string[]>;
   /** Makes a class with this many seats. */
   begin(classId: string, capacity: number, rules?: Partial<SeatRules>): Promise<void>;
   close(): Promise<void>;
@@ -59,7 +59,7 @@ export async function openDesk(): Promise<OpenDesk> {
     db,
     clock: app.get(Clock),
     sweeps: app.get(Sweeps),
-    audit: () => app.get(SeatAudit).problems(),
+    audit: (classIds) => app.get(SeatAudit).problems(classIds),
     begin: async (classId, capacity, rules = {}) => {
       await app.get(Migrations).createIndexes();
       const seed = { classId, capacity, rules: { zone: 'Europe/Belgrade', quietHours: null, ...rules } };
