@@ -46,7 +46,8 @@ export class Access {
       await this.db.inTransaction((tx) =>
         tx.write(
           this.accounts.insertion(account, passwordHash, this.clock.real()),
-          ...granted.flatMap((grant) => this.grantWrites(actor, grant)),
+          // A millisecond apart: the first organisation is the one that a sign-in works for.
+          ...granted.flatMap((grant, at) => this.grantWrites(actor, grant, new Date(this.clock.real().getTime() + at))),
         ),
       );
     } catch (error) {
@@ -57,8 +58,8 @@ export class Access {
   }
 
   /** A grant as writes, for the transaction of what asks for it; written again it changes nothing. */
-  grantWrites(actor: Actor, grant: Grant): Write[] {
-    return [this.accounts.grantInsertion(grant, this.clock.real()), ...this.grantLine(actor, grant, 'access.granted')];
+  grantWrites(actor: Actor, grant: Grant, at = this.clock.real()): Write[] {
+    return [this.accounts.grantInsertion(grant, at), ...this.grantLine(actor, grant, 'access.granted')];
   }
 
   /** Takes a grant away. */

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { stripBidi } from '../i18n';
 
 /** A number as machines dial it. */
@@ -19,7 +19,7 @@ export function parsePhone(typed: string, country: string): Phone | null {
     .replace(/[\s\u00A0\u2007\u202F]+/gu, ' ')
     .trim();
   if (text === '' || text.length > LONGEST) return null;
-  const defaultCountry = isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const defaultCountry = isSupportedCountry(country) ? country : undefined;
   const number = parsePhoneNumberFromString(text, { ...(defaultCountry ? { defaultCountry } : {}), extract: false });
   if (!number || number.ext !== undefined) return null;
   const callable = number.isValid() || (INTERNATIONAL.test(text) && number.isPossible());
