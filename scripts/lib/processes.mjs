@@ -166,7 +166,7 @@ export class Service {
     this.options.log?.(`${reason}; starting it again`);
     setTimeout(() => {
       if (this.#stopping) return;
-      this.start().catch((error) => this.options.log?.(error.message));
+      this.start().catch((error) => !this.#stopping && this.options.log?.(error.message));
     }, wait);
   }
 

@@ -193,11 +193,12 @@ export class Stack {
   }
 
   #startWeb() {
+    const alone = Number(this.env.WEB_PROCESSES ?? 1) === 1;
     const onMessage = (message, service) => {
-      if (message?.type === 'pids') {
-        this.#webPids = message.pids;
-        this.#changed();
-      } else if (!service.pid) this.#webPids = [];
+      if (message?.type === 'pids') this.#webPids = message.pids;
+      else if (message?.type === 'changed') this.#webPids = alone && service.pid ? [service.pid] : [];
+      else return;
+      this.#changed();
     };
     return this.#run('web', 'main.js', { onMessage, keep: (service) => (this.#web = service) });
   }
