@@ -69,6 +69,8 @@ async function startMongod(found, data, port, options) {
   ];
   args.push('--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '200', '--logpath', log, '--logappend', '--quiet');
   args.push('--setParameter', 'diagnosticDataCollectionEnabled=false');
+  // What a killed process had begun is undone after this long, not after a minute: until then it holds the class that it wrote.
+  args.push('--setParameter', 'transactionLifetimeLimitSeconds=10');
   const ready = async (service) => {
     await until(() => answers(port), 60, `mongod does not answer; see ${log}`);
     if (service.pid) await becomePrimary(port);
