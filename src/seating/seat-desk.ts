@@ -30,8 +30,8 @@ interface Pending extends SeatRequest {
 
 const BATCH = 200;
 const MOST_PENDING = 2_000;
-/** A step-down of the primary takes up to 12 seconds. */
-const PATIENCE_MILLISECONDS = 15_000;
+/** A step-down of the primary takes up to 12 seconds; what a killed process left open holds the ledger up to 15. */
+const PATIENCE_MILLISECONDS = 20_000;
 const LONGEST_PAUSE_MILLISECONDS = 120;
 
 /**
