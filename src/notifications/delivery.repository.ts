@@ -100,6 +100,11 @@ export class DeliveryRepository {
     );
   }
 
+  /** Takes the person out of all deliveries. */
+  erasure(personId: string): Write {
+    return { collection: DELIVERIES, filter: { personId }, update: { $unset: { personId: '' } }, many: true };
+  }
+
   async find(id: string): Promise<Delivery | null> {
     const row = await this.rows.findOne({ _id: id });
     return row ? toDelivery(row) : null;

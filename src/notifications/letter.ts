@@ -32,7 +32,7 @@ export interface LetterFormats {
   list(items: readonly string[]): string;
   languageName(of: PersonLanguage): string;
   /** The entry of a title, venue and the like that this reader gets. */
-  text(text: LocalText): string;
+  text(this: void, text: LocalText): string;
 }
 
 /** What a letter says in one language. Greeting, help line and footer are added to every letter. */

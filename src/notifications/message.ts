@@ -13,7 +13,7 @@ export function defineMessage<D>(name: string, schema: z.ZodType<D>): MessageTyp
   if (!/^[a-z]+\.[a-z-]+$/.test(name)) throw new Error(`A message is named domain.what-happened, not ${name}.`);
   if (defined.has(name)) throw new Error(`The message ${name} is declared twice.`);
   const message: MessageType<D> = { name, schema };
-  defined.set(name, message as MessageType<unknown>);
+  defined.set(name, message);
   return message;
 }
 

@@ -10,6 +10,7 @@ import { Delivering } from './delivering.service';
 import { DeliveryLog } from './delivery-log.service';
 import { LetterWriter } from './letter-writer';
 import { MessageHandlers } from './message-handlers';
+import { NotificationsEraser } from './notifications.eraser';
 import { NotificationsJobs } from './notifications.jobs';
 import { Notifications } from './notifications.service';
 import { Samples } from './samples.service';
@@ -27,6 +28,7 @@ import { SmsDelivering } from './sms-delivering.service';
   providers: [
     Notifications,
     NotificationsJobs,
+    NotificationsEraser,
     MessageHandlers,
     DeliveryRepository,
     DeliveryLog,
