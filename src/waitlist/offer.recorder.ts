@@ -61,8 +61,11 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
     };
     const data = { offerId: change.offerId };
     const reminder = reminderAt(row);
+    // Made in the night before an early class: quiet hours end after the offer does, so no SMS can tell of it in time.
+    const untold = change.messageFrom >= change.until;
     return [
       { collection: OFFERS, insert: row },
+      ...(untold ? [call(classId, change.id, 'too_late', now)] : []),
       ...this.notifications.writes(SeatOffered, data, { key: `offer:${change.offerId}` }),
       ...(reminder
         ? this.notifications.writes(OfferRunningOut, data, { key: `offer-ends:${change.offerId}`, at: reminder })
