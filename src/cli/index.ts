@@ -1,0 +1,3 @@
+/** The command line. */
+export { run } from './run';
+export { type RoutePermission, routePermissions } from './permissions';
