@@ -87,12 +87,14 @@ import { Reminders } from './reminders.service';
   exports: [
     Admissions,
     ClassContexts,
+    ClassWords,
     EnrolmentAnswers,
     EnrolmentLinks,
     Enrolments,
     Entry,
     JoinService,
     LetterSubjects,
+    OtherGroups,
     Places,
   ],
 })
