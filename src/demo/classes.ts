@@ -47,7 +47,7 @@ export const CLASSES: readonly DemoClass[] = [
     capacity: 12,
     firstDay: 9,
     meetings: 8,
-    every: 4,
+    every: 7,
     hour: 17,
     hours: 2,
     state: 'confirmed',
