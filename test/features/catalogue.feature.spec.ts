@@ -1,0 +1,140 @@
+import type { Organisation } from '../../src/organisations';
+import { SeatDesk } from '../../src/seating';
+import { makeCourse, makeTrack } from '../factories/course';
+import { makeOrganisation } from '../factories/organisation';
+import { makeClass, meetings } from '../factories/training-class';
+import { startApp, type TestApp } from '../support/app';
+
+const MONEY = { amount: 240_000, currency: 'MKD' } as const;
+
+describe('The public pages', () => {
+  let app: TestApp;
+  let skopje: Organisation;
+  let belgrade: Organisation;
+
+  beforeAll(async () => {
+    app = await startApp();
+    skopje = await makeOrganisation(app, { slug: 'legis' });
+    const place = { town: 'Belgrade', country: 'RS', language: 'sr-Cyrl', timeZone: 'Europe/Belgrade' } as const;
+    belgrade = await makeOrganisation(app, { ...place, slug: 'utociste', currency: 'RSD' });
+    const track = await makeTrack(app, skopje, { slug: 'embroidery' });
+    const level = async (name: 'beginner' | 'advanced' | 'expert', title: string, more: object = {}) =>
+      makeCourse(app, skopje, {
+        trackId: track.id,
+        level: name,
+        slug: `embroidery-${name}`,
+        title: { en: title },
+        ...more,
+      });
+    const first = await level('beginner', 'First stitches', { outcomes: [{ en: 'The cross stitch' }] });
+    const paid = { prices: { free: true, citizen: MONEY, workshop: { amount: 1_800_000, currency: 'MKD' } } };
+    await level('advanced', 'Patterns and colours', paid);
+    await level('expert', 'Your own piece', { ...paid, entry: { rule: 'previous_level' } });
+    await makeClass(app, skopje, { courseId: first.id, capacity: 2 });
+    await makeClass(app, skopje, { courseId: first.id, sessions: meetings(app, 3, 30) });
+    const bread = await makeCourse(app, belgrade, { slug: 'bread', title: { 'sr-Cyrl': 'Хлеб', en: 'Bread' } });
+    await makeClass(app, belgrade, {
+      courseId: bread.id,
+      town: 'Belgrade',
+      timeZone: 'Europe/Belgrade',
+      teachingLanguages: ['sr-Cyrl'],
+      interpreterLanguages: ['fa'],
+    });
+  });
+  afterAll(() => app.close());
+
+  /** The address with something that makes it new, as pages are kept for a second. */
+  let visit = 0;
+  const get = async (path: string): Promise<string> => {
+    visit += 1;
+    const answer = await app.http.get(`${path}${path.includes('?') ? '&' : '?'}visit=${visit}`);
+    expect(answer.status).toBe(200);
+    return answer.text.replaceAll('&#x3D;', '=');
+  };
+  const cards = (html: string): string[] =>
+    [...html.matchAll(/<h3><a href="\/en\/courses\/([^"]+)"/g)].map((match) => match[1] ?? '');
+
+  it('begin with the promise and the courses that have a date, the earliest first', async () => {
+    const html = await get('/en/');
+    expect(html).toContain('Learn a craft. Share the table.');
+    expect(cards(html).sort()).toEqual(['bread', 'embroidery-beginner']);
+    expect(html).toMatch(/<strong>2 places left<\/strong> of 2/);
+    expect(html).toContain('From 18,000\u00A0MKD');
+    expect(html).toContain('hreflang="sr-Latn"');
+  });
+
+  it('list all courses, narrowed by town, level and language', async () => {
+    expect(cards(await get('/en/courses'))).toHaveLength(4);
+    expect(cards(await get('/en/courses?level=expert'))).toEqual(['embroidery-expert']);
+    expect(cards(await get('/en/courses?town=belgrade'))).toEqual(['bread']);
+    expect(cards(await get('/en/courses?language=fa'))).toEqual(['bread']);
+    expect(cards(await get('/en/courses?language=ar&town=skopje'))).toEqual(['embroidery-beginner']);
+    expect(await get('/en/courses?town=skopje')).toContain('<option value="skopje" selected>Skopje</option>');
+  });
+
+  it('show what is near when nothing fits, and survive any choice', async () => {
+    const html = await get('/en/courses?level=expert&town=belgrade');
+    expect(html).toContain('You chose: Belgrade, Expert.');
+    expect(html).toContain('href="/en/courses?town=belgrade"');
+    expect(html).toContain('href="/en/courses?level=expert"');
+    for (const query of ['town=%3Cscript%3E', 'level=x&level=y', 'page=-1', 'page=999', 'language[]=en', 'town=%00']) {
+      expect(await get(`/en/courses?${query}`)).not.toContain('<script>');
+    }
+  });
+
+  it('show a course with its groups, its way up, and the number one would get', async () => {
+    const before = await get('/en/courses/embroidery-beginner');
+    expect(before).toContain('The cross stitch');
+    expect(before).toContain('Group A');
+    expect(before).toContain('Group B');
+    expect(before).toContain('Join group A');
+    expect(before).toContain('You are here');
+    expect(before).toContain('Free places for those who need them. Others: 2,400\u00A0MKD');
+    const first = (await app.http.get('/api/v1/classes?course=embroidery-beginner')).body.items[0];
+    for (const [id, seats] of [
+      ['a', 2],
+      ['b', 1],
+    ] as const) {
+      const command = { type: 'take', id, subject: id, seats, free: true, ifFull: 'wait' } as const;
+      await app.get(SeatDesk).submit({ classId: first.id, command });
+    }
+    const full = await get('/en/courses/embroidery-beginner');
+    expect(full).toContain('2 of 2 places are taken. 1 person is waiting.');
+    expect(full).toContain('Join the waiting list as number 2');
+    expect(full).toContain('Now you would be number 2.');
+    expect(full).toContain(`href="/en/classes/${first.code}/join"`);
+    const code = await app.http.get(`/en/classes/${first.code}`);
+    expect([code.status, code.headers['location']]).toEqual([303, `/en/courses/embroidery-beginner#${first.code}`]);
+  });
+
+  it('show a track as a way from level to level', async () => {
+    const html = await get('/en/tracks/embroidery');
+    expect(cards(html)).toEqual(['embroidery-beginner', 'embroidery-advanced', 'embroidery-expert']);
+  });
+
+  it('say in which language a text is when it is not the reader’s', async () => {
+    const html = await get('/mk/courses/embroidery-beginner');
+    expect(html).toContain('<span lang="en" dir="ltr">First stitches</span>');
+    const serbian = await get('/sr-Latn/courses/bread');
+    expect(serbian).toContain('<h1>Hleb</h1>');
+  });
+
+  it('hide drafts and what is not there', async () => {
+    const course = await makeCourse(app, skopje, { slug: 'secret-plans' });
+    const draft = await makeClass(app, skopje, { courseId: course.id, town: 'Bitola', draft: true });
+    expect(await get('/en/courses/secret-plans')).toContain('No group has a date yet');
+    expect(await get('/en/courses')).not.toContain('Bitola');
+    expect((await app.http.get(`/en/classes/${draft.code}`)).status).toBe(404);
+    expect((await app.http.get('/en/courses/nothing-here')).status).toBe(404);
+    expect((await app.http.get('/en/tracks/nothing-here')).status).toBe(404);
+  });
+
+  it('are the same for everybody, kept for a moment, and light', async () => {
+    const anonymous = await app.http.get('/en/courses/bread', { 'accept-encoding': 'br' });
+    expect(anonymous.headers['cache-control']).toBe('no-cache');
+    expect(anonymous.headers['set-cookie']).toBeUndefined();
+    expect(Number(anonymous.headers['content-length'])).toBeLessThan(10_000);
+    const again = await app.http.get('/en/courses/bread', { 'if-none-match': anonymous.headers['etag']! });
+    expect(again.status).toBe(304);
+  });
+});
