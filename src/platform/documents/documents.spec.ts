@@ -33,7 +33,8 @@ function certificate(changes: object = {}): object {
   return {
     number: 'LG-7KQ4-M9XW',
     url: 'https://sofra.example/en/certificates/LG-7KQ4-M9XW',
-    urlText: 'sofra.example/certificates',
+    checkUrl: 'https://sofra.example/certificates',
+    checkText: 'sofra.example/certificates',
     qr: qrPath('https://sofra.example/en/certificates/LG-7KQ4-M9XW'),
     motif: 'star',
     level: { is: 1, of: 3 },
