@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { run } from './cli/index';
+import { run } from './commands';
 
 // What commands print is their answer; the log stays quiet unless asked for.
 process.env['LOG_LEVEL'] ??= 'error';

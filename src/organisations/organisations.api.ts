@@ -27,7 +27,7 @@ export class OrganisationsApi {
   }
 
   @Patch(':organisation/settings')
-  @Allow('staff')
+  @Allow('manager', 'coordinator')
   changeSettings(
     @CurrentActor() actor: Actor,
     @Param('organisation') idOrSlug: string,

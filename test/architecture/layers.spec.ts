@@ -24,7 +24,7 @@ const RANKS: Readonly<Record<string, number>> = {
   dev: 12,
   demo: 12,
   app: 13,
-  cli: 14,
+  commands: 14,
 };
 
 /** What only the platform may import; Mongoose also schemas and repositories. */

@@ -189,7 +189,7 @@ describe('The guard', () => {
     expect(body.roles).toHaveLength(2);
     const change = (slug: string, headers = {}) =>
       http.patch(`/api/v1/organisations/${slug}/settings`, { maxParty: 5 }, headers);
-    expect((await change('utociste')).status).toBe(404);
+    expect((await change('utociste')).status).toBe(403);
     expect((await change('legis')).status).toBe(403);
     expect((await change('utociste', { 'x-organisation': 'utociste' })).status).toBe(200);
     expect((await change('utociste', { 'x-organisation': other.id })).status).toBe(200);

@@ -4,4 +4,4 @@ import { DemoModule } from '../demo';
 
 /** The product, and what only the command line needs. */
 @Module({ imports: [AppModule, DemoModule] })
-export class CliModule {}
+export class CommandsModule {}

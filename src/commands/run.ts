@@ -3,7 +3,7 @@ import { BackupError } from '../platform/backup';
 import { ConfigError, loadConfig } from '../platform/config';
 import { DomainError } from '../shared/domain-error';
 import { createToken, createUser } from './access.commands';
-import { CliModule } from './cli.module';
+import { CommandsModule } from './commands.module';
 import { type Command, UsageError } from './command';
 import { audit, backupCommand, demoData, migrate, restoreCommand, rotateKeys, sweep } from './data.commands';
 import { permissions } from './permissions';
@@ -60,7 +60,7 @@ export async function run(
   }
   try {
     loadConfig(process.env);
-    const app = await NestFactory.createApplicationContext(CliModule, { logger: false, abortOnError: false });
+    const app = await NestFactory.createApplicationContext(CommandsModule, { logger: false, abortOnError: false });
     try {
       return await found.command.run(app, found.args, say);
     } finally {
