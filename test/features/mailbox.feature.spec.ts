@@ -1,6 +1,8 @@
+import { Samples } from '../../src/notifications';
 import { MailboxStore, SmtpSink } from '../../src/platform/mailbox';
 import { Mailer } from '../../src/platform/mail';
 import { newId } from '../../src/shared/ids';
+import { LANGUAGES } from '../../src/shared/locale';
 import { startApp, type TestApp } from '../support/app';
 
 const TO = 'layla@people.example';
@@ -61,6 +63,14 @@ describe('the development mailbox', () => {
     const { status, text } = await app.http.get('/dev/mail/samples?language=en');
     expect(status).toBe(200);
     expect(text).toContain('Samples of all messages');
+  });
+
+  it.each(LANGUAGES)('finds no fault in any sample in %s', (language) => {
+    const wrong = app
+      .get(Samples)
+      .write(language)
+      .filter(({ problems }) => problems.length > 0);
+    expect(wrong.map(({ message, problems }) => `${message}: ${problems.join(' ')}`)).toEqual([]);
   });
 
   it('answers 404 for a message that is not there', async () => {
