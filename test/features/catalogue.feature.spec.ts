@@ -59,7 +59,7 @@ describe('The public pages', () => {
     expect(html).toContain('Learn a craft. Share the table.');
     expect(cards(html).sort()).toEqual(['bread', 'embroidery-beginner']);
     expect(html).toMatch(/<strong>2 places left<\/strong> of 2/);
-    expect(html).toContain('From 18,000\u00A0MKD');
+    expect(html).toContain('<strong>18,000\u00A0MKD</strong> and more, for one workshop in Skopje');
     expect(html).toContain('hreflang="sr-Latn"');
   });
 

@@ -1,4 +1,5 @@
 import { parseDuration } from '../../shared/duration';
+import { isolate } from '../../platform/i18n';
 import type { TrainingClass } from '../../classes';
 import { type Course, inLevelOrder } from '../../tracks';
 import type { Group } from './catalogue';
@@ -61,7 +62,7 @@ function factsView(voice: Voice, { course, groups }: CourseReading): object[] {
     {
       label: t('classes.where'),
       local: voice.local(first.venue),
-      more: `, ${first.town}.`,
+      more: `, ${isolate(first.town)}.`,
       link: { href: '#place', text: t('classes.how-to-get-there') },
     },
     { label: t('classes.taught-in'), text: languagesText(voice, first) },

@@ -1,3 +1,4 @@
+import { isolate } from '../../platform/i18n';
 import type { TrainingClass } from '../../classes';
 import type { Group } from './catalogue';
 import { openSeats } from './catalogue';
@@ -40,7 +41,7 @@ export function groupView(voice: Voice, { row, seats }: Group, options: { readon
       { label: t('classes.dates'), text: formats.dateRange(language, startsAt, endsAt, timeZone) },
       ...(options.withPlace
         ? [
-            { label: t('classes.where'), local: place, more: `, ${row.town}` },
+            { label: t('classes.where'), local: place, more: `, ${isolate(row.town)}` },
             { label: t('classes.taught-in'), text: languagesText(voice, row) },
           ]
         : []),

@@ -50,7 +50,7 @@ export function calendarFile(events: readonly CalendarEvent[], options: Calendar
     properties.push(
       ['name', {}, 'text', options.name],
       ['x-wr-calname', {}, 'text', options.name],
-      ['refresh-interval', { value: 'DURATION' }, 'duration', REFRESH],
+      ['refresh-interval', {}, 'duration', REFRESH],
       ['x-published-ttl', {}, 'unknown', REFRESH],
     );
   }
