@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Collection, Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
 import { Database, type Write } from '../platform/database';
-import { ACTIVE, type Companion, type Enrolment, type EnrolmentStatus, LEAVABLE } from './enrolment';
+import {
+  ACTIVE,
+  type CertificateName,
+  type Companion,
+  type Enrolment,
+  type EnrolmentStatus,
+  LEAVABLE,
+} from './enrolment';
 import { ENROLMENTS, type EnrolmentRow } from './enrolment.schema';
 
 /** Every query for enrolments. */
@@ -117,9 +124,10 @@ export class EnrolmentsRepository {
     return { collection: ENROLMENTS, filter: { _id: id, active: true }, update, must: true };
   }
 
-  /** Changes fields that no ledger knows. */
-  change(id: string, fields: Partial<Omit<Enrolment, 'id' | 'status' | 'subject' | 'seats'>>): Write {
-    return { collection: ENROLMENTS, filter: { _id: id }, update: { $set: fields }, must: true };
+  /** The name of one of the party; those of the others stay. */
+  certificateNameWrite(id: string, companion: number, name: CertificateName): Write {
+    const update = { $set: { [`certificateNames.${companion}`]: name } };
+    return { collection: ENROLMENTS, filter: { _id: id }, update, must: true };
   }
 
   /** Without the names for certificates; of a companion, only that one's is not known apart, so all of the party's go. */

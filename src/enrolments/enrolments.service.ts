@@ -5,7 +5,7 @@ import type { Actor } from '../shared/actor';
 import { listed, type Listed } from '../shared/listing';
 import { Clock } from '../platform/clock';
 import type { Tx, Write } from '../platform/database';
-import { ACTIVE, type Enrolment, type EnrolmentStatus, SEATED } from './enrolment';
+import { ACTIVE, type CertificateName, type Enrolment, type EnrolmentStatus, SEATED } from './enrolment';
 import { EnrolmentLinks } from './enrolment-links';
 import type { RosterQuery } from './enrolments.forms';
 import { assertCanRead } from './enrolments.policy';
@@ -101,9 +101,9 @@ export class Enrolments {
     return this.repository.move(enrolmentId, SEATED, result, this.clock.now());
   }
 
-  /** A change of fields that no ledger knows, as a write: the names for certificates, for example. */
-  changeWrite(enrolmentId: string, fields: Pick<Enrolment, 'certificateNames'>): Write {
-    return this.repository.change(enrolmentId, fields);
+  /** The confirmed name for the certificate of one of the party (0 is the person), as a write. */
+  certificateNameWrite(enrolmentId: string, companion: number, name: CertificateName): Write {
+    return this.repository.certificateNameWrite(enrolmentId, companion, name);
   }
 
   /** The record of somebody who is named into a block of seats; the seat itself is the desk's. */

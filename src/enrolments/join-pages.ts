@@ -6,11 +6,11 @@ import { page, type Page } from '../platform/http';
 import { pageHelp } from '../organisations';
 import type { ClassContext } from './class-contexts';
 import type { JoinResult } from './join-flow.service';
-import { type JoinAnswers, NAMED, stepNumber, STEP_COUNT, type StepName } from './join-steps';
+import { type JoinAnswers, NAMED, STEP_COUNT, type StepName, stepNumber, STEPS } from './join-steps';
 import { JoinPresenter, type Returned } from './join.presenter';
 import { OtherGroups } from './other-groups';
 
-const TITLED: readonly StepName[] = ['name', 'phone', 'help', 'check'];
+const NUMBERS: ReadonlyMap<string, number> = new Map(STEPS.map((step) => [step, stepNumber(step)]));
 
 /** The pages of joining. None of them is stored, and none has anything personal in its address. */
 @Injectable()
@@ -80,11 +80,11 @@ export class JoinPages {
 
   private page(context: ClassContext, language: Language, view: string, model: object, status: number): Page {
     const title = this.texts.t(language, `join.${view}.title`, 'position' in model ? { position: model.position } : {});
-    const step = TITLED.find((name) => name === view);
-    const counted = step && this.texts.t(language, 'common.step', { step: stepNumber(step), steps: STEP_COUNT });
+    const step = view === 'group' ? 1 : NUMBERS.get(view);
+    const counted = step && this.texts.t(language, 'common.step', { step, steps: STEP_COUNT });
     return page(`join/${view}`, model, {
       status,
-      title: counted ? `${title} ${counted}` : title,
+      title: counted ? `${/\p{P}$/u.test(title) ? title : `${title}.`} ${counted}` : title,
       private: true,
       context: { help: pageHelp(context.organisation, language, this.formats) },
     });

@@ -145,7 +145,7 @@ export class JoinPresenter {
       line('name', 'name', { person: answers.fullName ?? '' }),
       phone === undefined
         ? line('email', 'phone', { ltr: email ?? '' })
-        : line('phone', 'phone', { ltr: phone, more: t(`join.whose.${whose}-short`) }),
+        : line('phone', 'phone', { ltr: phone, more: `, ${t(`join.whose.${whose}-short`)}` }),
       line('messages', 'help', {
         text: t(phone === undefined ? 'join.messages.email' : 'join.messages.sms', { language: spoken }),
       }),

@@ -6,8 +6,6 @@ import { qrPath } from '../../platform/qr';
 import { ClassWords, EnrolmentLinks, type Fact, hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
 import type { OwnPlace } from './place.reader';
 
-/** ISO/IEC 18004 asks for four light modules around a code, on both sides. */
-const QUIET_ZONES = 8;
 const SHOWN_DIGITS = 3;
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
@@ -49,7 +47,11 @@ export class PlacePresenter {
     const over = status === 'completed' || status === 'not_completed';
     const companions = Array.from({ length: seats - 1 }, (_, at) => {
       const name = names.companions.get(at + 1)?.callName;
-      return name === undefined ? { open: t('place.companions.open', { n: at + 1 }) } : { name };
+      return {
+        label: t('place.with.too'),
+        ...(name === undefined ? { text: t('place.companions.open', { n: at + 1 }) } : { person: name }),
+        ...(over ? {} : { change: `/places/${place.secret}/companions`, what: t('place.with.name', { n: at + 1 }) }),
+      };
     });
     return {
       ...this.head(place, language),
@@ -81,7 +83,7 @@ export class PlacePresenter {
         { label: t('place.waiting.before'), text: t('place.waiting.people', { count: position - 1 }) },
         { label: t('place.facts.starts'), ...this.words.starts(place, language) },
         { label: t('place.facts.where'), person: this.words.where(place, language) },
-        this.words.price(place, language),
+        this.price(place, language),
         {
           label: t('place.waiting.joined'),
           iso: joined.toISOString(),
@@ -131,21 +133,27 @@ export class PlacePresenter {
 
   private facts(place: OwnPlace, language: Language): Fact[] {
     const t = this.voice(language);
-    const { trainingClass, enrolment, course } = place;
+    const { trainingClass } = place;
     const count = trainingClass.sessions.filter((session) => !session.cancelled).length;
     const last = this.formats.date(language, trainingClass.endsAt, trainingClass.timeZone, 'day');
     const times = this.words.meetingTimes(place, language);
     const taught = trainingClass.teachingLanguages.map((code) => this.formats.languageName(language, code));
-    const price = hasToPay(course, enrolment.free)
-      ? this.words.price(place, language)
-      : { label: t('join.facts.price'), free: t('join.price.free') };
     return [
       { label: t('place.facts.starts'), ...this.words.starts(place, language) },
       { label: t('place.facts.meetings'), text: t('place.facts.meetings-value', { count, times, last }) },
       { label: t('place.facts.where'), person: this.words.where(place, language) },
       { label: t('place.facts.taught'), text: this.formats.list(language, [...new Set(taught)]) },
-      price,
+      this.price(place, language),
     ];
+  }
+
+  /** What this person pays: nothing, or the price for each seat. */
+  private price({ enrolment, course }: OwnPlace, language: Language): Fact {
+    const t = this.voice(language);
+    const label = t('join.facts.price');
+    const price = priceOf(course);
+    if (!price || !hasToPay(course, enrolment.free)) return { label, free: t('join.price.free') };
+    return { label, text: this.formats.money(language, price) };
   }
 
   /** By which day to pay how much, while the place is kept unpaid. */
@@ -175,7 +183,7 @@ export class PlacePresenter {
 
   private card(place: OwnPlace, language: Language) {
     const { enrolment, names, organisation } = place;
-    const { size, path } = qrPath(this.links.shortUrl(enrolment));
+
     const head = this.head(place, language);
     return {
       name: names.person?.callName ?? '',
@@ -183,7 +191,7 @@ export class PlacePresenter {
       starts: head.starts,
       where: head.where,
       phone: organisation.help.phone ?? '',
-      qr: { box: size + QUIET_ZONES, path },
+      square: qrPath(this.links.shortUrl(enrolment)),
       code: this.links.cardOf(enrolment),
       address: this.links.cardAddress,
     };
