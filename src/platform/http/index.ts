@@ -18,3 +18,4 @@ export { ProblemsFilter } from './problems.filter';
 export { type Limit, RateLimits } from './rate-limits';
 export { isApi, type Reply, type Request, type RequestFacts } from './request';
 export { configureServer, createAdapter } from './server';
+export { type RoutePermission, routePermissions } from './route-table';
