@@ -25,7 +25,7 @@ export class Database {
   constructor(@Inject(getConnectionToken()) readonly connection: Connection) {}
 
   get client(): MongoClient {
-    return this.connection.getClient() as unknown as MongoClient;
+    return this.connection.getClient();
   }
 
   /** A collection by the plain driver. Its documents' ids are strings. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
@@ -31,6 +31,11 @@ export class Files {
     const bytes = await readFile(this.path(hash));
     if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Error('A stored file was changed.');
     return bytes;
+  }
+
+  /** Deletes a file; one that is not there is no error. Only for what names a person who was erased. */
+  async remove(hash: string): Promise<void> {
+    await rm(this.path(hash), { force: true });
   }
 
   /** Where the file lies on the disk. */

@@ -25,7 +25,7 @@ export const localTextField = (longest = LONGEST_TEXT): z.ZodType<LocalText> =>
         ) as Record<Language, z.ZodOptional<z.ZodString>>,
       )
       .refine((text) => Object.values(text).some((entry) => entry !== undefined), 'required'),
-  ) as unknown as z.ZodType<LocalText>;
+  );
 
 /** An amount of 0 or more in integer minor units with its currency. */
 export const moneyField = z.strictObject({

@@ -18,6 +18,8 @@ export class PageRenderer {
     const { language, path, actor } = request.facts;
     const flash = options.cached ? undefined : request.cookies[FLASH_COOKIE];
     if (flash) reply.clearCookie(FLASH_COOKIE, { path: '/' });
+    // A page says for which organisation somebody works; who it is comes from the sign-in alone.
+    const given = options.context?.['account'] as { organisation?: string } | undefined;
     const html = this.views.render(view, model, {
       publicUrl: this.config.publicUrl,
       ...options.context,
@@ -28,7 +30,7 @@ export class PageRenderer {
       description: options.description,
       private: options.private ?? false,
       flash,
-      account: !options.cached && actor.kind === 'staff' ? { name: actor.name } : undefined,
+      account: !options.cached && actor.kind === 'staff' ? { ...given, name: actor.name } : undefined,
     });
     void reply.status(options.status ?? 200).type('text/html; charset=utf-8');
     if (options.private) {

@@ -59,7 +59,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   const config = app.get(Config);
   const limits = app.get(RateLimits);
   const cache = app.get(PageCache);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   app.get(MethodTable).attach(fastify);
 
   fastify.decorateRequest('facts', null as never);
@@ -82,7 +82,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
-  await app.register(fastifyMultipart as never, { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 20 } });
+  await app.register(fastifyMultipart, { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 20 } });
   await registerAssets(fastify, app.get(Assets), app.get(Texts));
 
   fastify.addHook('onRequest', async (request, reply) => {
@@ -97,7 +97,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
 
 /** Addresses without a language that are not pages: they are answered as they are. */
 const NO_PREFIX =
-  /^\/(api|assets|health|metrics|dev|o|p|c|\.well-known)(\/|$)|^\/[\w.-]+\.(txt|xml|js|ico|webmanifest|json)$/;
+  /^\/(api|assets|health|metrics|dev|o|p|c|issuers|\.well-known)(\/|$)|^\/[\w.-]+\.(txt|xml|js|ico|webmanifest|json)$/;
 
 /** `/courses` goes to the reader's language; `/sr/` to Serbian in Latin letters. */
 function toPrefixed(request: Request, reply: Reply): boolean {

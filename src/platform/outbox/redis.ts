@@ -14,6 +14,6 @@ export function useRedis(url: string): void {
       socket: { connectTimeout: 2_000, reconnectStrategy: () => RECONNECT_MILLISECONDS },
       pingInterval: 10_000,
     });
-    return createNodeRedisClient(client as never);
+    return createNodeRedisClient(client);
   };
 }

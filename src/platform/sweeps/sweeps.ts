@@ -53,7 +53,7 @@ export class Sweeps implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     for (const sweep of this.sweeps.values()) clearTimeout(sweep.timer);
-    await Promise.allSettled([...this.sweeps.values()].map((sweep) => sweep.running));
+    await Promise.allSettled([...this.sweeps.values()].flatMap((sweep) => sweep.running ?? []));
   }
 
   private plan(sweep: Sweep, milliseconds: number): void {

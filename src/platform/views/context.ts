@@ -39,7 +39,7 @@ export interface ViewContext {
   readonly private?: boolean;
   /** The page came back with problems: the title says so first. */
   readonly failed?: boolean;
-  /** A text key, shown once above the page. */
+  /** A text key, shown once above the page; one of a `problem` is shown as such. */
   readonly flash?: string;
   /** Who is signed in; only staff pages show it. */
   readonly account?: { readonly name: string; readonly organisation?: string };
@@ -106,6 +106,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     alternates: hidden ? [] : LANGUAGES.map((code) => ({ code, url: `${context.publicUrl ?? ''}${link(code).url}` })),
     foreign: shown === language ? undefined : foreignNote(language, shown, texts),
     flash: context.flash && texts.has(context.flash) ? context.flash : undefined,
+    flashIsProblem: context.flash?.includes('.problem.') === true,
     account: context.account,
     help: context.help,
     bodyClass: [context.layout === 'staff' ? 's-staff' : '', context.bodyClass ?? ''].filter(Boolean).join(' '),
