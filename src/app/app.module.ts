@@ -8,6 +8,7 @@ import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
+import { CertificatesModule } from '../certificates';
 import { CatalogueDeskModule, PlaceDeskModule } from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
@@ -55,6 +56,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   EnrolmentsModule,
   WaitlistModule,
   AttendanceModule,
+  CertificatesModule,
   CatalogueDeskModule,
   PlaceDeskModule,
   DevModule,

@@ -127,7 +127,7 @@ export class Enrolments {
 
   private namesOf(organisationId: string, rows: readonly Enrolment[]): Promise<Map<string, Person>> {
     const ids = rows.flatMap((row) => [row.personId, ...row.companions.map((companion) => companion.personId)]);
-    return ids.length === 0 ? Promise.resolve(new Map()) : this.people.list(organisationId, ids);
+    return ids.length === 0 ? Promise.resolve(new Map<string, Person>()) : this.people.list(organisationId, ids);
   }
 }
 

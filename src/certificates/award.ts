@@ -1,0 +1,96 @@
+import type { Sealed } from '../platform/secrets';
+import type { PersonLanguage } from '../shared/locale';
+
+/** What can be earned. */
+export const AWARD_KINDS = ['completion'] as const;
+export type AwardKind = (typeof AWARD_KINDS)[number];
+
+/**
+ * `earned`: the rule is met, the name for the paper is not known. `name_confirmed`: the certificate can be made. `issued`, and from there
+ * `revoked` or `replaced` by a new number. That one has expired is never stored: it follows from `validUntil`.
+ */
+export type AwardStatus = 'earned' | 'name_confirmed' | 'issued' | 'revoked' | 'replaced';
+
+/** Why a certificate could not be made; asking for it again tries once more. */
+export type FailureCode = 'name_not_printable' | 'not_made';
+
+/** Why and when a certificate was taken back. */
+export interface Revocation {
+  readonly at: Date;
+  readonly reason: string;
+}
+
+/** The fact that somebody earned a certificate. */
+export interface Award {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly classId: string;
+  readonly courseId: string;
+  readonly enrolmentId: string;
+  /** 0 for the person who joined, else the companion's number. */
+  readonly companion: number;
+  /** Missing where a companion was never named. */
+  readonly personId?: string | undefined;
+  readonly kind: AwardKind;
+  readonly status: AwardStatus;
+  readonly language: PersonLanguage;
+  /** The course's hours and how many of them the person was there. */
+  readonly hours: number;
+  readonly attendedHours: number;
+  /** Not guessable, and no counter. Public once issued. */
+  readonly number: string;
+  /** Who the badge is about: a random id. */
+  readonly recipient: string;
+  /** Its bit in the organisation's status lists; random, so that it tells no order. */
+  readonly statusList: number;
+  readonly statusIndex: number;
+  readonly earnedAt: Date;
+  readonly validUntil?: Date | undefined;
+  /** The name as it stands on the paper, and the same in another script. */
+  readonly name?: Sealed | undefined;
+  readonly otherName?: Sealed | undefined;
+  /** The day on the paper, fixed before it is made, so that making it again gives the same bytes. */
+  readonly issuedOn?: Date | undefined;
+  /** When it last was given to the queue, by real time. */
+  readonly queuedAt?: Date | undefined;
+  readonly failure?: FailureCode | undefined;
+  /** SHA-256 of the stored files. */
+  readonly pdf?: string | undefined;
+  readonly badge?: string | undefined;
+  readonly sharing: Sharing;
+  readonly revocation?: Revocation | undefined;
+  /** The id of the award that a correction made from this one, and its number. */
+  readonly replacedBy?: { readonly id: string; readonly number: string; readonly at: Date } | undefined;
+  /** The award that this one corrects. */
+  readonly replaces?: string | undefined;
+}
+
+/** What the owner lets the public check show. */
+export interface Sharing {
+  readonly name: boolean;
+  readonly pdf: boolean;
+}
+
+/** The states that the public sees. */
+export type PublicStatus = 'valid' | 'revoked' | 'replaced' | 'expired';
+
+/** What the public is told of an award; null while there is no certificate yet. */
+export function publicStatus(award: Pick<Award, 'status' | 'validUntil' | 'replaces'>, now: Date): PublicStatus | null {
+  const { status, validUntil, replaces } = award;
+  if (status === 'revoked' || status === 'replaced') return status;
+  // A correction counts at once: its old number points to it already, while the paper is still being made.
+  if (status !== 'issued' && !(status === 'name_confirmed' && replaces !== undefined)) return null;
+  return validUntil !== undefined && validUntil <= now ? 'expired' : 'valid';
+}
+
+/** One asking for the certificates of a class; asked again it is the same, and its counts are those of now. */
+export interface CertificateBatch {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly classId: string;
+  readonly kind: AwardKind;
+  readonly begunAt: Date;
+  readonly askedAt: Date;
+  /** The account of who asked first. */
+  readonly begunBy?: string | undefined;
+}

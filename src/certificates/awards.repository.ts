@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Filter } from 'mongodb';
+import { Database, type Write } from '../platform/database';
+import type { Award, AwardKind, AwardStatus } from './award';
+import { type AwardRow, AWARDS } from './award.schema';
+
+const fromRow = ({ _id, live: _, ...fields }: AwardRow): Award => ({ id: _id, ...fields });
+
+/** Every query for awards. */
+@Injectable()
+export class AwardsRepository {
+  constructor(private readonly db: Database) {}
+
+  async find(id: string): Promise<Award | null> {
+    const row = await this.rows.findOne({ _id: id });
+    return row && fromRow(row);
+  }
+
+  async findByNumber(number: string): Promise<Award | null> {
+    const row = await this.rows.findOne({ number });
+    return row && fromRow(row);
+  }
+
+  /** By id; the order is not kept. */
+  async listByIds(ids: readonly string[]): Promise<Award[]> {
+    return (await this.rows.find({ _id: { $in: [...ids] } }).toArray()).map(fromRow);
+  }
+
+  /** All of a class that no correction replaced, by age. */
+  listOfClass(organisationId: string, classId: string, kind?: AwardKind): Promise<Award[]> {
+    return this.list({ organisationId, classId, live: true, ...(kind ? { kind } : {}) });
+  }
+
+  /** All of a party, replaced ones too. */
+  listOfEnrolment(enrolmentId: string): Promise<Award[]> {
+    return this.list({ enrolmentId });
+  }
+
+  /** Issued and not taken back, of one of these courses; at most `limit`, by id. */
+  async listIssuedOf(courseIds: readonly string[], after: string | undefined, limit: number): Promise<Award[]> {
+    const filter: Filter<AwardRow> = { courseId: { $in: [...courseIds] }, status: 'issued' };
+    if (after !== undefined) filter._id = { $gt: after };
+    return (await this.rows.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(fromRow);
+  }
+
+  /** Those that were given to the queue before this instant and are not made, nor known to be impossible. */
+  async listStuck(before: Date, limit: number): Promise<Award[]> {
+    const filter = { status: 'name_confirmed' as const, queuedAt: { $lte: before }, failure: { $exists: false } };
+    return (await this.rows.find(filter).limit(limit).toArray()).map(fromRow);
+  }
+
+  /** The bits that the organisation's status list has given out. */
+  async takenIndexes(organisationId: string, statusList: number): Promise<Set<number>> {
+    return new Set(await this.rows.distinct('statusIndex', { organisationId, statusList }));
+  }
+
+  /** The bits of certificates that do not hold any more, in order, and when the last of them was set. */
+  async revokedIndexes(
+    organisationId: string,
+    statusList: number,
+  ): Promise<{ bits: number[]; last: Date | undefined }> {
+    const filter = { organisationId, statusList, status: { $in: ['revoked', 'replaced'] as AwardStatus[] } };
+    const projection = { statusIndex: 1, revocation: 1, replacedBy: 1 };
+    const rows = await this.rows.find(filter, { projection }).sort({ statusIndex: 1 }).toArray();
+    const times = rows.map((row) => (row.revocation?.at ?? row.replacedBy?.at ?? new Date(0)).getTime());
+    return {
+      bits: rows.map((row) => row.statusIndex),
+      last: times.length > 0 ? new Date(Math.max(...times)) : undefined,
+    };
+  }
+
+  /** The number of the organisation's newest status list; 1 before the first. */
+  async newestStatusList(organisationId: string): Promise<number> {
+    const row = await this.rows.find({ organisationId }).sort({ statusList: -1 }).limit(1).next();
+    return row?.statusList ?? 1;
+  }
+
+  insertion({ id, ...fields }: Award): Write {
+    const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    return { collection: AWARDS, insert: { _id: id, ...kept, live: true } };
+  }
+
+  /** Moves an award that is in one of these states; a lost race ends the transaction. */
+  move(id: string, from: readonly AwardStatus[], to: AwardStatus, more: Partial<Award> = {}): Write {
+    const unset = { ...(to === 'replaced' ? { live: '' } : {}), ...('failure' in more ? {} : { failure: '' }) };
+    return {
+      collection: AWARDS,
+      filter: { _id: id, status: { $in: [...from] } },
+      update: { $set: { ...more, status: to }, $unset: unset },
+      must: true,
+    };
+  }
+
+  /** Marks made with this very name: if it was changed meanwhile, nothing matches and the transaction ends. */
+  issue(award: Award, files: { pdf: string; badge: string }): Write {
+    return {
+      collection: AWARDS,
+      filter: { _id: award.id, status: 'name_confirmed', name: award.name },
+      update: { $set: { ...files, status: 'issued' }, $unset: { failure: '' } },
+      must: true,
+    };
+  }
+
+  /** They were given to the queue once more. */
+  queuedAgain(ids: readonly string[], queuedAt: Date): Write {
+    return { collection: AWARDS, filter: { _id: { $in: [...ids] } }, update: { $set: { queuedAt } }, many: true };
+  }
+
+  /** Changes what has no state. */
+  change(id: string, fields: Partial<Pick<Award, 'sharing'>>): Write {
+    return { collection: AWARDS, filter: { _id: id }, update: { $set: fields }, must: true };
+  }
+
+  /** Says why it could not be made, unless another worker made it meanwhile. */
+  async fail(id: string, failure: NonNullable<Award['failure']>): Promise<void> {
+    await this.rows.updateOne({ _id: id, status: 'name_confirmed' }, { $set: { failure } });
+  }
+
+  /** Without the name and the companion's person; that somebody earned it stays. */
+  erasure(personId: string): Write {
+    const update = { $unset: { name: '', otherName: '' }, $set: { sharing: { name: false, pdf: false } } };
+    return { collection: AWARDS, filter: { personId }, update, many: true };
+  }
+
+  /** The papers of somebody, to be deleted. */
+  async listOfPerson(personId: string): Promise<Award[]> {
+    return this.list({ personId });
+  }
+
+  async forgetPdf(ids: readonly string[]): Promise<void> {
+    await this.rows.updateMany({ _id: { $in: [...ids] } }, { $unset: { pdf: '' } });
+  }
+
+  private async list(filter: Filter<AwardRow>): Promise<Award[]> {
+    return (await this.rows.find(filter).sort({ earnedAt: 1, _id: 1 }).limit(5_000).toArray()).map(fromRow);
+  }
+
+  private get rows() {
+    return this.db.collection<AwardRow>(AWARDS);
+  }
+}

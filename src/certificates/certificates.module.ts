@@ -1,0 +1,108 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { AccessModule } from '../access';
+import { AttendanceModule } from '../attendance';
+import { ClassesModule } from '../classes';
+import { ENROLMENTS, EnrolmentsModule } from '../enrolments';
+import { HistoryModule } from '../history';
+import { NotificationsModule } from '../notifications';
+import { OrganisationsModule } from '../organisations';
+import { PeopleModule } from '../people';
+import { DocumentsModule } from '../platform/documents';
+import { SealedFields } from '../platform/secrets';
+import { TracksModule } from '../tracks';
+import { Asking } from './asking.service';
+import { AwardRecords } from './award-records';
+import { AWARDS, AwardSchema, BatchSchema } from './award.schema';
+import { AwardsRepository } from './awards.repository';
+import { BatchesRepository } from './batches.repository';
+import { Batches } from './batches.service';
+import { CertificateLetters } from './certificate-letters.service';
+import { CertificateNames } from './certificate-names.service';
+import { CertificatePaperPresenter } from './certificate-paper.presenter';
+import { CertificatesApi } from './certificates.api';
+import { CertificateEmails } from './certificates.emails';
+import { CertificateEraser } from './certificates.eraser';
+import { CertificateJobs } from './certificates.jobs';
+import { CertificateListeners } from './certificates.listeners';
+import { Certificates } from './certificates.service';
+import { CheckController } from './check.controller';
+import { CheckPresenter } from './check.presenter';
+import { ClassCertificatesApi } from './class-certificates.api';
+import { ClassCertificatesReader, OwnTools } from './class-certificates.service';
+import { Completions } from './completions.service';
+import { CorrectionExtras, Corrections } from './corrections.service';
+import { Invitations } from './invitations.service';
+import { ISSUER_KEYS, IssuerKeySchema } from './issuer-key.schema';
+import { IssuerKeysRepository } from './issuer-keys.repository';
+import { IssuersController } from './issuers.controller';
+import { Issuers } from './issuers.service';
+import { IssuingTools } from './issuing-tools';
+import { Announcements, Making } from './making.service';
+import { OwnCertificatesController } from './own-certificates.controller';
+import { OwnPresenter } from './own.presenter';
+import { Papers, Rendering } from './papers.service';
+import { Requeuing } from './requeuing.service';
+
+/** Wiring of certificates. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: 'CertificateAward', schema: AwardSchema },
+      { name: 'CertificateBatch', schema: BatchSchema },
+      { name: 'IssuerKey', schema: IssuerKeySchema },
+    ]),
+    AccessModule,
+    AttendanceModule,
+    ClassesModule,
+    DocumentsModule,
+    EnrolmentsModule,
+    HistoryModule,
+    NotificationsModule,
+    OrganisationsModule,
+    PeopleModule,
+    TracksModule,
+  ],
+  controllers: [CertificatesApi, CheckController, ClassCertificatesApi, IssuersController, OwnCertificatesController],
+  providers: [
+    Announcements,
+    Asking,
+    AwardRecords,
+    AwardsRepository,
+    Batches,
+    BatchesRepository,
+    CertificateEmails,
+    CertificateEraser,
+    CertificateJobs,
+    CertificateLetters,
+    CertificateListeners,
+    CertificateNames,
+    CertificatePaperPresenter,
+    Certificates,
+    CheckPresenter,
+    ClassCertificatesReader,
+    Completions,
+    CorrectionExtras,
+    Corrections,
+    Invitations,
+    IssuerKeysRepository,
+    Issuers,
+    IssuingTools,
+    Making,
+    OwnPresenter,
+    OwnTools,
+    Papers,
+    Rendering,
+    Requeuing,
+  ],
+  exports: [Asking, Batches, CertificateNames, Certificates, ClassCertificatesReader, Corrections],
+})
+export class CertificatesModule implements OnModuleInit {
+  constructor(private readonly sealed: SealedFields) {}
+
+  onModuleInit(): void {
+    this.sealed.register(AWARDS, ['name', 'otherName']);
+    this.sealed.register(ISSUER_KEYS, ['sealed']);
+    this.sealed.register(ENROLMENTS, ['certificateNames']);
+  }
+}

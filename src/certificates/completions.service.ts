@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Attendance } from '../attendance';
+import type { TrainingClass } from '../classes';
+import { type Enrolment, Enrolments } from '../enrolments';
+import { Database } from '../platform/database';
+import { LostRaceError } from '../shared/domain-error';
+import { type Course, Tracks } from '../tracks';
+import { missingFor, resultOf, type Standing, type Vouchable } from './completion';
+
+const BATCH = 200;
+
+/** A party with how each of it did. */
+export interface PartyStanding {
+  readonly enrolment: Enrolment;
+  readonly standings: readonly Standing[];
+}
+
+/** Gathers who meets a course's rule, and writes the results into the enrolments. */
+@Injectable()
+export class Completions {
+  constructor(
+    private readonly attendance: Attendance,
+    private readonly enrolments: Enrolments,
+    private readonly tracks: Tracks,
+    private readonly db: Database,
+  ) {}
+
+  /** How everybody who sits in the class did. */
+  async gather(trainingClass: TrainingClass, vouched: readonly Vouchable[] = []): Promise<PartyStanding[]> {
+    const [course, shareOf, seated] = await Promise.all([
+      this.tracks.getCourse(trainingClass.courseId),
+      this.attendance.shares(trainingClass),
+      this.enrolments.listOfClass(trainingClass.organisationId, trainingClass.id),
+    ]);
+    return seated.map((enrolment) => ({
+      enrolment,
+      standings: standingsOf(course, enrolment, shareOf, vouched),
+    }));
+  }
+
+  /** How each of one party did. */
+  async ofParty(trainingClass: TrainingClass, enrolment: Enrolment): Promise<Standing[]> {
+    const [course, shareOf] = await Promise.all([
+      this.tracks.getCourse(trainingClass.courseId),
+      this.attendance.shares(trainingClass),
+    ]);
+    return standingsOf(course, enrolment, shareOf, []);
+  }
+
+  /** Writes completed or not completed where it is decided and not written; once more changes nothing. */
+  async settle(parties: readonly PartyStanding[]): Promise<void> {
+    const changed = parties.flatMap(({ enrolment, standings }) => {
+      const result = resultOf(standings);
+      return result === null || enrolment.status === result ? [] : [{ id: enrolment.id, result }];
+    });
+    for (let at = 0; at < changed.length; at += BATCH) {
+      const some = changed.slice(at, at + BATCH).map(({ id, result }) => this.enrolments.resultWrite(id, result));
+      try {
+        await this.db.inTransaction((tx) => tx.write(...some));
+      } catch (error) {
+        if (!(error instanceof LostRaceError)) throw error;
+        await this.oneByOne(some);
+      }
+    }
+  }
+
+  /** Somebody of them left the class at this moment: the others get their results all the same. */
+  private async oneByOne(writes: readonly ReturnType<Enrolments['resultWrite']>[]): Promise<void> {
+    for (const write of writes) {
+      await this.db
+        .inTransaction((tx) => tx.write(write))
+        .catch((error: unknown) => {
+          if (!(error instanceof LostRaceError)) throw error;
+        });
+    }
+  }
+}
+
+function standingsOf(
+  { completion }: Pick<Course, 'completion'>,
+  { id: enrolmentId, seats }: Enrolment,
+  shareOf: (enrolmentId: string, companion: number) => number,
+  vouched: readonly Vouchable[],
+): Standing[] {
+  return Array.from({ length: seats }, (_, companion) => {
+    const share = shareOf(enrolmentId, companion);
+    return { enrolmentId, companion, share, missing: missingFor(completion, share, vouched) };
+  });
+}

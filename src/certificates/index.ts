@@ -1,0 +1,17 @@
+/** Certificates: who earned one, its number and papers, the public check, revocation and correction. */
+export { type Award, type AwardStatus, publicStatus, type PublicStatus } from './award';
+export { Asking } from './asking.service';
+export { type BatchItemStatus, type BatchProgress, Batches } from './batches.service';
+export { CertificateIssued, CertificateRevoked } from './certificates.facts';
+export { CertificatesModule } from './certificates.module';
+export { Certificates } from './certificates.service';
+export {
+  type ClassCertificate,
+  type ClassCertificates,
+  ClassCertificatesReader,
+  type OwnCertificate,
+  type OwnCertificates,
+} from './class-certificates.service';
+export { CertificateNames } from './certificate-names.service';
+export { Corrections } from './corrections.service';
+export type { MissingCode } from './completion';

@@ -1,0 +1,66 @@
+import type { HttpClient } from '../support/http';
+import type { TestApp } from '../support/app';
+import { join, makeClass, type OpenClass } from './enrolment';
+
+/** Somebody who joins a class that will be over, and which of its two meetings they come to. */
+export interface Guest {
+  readonly fullName: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly language?: string;
+  readonly companions?: readonly { fullName: string }[];
+  /** How many of the meetings each of the party comes to, the person first; all of them unless given. */
+  readonly comes?: readonly number[];
+}
+
+export interface Student {
+  readonly id: string;
+  readonly secret: string;
+  /** A client with the secret of the own page. */
+  readonly http: HttpClient;
+}
+
+export interface FinishedClass extends OpenClass {
+  readonly students: readonly Student[];
+}
+
+/** A class of two meetings with these people in it, its roll called; over unless `open`. */
+export async function makeFinishedClass(
+  app: TestApp,
+  staff: HttpClient,
+  guests: readonly Guest[],
+  overrides: { course?: Record<string, unknown>; class?: Record<string, unknown>; open?: boolean } = {},
+): Promise<FinishedClass> {
+  const group = await makeClass(app, staff, {
+    course: {
+      title: { en: 'First stitches', mk: 'Први бодови' },
+      outcomes: [{ en: 'Sew the cross stitch' }],
+      ...overrides.course,
+    },
+    class: { capacity: 30, ...overrides.class },
+  });
+  const students: Student[] = [];
+  const comes: { id: string; counts: readonly number[] }[] = [];
+  for (const { comes: counts, companions, ...guest } of guests) {
+    const seats = 1 + (companions?.length ?? 0);
+    const { body } = await join(app.http, group.id, { ...guest, seats, ...(companions ? { companions } : {}) });
+    students.push({ id: body.id, secret: body.secret, http: app.http.with({ 'x-secret': body.secret }) });
+    comes.push({ id: body.id, counts: counts ?? Array.from({ length: seats }, () => 2) });
+  }
+  const { sessions } = (await staff.get(`/api/v1/classes/${group.id}`)).body as {
+    sessions: { id: string; start: string }[];
+  };
+  for (const [at, session] of sessions.entries()) {
+    const marks = comes.flatMap(({ id, counts }) =>
+      counts.map((count, companion) => ({
+        enrolmentId: id,
+        ...(companion > 0 ? { companion } : {}),
+        status: at < count ? 'present' : 'absent',
+        markedAt: session.start,
+      })),
+    );
+    if (marks.length > 0) await staff.put(`/api/v1/sessions/${session.id}/attendance`, { marks });
+  }
+  if (!overrides.open) await staff.post(`/api/v1/classes/${group.id}/completion`);
+  return { ...group, students };
+}
