@@ -1,84 +1,41 @@
-import { newId } from '../../src/shared/ids';
+import type { Organisation } from '../../src/organisations';
+import type { Course } from '../../src/tracks';
 import type { Answer, HttpClient } from '../support/http';
 import type { TestApp } from '../support/app';
+import { makeCourse as courseFactory } from './course';
+import { makeClass as classFactory } from './training-class';
 
-/** A published class with its course, made over HTTP by staff of an organisation. */
+/** A published class with its course. */
 export interface OpenClass {
   readonly id: string;
   readonly code: string;
-  readonly courseId: string;
-  readonly courseSlug: string;
-  readonly trackId: string;
+  readonly course: Pick<Course, 'id' | 'slug' | 'trackId'>;
 }
 
 interface Overrides {
-  readonly course?: Record<string, unknown>;
-  readonly class?: Record<string, unknown>;
-  readonly publish?: boolean;
+  readonly course?: NonNullable<Parameters<typeof courseFactory>[2]>;
+  readonly class?: NonNullable<Parameters<typeof classFactory>[2]>;
 }
 
-const HOUR = 3_600_000;
-
-/** Meetings that begin in so many days, each two hours long. */
-export const meetings = (app: TestApp, inDays = 14, count = 2): { start: string; end: string }[] =>
-  Array.from({ length: count }, (_, at) => {
-    const start = app.clock.now().getTime() + (inDays + at * 7) * 24 * HOUR;
-    return { start: new Date(start).toISOString(), end: new Date(start + 2 * HOUR).toISOString() };
-  });
-
-const made = (answer: Answer): Answer['body'] => {
-  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`);
-  return answer.body;
-};
-
-/** A course of its own track; with `course.trackId` of that one. Free for everybody unless prices are given. */
-export async function makeCourse(staff: HttpClient, overrides: Record<string, unknown> = {}): Promise<Answer['body']> {
-  const slug = `c-${newId()}`;
-  const trackId =
-    overrides['trackId'] ??
-    made(await staff.post('/api/v1/tracks', { slug: `t-${newId()}`, title: { en: 'Embroidery' } })).id;
-  return made(
-    await staff.post('/api/v1/courses', {
-      trackId,
-      level: 'beginner',
-      slug,
-      title: { en: 'First stitches' },
-      hours: 16,
-      entry: { rule: 'none' },
-      completion: { attendance: 0.8, handwork: false, quiz: false },
-      prices: { free: true },
-      ...overrides,
-    }),
-  );
-}
-
-/** A published class of 3 seats in Skopje, or what the overrides make of it. */
-export async function makeClass(app: TestApp, staff: HttpClient, overrides: Overrides = {}): Promise<OpenClass> {
-  const course = await makeCourse(staff, overrides.course);
-  return makeClassOf(app, staff, course, overrides);
+/** A class of 3 seats, or what the overrides make of it, with a course of its own. */
+export async function makeClass(
+  app: TestApp,
+  organisation: Organisation,
+  overrides: Overrides = {},
+): Promise<OpenClass> {
+  const course = await courseFactory(app, organisation, overrides.course);
+  return makeClassOf(app, organisation, course, overrides);
 }
 
 /** The same for a course that is there. */
 export async function makeClassOf(
   app: TestApp,
-  staff: HttpClient,
-  course: { id: string; slug: string; trackId: string },
+  organisation: Organisation,
+  course: Pick<Course, 'id' | 'slug' | 'trackId'>,
   overrides: Overrides = {},
 ): Promise<OpenClass> {
-  const row = made(
-    await staff.post('/api/v1/classes', {
-      courseId: course.id,
-      town: 'Skopje',
-      venue: { en: 'Community Centre' },
-      timeZone: 'Europe/Skopje',
-      teachingLanguages: ['mk', 'ar'],
-      capacity: 3,
-      sessions: meetings(app),
-      ...overrides.class,
-    }),
-  );
-  if (overrides.publish !== false) made(await staff.post(`/api/v1/classes/${row.id}/publication`, {}));
-  return { id: row.id, code: row.code, courseId: course.id, courseSlug: course.slug, trackId: course.trackId };
+  const { id, code } = await classFactory(app, organisation, { capacity: 3, ...overrides.class, courseId: course.id });
+  return { id, code, course };
 }
 
 let phones = 1_000_000;

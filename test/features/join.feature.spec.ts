@@ -1,7 +1,8 @@
 import { SeatAudit } from '../../src/seating';
 import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
-import { join, makeClass, makeClassOf, makeCourse, newPhone, type OpenClass } from '../factories/enrolment';
+import { makeCourse } from '../factories/course';
+import { join, makeClass, makeClassOf, newPhone, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
@@ -20,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const audit = () => app.get(SeatAudit).problems();
-const MKD = { amount: 240_000, currency: 'MKD' };
+const MKD = { amount: 240_000, currency: 'MKD' as const };
 
 describe('Joining a class', () => {
   it('gives a place, a secret and an address', async () => {
-    const group = await makeClass(app, staff);
+    const group = await makeClass(app, legis);
     const answer = await join(app.http, group.id, {
       fullName: 'Rana Khoury',
       seats: 2,
@@ -47,7 +48,7 @@ describe('Joining a class', () => {
   });
 
   it('tells the number one would get when the class is full, and gives it when asked to wait', async () => {
-    const group = await makeClass(app, staff, { class: { capacity: 1 } });
+    const group = await makeClass(app, legis, { class: { capacity: 1 } });
     await join(app.http, group.id);
     const full = await join(app.http, group.id);
     expect(full).toMatchObject({ status: 409, body: { code: 'class_full', position: 1 } });
@@ -61,7 +62,7 @@ describe('Joining a class', () => {
   });
 
   it('tells a stranger who sends the same person nothing, and sends the link again to the stored contact', async () => {
-    const group = await makeClass(app, staff);
+    const group = await makeClass(app, legis);
     const phone = newPhone();
     const first = await join(app.http, group.id, { fullName: 'Амира  ХАДАД', phone });
     await app.drain();
@@ -85,7 +86,7 @@ describe('Joining a class', () => {
   });
 
   it('seats twins who come at the same moment once', async () => {
-    const group = await makeClass(app, staff, { class: { capacity: 5 } });
+    const group = await makeClass(app, legis, { class: { capacity: 5 } });
     const phone = newPhone();
     const answers = await Promise.all(Array.from({ length: 8 }, () => join(app.http, group.id, { phone })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
@@ -94,7 +95,7 @@ describe('Joining a class', () => {
   });
 
   it('under one Idempotency-Key joins once and answers the same', async () => {
-    const group = await makeClass(app, staff);
+    const group = await makeClass(app, legis);
     const phone = newPhone();
     const key = { 'idempotency-key': 'a-key-of-sixteen-or-more' };
     const answers = [await join(app.http, group.id, { phone }, key), await join(app.http, group.id, { phone }, key)];
@@ -104,7 +105,7 @@ describe('Joining a class', () => {
   });
 
   it('is a hold with a day to pay by where a place costs money', async () => {
-    const group = await makeClass(app, staff, {
+    const group = await makeClass(app, legis, {
       course: { prices: { free: true, citizen: MKD } },
       class: { capacity: 5, freePlaces: 1 },
     });
@@ -122,7 +123,7 @@ describe('Joining a class', () => {
   });
 
   it('asks staff where free places are given by asking', async () => {
-    const group = await makeClass(app, staff, {
+    const group = await makeClass(app, legis, {
       course: { prices: { free: true, citizen: MKD } },
       class: { freePlaces: 'ask' },
     });
@@ -134,7 +135,7 @@ describe('Joining a class', () => {
   });
 
   it('makes an application where the class admits, and holds nothing until staff say yes', async () => {
-    const group = await makeClass(app, staff, { class: { admission: 'approval', capacity: 1 } });
+    const group = await makeClass(app, legis, { class: { admission: 'approval', capacity: 1 } });
     const [first, second, third] = [
       await join(app.http, group.id),
       await join(app.http, group.id),
@@ -157,13 +158,13 @@ describe('Joining a class', () => {
   });
 
   it('goes on from the level below: completed, certified or recognised by staff', async () => {
-    const lower: OpenClass = await makeClass(app, staff);
-    const upper = await makeCourse(staff, {
-      trackId: lower.trackId,
+    const lower: OpenClass = await makeClass(app, legis);
+    const upper = await makeCourse(app, legis, {
+      trackId: lower.course.trackId,
       level: 'advanced',
       entry: { rule: 'previous_level' },
     });
-    const group = await makeClassOf(app, staff, upper);
+    const group = await makeClassOf(app, legis, upper);
     const phone = newPhone();
     const who = { fullName: 'Lina Saad', phone };
     expect((await join(app.http, group.id, who)).body.code).toBe('entry_level_missing');
@@ -176,15 +177,15 @@ describe('Joining a class', () => {
   });
 
   it('is refused before publication, after the first meeting and when it is over', async () => {
-    const draft = await makeClass(app, staff, { publish: false });
+    const draft = await makeClass(app, legis, { class: { draft: true } });
     expect((await join(app.http, draft.id)).status).toBe(404);
     expect((await join(staff, draft.id)).body.code).toBe('class_closed');
-    const begun = await makeClass(app, staff, {
+    const begun = await makeClass(app, legis, {
       class: { sessions: [{ start: '2020-03-02T10:00:00Z', end: '2020-03-02T12:00:00Z' }] },
     });
     expect((await join(app.http, begun.id)).body.code).toBe('class_closed');
     expect((await join(staff, begun.id, { phone: undefined })).body.status).toBe('enrolled');
-    const off = await makeClass(app, staff);
+    const off = await makeClass(app, legis);
     await staff.post(`/api/v1/classes/${off.id}/cancellation`, { reason: 'No room' });
     expect((await join(app.http, off.id)).body.code).toBe('class_closed');
   });
@@ -193,7 +194,7 @@ describe('Joining a class', () => {
 describe('What people send', () => {
   let group: OpenClass;
   beforeAll(async () => {
-    group = await makeClass(app, staff, { class: { capacity: 50 } });
+    group = await makeClass(app, legis, { class: { capacity: 50 } });
   });
 
   it.each([

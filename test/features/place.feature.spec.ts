@@ -18,7 +18,7 @@ beforeAll(async () => {
   legis = await makeOrganisation(app);
   staff = await clientOf(app, legis);
   stranger = await clientOf(app, await makeOrganisation(app));
-  group = await makeClass(app, staff, { class: { capacity: 30 } });
+  group = await makeClass(app, legis, { class: { capacity: 30 } });
 });
 afterAll(() => app.close());
 
@@ -112,8 +112,8 @@ describe('Joining by pages', () => {
   });
 
   it('shows a page with the number and other groups when the last place has just gone', async () => {
-    const small = await makeClass(app, staff, { class: { capacity: 1 } });
-    const other = await makeClassOf(app, staff, { id: small.courseId, slug: small.courseSlug, trackId: small.trackId });
+    const small = await makeClass(app, legis, { class: { capacity: 1 } });
+    const other = await makeClassOf(app, legis, small.course);
     const client = browser();
     await toCheck(client, small);
     await join(app.http, small.id);
@@ -203,7 +203,7 @@ describe('One’s own place', () => {
   });
 
   it('hears that the class is off, and gives its seat back by itself', async () => {
-    const small = await makeClass(app, staff, { class: { capacity: 1 } });
+    const small = await makeClass(app, legis, { class: { capacity: 1 } });
     const phone = newPhone();
     const sits = await join(app.http, small.id, { phone });
     const waits = await join(app.http, small.id, { ifFull: 'wait' });
@@ -222,7 +222,7 @@ describe('One’s own place', () => {
   });
 
   it('is reminded of the day before, once', async () => {
-    const small = await makeClass(app, staff);
+    const small = await makeClass(app, legis);
     const email = `rana-${small.id}@example.org`;
     await join(app.http, small.id, { phone: undefined, email });
     await app.drain();

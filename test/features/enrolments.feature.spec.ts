@@ -1,0 +1,99 @@
+import type { Organisation } from '../../src/organisations';
+import { SeatAudit } from '../../src/seating';
+import { clientOf } from '../factories/account';
+import { join, makeClass, newPhone } from '../factories/enrolment';
+import { makeOrganisation } from '../factories/organisation';
+import { meetings } from '../factories/training-class';
+import { startApp, type TestApp } from '../support/app';
+import type { HttpClient } from '../support/http';
+
+let app: TestApp;
+let legis: Organisation;
+let staff: HttpClient;
+
+beforeAll(async () => {
+  app = await startApp();
+  legis = await makeOrganisation(app);
+  staff = await clientOf(app, legis);
+});
+afterAll(() => app.close());
+
+const audit = () => app.get(SeatAudit).problems();
+const see = async (answer: { body: { id: string; secret: string } }) =>
+  (await app.http.get(`/api/v1/enrolments/${answer.body.id}`, { 'x-secret': answer.body.secret })).body;
+
+describe('A waiting party', () => {
+  it('is offered the place that was given back, and takes it on its own page', async () => {
+    const group = await makeClass(app, legis, { class: { capacity: 1 } });
+    const sits = await join(app.http, group.id);
+    const waits = await join(app.http, group.id, { ifFull: 'wait' });
+    await app.http.delete(`/api/v1/enrolments/${sits.body.id}`, { 'x-secret': sits.body.secret });
+    const offered = await see(waits);
+    expect(offered).toMatchObject({ status: 'offered', position: null, offer: { id: expect.any(String) } });
+    const own = `/en/places/${waits.body.secret}`;
+    expect((await app.http.get(own)).text).toContain('A place is free for you');
+    const answer = await app.http.form(`${own}/offer`, { answer: 'yes' });
+    expect((await app.http.follow(answer)).text).toContain('You have a place');
+    expect(await see(waits)).toMatchObject({ status: 'enrolled', offer: null });
+    expect(await audit()).toEqual([]);
+  });
+
+  it('that stays silent is cancelled with a reason, and one whose offer is withdrawn waits again', async () => {
+    const group = await makeClass(app, legis, { class: { capacity: 1, sessions: meetings(app, 2, 40) } });
+    const sits = await join(app.http, group.id);
+    const silent = await join(app.http, group.id, { ifFull: 'wait' });
+    const next = await join(app.http, group.id, { ifFull: 'wait' });
+    await app.http.delete(`/api/v1/enrolments/${sits.body.id}`, { 'x-secret': sits.body.secret });
+    await app.advance({ hours: 60 });
+    expect(await see(silent)).toMatchObject({ status: 'cancelled', reason: 'offer_expired' });
+    expect(await see(next)).toMatchObject({ status: 'offered' });
+    expect(await audit()).toEqual([]);
+  });
+
+  it('is moved up by the office with a reason', async () => {
+    const group = await makeClass(app, legis, { class: { capacity: 1 } });
+    await join(app.http, group.id);
+    const [first, second] = [
+      await join(app.http, group.id, { ifFull: 'wait' }),
+      await join(app.http, group.id, { ifFull: 'wait' }),
+    ];
+    const path = `/api/v1/enrolments/${second.body.id}/priority`;
+    expect((await staff.post(path, { priority: 1 })).status).toBe(422);
+    const moved = await staff.post(path, { priority: 1, reason: 'Lost the place by our mistake' });
+    expect(moved).toMatchObject({ status: 200, body: { priority: 1, position: 1, status: 'waiting' } });
+    expect(await see(first)).toMatchObject({ position: 2 });
+    const sits = await join(app.http, (await makeClass(app, legis)).id);
+    const wrong = await staff.post(`/api/v1/enrolments/${sits.body.id}/priority`, { priority: 1, reason: 'x' });
+    expect(wrong).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+  });
+});
+
+describe('People in a class', () => {
+  it('hear that they have a place, that it is sure, and that it has moved', async () => {
+    const group = await makeClass(app, legis);
+    const phone = newPhone();
+    await join(app.http, group.id, { phone });
+    await app.drain();
+    expect(app.mail.last(phone).text).toMatch(/you have a place/);
+    await staff.post(`/api/v1/classes/${group.id}/confirmation`, {});
+    await app.drain();
+    expect(app.mail.last(phone).text).toMatch(/takes place/);
+    const moved = await staff.patch(`/api/v1/classes/${group.id}`, { venue: { en: 'Library' } });
+    expect(moved.status).toBe(200);
+    await app.drain();
+    expect(app.mail.last(phone).text).toMatch(/has changed/);
+    expect(app.mail.to(phone)).toHaveLength(3);
+  });
+
+  it('stand in the roster by call name, a page at a time', async () => {
+    const group = await makeClass(app, legis, { class: { capacity: 5 } });
+    for (const callName of ['Ana', 'Besa', 'Çelik']) await join(app.http, group.id, { callName });
+    const first = await staff.get(`/api/v1/classes/${group.code}/roster?limit=2`);
+    expect(first.body.items).toHaveLength(2);
+    const rest = await staff.get(`/api/v1/classes/${group.code}/roster?limit=2&after=${first.body.next}`);
+    expect(rest.body.next).toBeNull();
+    const names = [...first.body.items, ...rest.body.items].map(({ callName }: { callName: string }) => callName);
+    expect(names.sort()).toEqual(['Ana', 'Besa', 'Çelik']);
+    expect(first.text).not.toMatch(/\+389/);
+  });
+});
