@@ -44,9 +44,13 @@ export const BAKERY: DemoTrack = {
         ar: 'نعجن وننتظر ونشكل ونخبز. تأخذون إلى البيت ما تصنعونه.',
       },
       outcomes: [
-        { en: 'Three doughs by hand' },
-        { en: 'Clean work in a kitchen' },
-        { en: 'Reading a recipe and counting a price' },
+        { en: 'Three doughs by hand', sq: 'Tre brumëra me dorë', ar: 'ثلاثة أنواع من العجين باليد' },
+        { en: 'Clean work in a kitchen', sq: 'Punë e pastër në kuzhinë', ar: 'العمل النظيف في المطبخ' },
+        {
+          en: 'Reading a recipe and counting a price',
+          sq: 'Leximi i një recete dhe llogaritja e çmimit',
+          ar: 'قراءة وصفة وحساب السعر',
+        },
       ],
     },
     {
@@ -71,7 +75,11 @@ export const BAKERY: DemoTrack = {
         sq: 'Pjekim për shitje, llogarisim çmimin, shesim në tezgë.',
         ar: 'نخبز للبيع ونحسب السعر ونبيع في كشك.',
       },
-      outcomes: [{ en: 'Five shop recipes' }, { en: 'Costs and prices' }, { en: 'Selling with a smile' }],
+      outcomes: [
+        { en: 'Five shop recipes', sq: 'Pesë receta për dyqan', ar: 'خمس وصفات للمتجر' },
+        { en: 'Costs and prices', sq: 'Shpenzime dhe çmime', ar: 'التكاليف والأسعار' },
+        { en: 'Selling with a smile', sq: 'Shitje me buzëqeshje', ar: 'البيع بابتسامة' },
+      ],
     },
     {
       slug: 'own-small-bakery',
@@ -95,7 +103,10 @@ export const BAKERY: DemoTrack = {
         sq: 'Një meny, një plan, një kuzhinë që kalon kontrollin.',
         ar: 'قائمة وخطة ومطبخ يجتاز التفتيش.',
       },
-      outcomes: [{ en: 'A menu that earns' }, { en: 'A plan for the first year' }],
+      outcomes: [
+        { en: 'A menu that earns', sq: 'Një meny që sjell fitim', ar: 'قائمة تجلب ربحاً' },
+        { en: 'A plan for the first year', sq: 'Një plan për vitin e parë', ar: 'خطة للسنة الأولى' },
+      ],
     },
   ],
 };

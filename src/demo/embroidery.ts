@@ -101,9 +101,9 @@ export const EMBROIDERY: DemoTrack = {
         ar: 'اختاروا الألوان واجمعوا النقوش وأنهوا وسادة أو حقيبة.',
       },
       outcomes: [
-        { en: 'Colours that belong together' },
-        { en: 'Three patterns in one piece' },
-        { en: 'A price for your work' },
+        { en: 'Colours that belong together', sq: 'Ngjyra që shkojnë bashkë', ar: 'ألوان تنسجم معاً' },
+        { en: 'Three patterns in one piece', sq: 'Tre motive në një punim', ar: 'ثلاثة نقوش في قطعة واحدة' },
+        { en: 'A price for your work', sq: 'Një çmim për punën tuaj', ar: 'سعر لعملكم' },
       ],
     },
     {
@@ -128,7 +128,18 @@ export const EMBROIDERY: DemoTrack = {
         bs: 'Nacrtajte šaru, napravite tri komada, otvorite malu radnju.',
         ar: 'ارسموا نقشكم واصنعوا ثلاث قطع وافتحوا متجرا صغيرا.',
       },
-      outcomes: [{ en: 'An own pattern on paper and cloth' }, { en: 'Photos and prices for a stall or the internet' }],
+      outcomes: [
+        {
+          en: 'An own pattern on paper and cloth',
+          sq: 'Një motiv juaji në letër dhe në pëlhurë',
+          ar: 'نقش من تصميمكم على ورق وقماش',
+        },
+        {
+          en: 'Photos and prices for a stall or the internet',
+          sq: 'Foto dhe çmime për tezgë ose internet',
+          ar: 'صور وأسعار للبيع في السوق أو على الإنترنت',
+        },
+      ],
     },
   ],
 };

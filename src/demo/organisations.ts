@@ -34,10 +34,23 @@ export const ORGANISATIONS: readonly NewOrganisation[] = [
         ar: 'من الاثنين إلى الجمعة، 9:00 إلى 16:00.',
       },
       languages: ['mk', 'sq', 'ar', 'en', 'fa'],
-      address: { en: 'Community Centre, 2nd floor, Skopje', mk: 'Центар на заедницата, 2. кат, Скопје' },
+      address: {
+        en: 'Community Centre, 2nd floor, Skopje',
+        mk: 'Центар на заедницата, 2. кат, Скопје',
+        sq: 'Qendra e komunitetit, kati 2, Shkup',
+        ar: 'مركز المجتمع، الطابق 2، سكوبيه',
+      },
     },
     settings: { waitlistRule: 'fit' },
-    signatory: { name: 'Vera Primer', role: { en: 'Programme lead', mk: 'Раководителка на програмата' } },
+    signatory: {
+      name: 'Vera Primer',
+      role: {
+        en: 'Programme lead',
+        mk: 'Раководителка на програмата',
+        sq: 'Drejtuese e programit',
+        ar: 'مديرة البرنامج',
+      },
+    },
   },
   {
     id: demoId('utociste'),
@@ -67,11 +80,21 @@ export const ORGANISATIONS: readonly NewOrganisation[] = [
         ar: 'من الاثنين إلى الجمعة، 8:00 إلى 15:00.',
       },
       languages: ['sr-Cyrl', 'fa', 'ar', 'en', 'uk'],
-      address: { en: 'The bakery, ground floor, Belgrade', 'sr-Cyrl': 'Пекара, приземље, Београд' },
+      address: {
+        en: 'The bakery, ground floor, Belgrade',
+        'sr-Cyrl': 'Пекара, приземље, Београд',
+        sq: 'Furra, kati përdhes, Beograd',
+        ar: 'المخبز، الطابق الأرضي، بلغراد',
+      },
     },
     signatory: {
       name: 'Pera Primer',
-      role: { en: 'Head of the bakery school', 'sr-Cyrl': 'Руководилац пекарске школе' },
+      role: {
+        en: 'Head of the bakery school',
+        'sr-Cyrl': 'Руководилац пекарске школе',
+        sq: 'Drejtues i shkollës së furrës',
+        ar: 'مدير مدرسة الخبز',
+      },
     },
   },
   {
@@ -93,16 +116,20 @@ export const ORGANISATIONS: readonly NewOrganisation[] = [
     currency: 'ALL',
     help: {
       phone: '+355 32 000 000',
-      hours: { en: 'Monday to Friday, 9:00 to 15:00.', sq: 'E hënë deri të premte, 9:00 deri 15:00.' },
+      hours: {
+        en: 'Monday to Friday, 9:00 to 15:00.',
+        sq: 'E hënë deri të premte, 9:00 deri 15:00.',
+        ar: 'من الاثنين إلى الجمعة، 9:00 إلى 15:00.',
+      },
       languages: ['sq', 'rom', 'en'],
     },
-    signatory: { name: 'Drita Shembull', role: { en: 'Coordinator', sq: 'Koordinatore' } },
+    signatory: { name: 'Drita Shembull', role: { en: 'Coordinator', sq: 'Koordinatore', ar: 'منسّقة' } },
   },
   {
     id: demoId('textile'),
     slug: 'textile',
     kind: 'company',
-    name: { en: 'Textile Works', mk: 'Текстил Пример', sq: 'Tekstil Shembull' },
+    name: { en: 'Textile Works', mk: 'Текстил Пример', sq: 'Tekstil Shembull', ar: 'مصنع النسيج' },
     country: 'MK',
     town: 'Skopje',
     language: 'mk',

@@ -43,7 +43,10 @@ export const WORK_SKILLS: DemoTrack = {
         bs: 'Nađite oglase, napišite kratku biografiju na telefonu, vježbajte razgovor.',
         ar: 'ابحثوا عن فرص واكتبوا سيرة قصيرة على الهاتف وتدربوا على المقابلة.',
       },
-      outcomes: [{ en: 'A CV of one page' }, { en: 'An interview in practice' }],
+      outcomes: [
+        { en: 'A CV of one page', sq: 'Një CV me një faqe', ar: 'سيرة ذاتية من صفحة واحدة' },
+        { en: 'An interview in practice', sq: 'Një intervistë si ushtrim', ar: 'تدريب على المقابلة' },
+      ],
     },
   ],
 };
