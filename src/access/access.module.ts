@@ -1,13 +1,12 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
-import { SealedFields } from '../platform/secrets';
 import { AccessAudits } from './access.audits';
 import { AccessGuard } from './access.guard';
 import { SignInPages } from './access.presenter';
 import { Access } from './access.service';
-import { ACCOUNTS, AccountSchema, GrantSchema } from './account.schema';
+import { AccountSchema, GrantSchema } from './account.schema';
 import { AccountsRepository } from './accounts.repository';
 import { Identities } from './identities';
 import { SignInController } from './sign-in.controller';
@@ -45,10 +44,4 @@ import { Tokens } from './tokens.service';
   ],
   exports: [Access, AccessGuard, Tokens],
 })
-export class AccessModule implements OnModuleInit {
-  constructor(private readonly sealed: SealedFields) {}
-
-  onModuleInit(): void {
-    this.sealed.register(ACCOUNTS, ['email', 'name']);
-  }
-}
+export class AccessModule {}

@@ -1,19 +1,18 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AccessModule } from '../access';
 import { AttendanceModule } from '../attendance';
 import { ClassesModule } from '../classes';
-import { ENROLMENTS, EnrolmentsModule } from '../enrolments';
+import { EnrolmentsModule } from '../enrolments';
 import { HistoryModule } from '../history';
 import { NotificationsModule } from '../notifications';
 import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
 import { DocumentsModule } from '../platform/documents';
-import { SealedFields } from '../platform/secrets';
 import { TracksModule } from '../tracks';
 import { Asking } from './asking.service';
+import { AwardSchema, BatchSchema } from './award.schema';
 import { AwardRecords } from './award-records';
-import { AWARDS, AwardSchema, BatchSchema } from './award.schema';
 import { AwardsRepository } from './awards.repository';
 import { BatchesRepository } from './batches.repository';
 import { Batches } from './batches.service';
@@ -33,7 +32,7 @@ import { ClassCertificatesReader, OwnTools } from './class-certificates.service'
 import { Completions } from './completions.service';
 import { CorrectionExtras, Corrections } from './corrections.service';
 import { Invitations } from './invitations.service';
-import { ISSUER_KEYS, IssuerKeySchema } from './issuer-key.schema';
+import { IssuerKeySchema } from './issuer-key.schema';
 import { IssuerKeysRepository } from './issuer-keys.repository';
 import { IssuersController } from './issuers.controller';
 import { Issuers } from './issuers.service';
@@ -97,12 +96,4 @@ import { Requeuing } from './requeuing.service';
   ],
   exports: [Asking, Batches, CertificateNames, Certificates, ClassCertificatesReader, Corrections],
 })
-export class CertificatesModule implements OnModuleInit {
-  constructor(private readonly sealed: SealedFields) {}
-
-  onModuleInit(): void {
-    this.sealed.register(AWARDS, ['name', 'otherName']);
-    this.sealed.register(ISSUER_KEYS, ['sealed']);
-    this.sealed.register(ENROLMENTS, ['certificateNames']);
-  }
-}
+export class CertificatesModule {}

@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock';
 import { Config } from '../platform/config';
 import { Database, Migrations } from '../platform/database';
 import { Files } from '../platform/files';
-import { KeyRotation, SealedFields, Vault } from '../platform/secrets';
+import { KeyRotation, Vault } from '../platform/secrets';
 import { Sweeps } from '../platform/sweeps';
 import { type Command, noArguments, onlyArgument } from './command';
 
@@ -98,8 +98,10 @@ export const rotateKeys: Command = {
   summary: 'seal all sealed fields again under the newest of SECRET_KEYS',
   async run(app, args, say) {
     noArguments(args);
-    const rotation = new KeyRotation(app.get(Database), app.get(Vault), app.get(SealedFields));
-    for (const [collection, count] of Object.entries(await rotation.run())) say(`${collection}: ${count}`);
+    const rotation = new KeyRotation(app.get(Database), app.get(Vault));
+    for (const [collection, count] of Object.entries(await rotation.run())) {
+      if (count > 0) say(`${collection}: ${count}`);
+    }
     say('Keep the oldest key: links and look-ups are made with it.');
     return 0;
   },

@@ -1,13 +1,12 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { HistoryModule } from '../history';
-import { SealedFields } from '../platform/secrets';
 import { AccessLogSchema } from './access-log.schema';
 import { Erasers } from './erasers';
 import { PeopleRepository } from './people.repository';
 import { People } from './people.service';
 import { PersonSeal } from './person-seal';
-import { PERSONS, PersonSchema, SEALED_FIELDS } from './person.schema';
+import { PersonSchema } from './person.schema';
 
 /** The protected store of persons. */
 @Module({
@@ -21,10 +20,4 @@ import { PERSONS, PersonSchema, SEALED_FIELDS } from './person.schema';
   providers: [People, PeopleRepository, PersonSeal, Erasers],
   exports: [People],
 })
-export class PeopleModule implements OnModuleInit {
-  constructor(private readonly sealed: SealedFields) {}
-
-  onModuleInit(): void {
-    this.sealed.register(PERSONS, SEALED_FIELDS);
-  }
-}
+export class PeopleModule {}

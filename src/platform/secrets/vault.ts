@@ -7,6 +7,8 @@ export type Sealed = string & { readonly sealed: unique symbol };
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** A key's id, 12 bytes of nonce, text and tag. */
+const SEALED = /^[\w-]+\.[\w-]{16}\.[\w-]{22,}$/;
 
 const derive = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
 
@@ -44,6 +46,11 @@ export class Vault {
     return Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG_BYTES)), decipher.final()]).toString(
       'utf8',
     );
+  }
+
+  /** Whether a text looks as if it was sealed here; `open` tells for sure. */
+  isSealed(text: string): text is Sealed {
+    return SEALED.test(text) && this.keys.has(text.slice(0, text.indexOf('.')));
   }
 
   /** Whether a sealed text is under the newest key; `keys rotate` seals the others again. */
