@@ -91,6 +91,13 @@ export class ClassesRepository {
     return rows.map((row) => this.read(row));
   }
 
+  /** An organisation's, drafts too, those that begin last in front; of one instructor, or all. */
+  async listOwn(organisationId: string, limit: number, instructorId?: string): Promise<TrainingClass[]> {
+    const filter = { organisationId, ...(instructorId === undefined ? {} : { instructorIds: instructorId }) };
+    const rows = await this.rows.find(filter).sort({ startsAt: -1, _id: -1 }).limit(limit).toArray();
+    return rows.map((row) => this.read(row));
+  }
+
   /** Classes whose seats can still move, of an organisation. */
   async listOpenOf(organisationId: string): Promise<TrainingClass[]> {
     const rows = await this.rows.find({ organisationId, state: { $in: ['draft', ...LIVE_STATES] } }).toArray();

@@ -66,6 +66,11 @@ export class Classes {
     );
   }
 
+  /** An organisation's own, drafts too, those that begin last in front; with an instructor's id, only those that person teaches. */
+  listOwn(organisationId: string, limit: number, instructorId?: string): Promise<TrainingClass[]> {
+    return this.repository.listOwn(organisationId, limit, instructorId);
+  }
+
   /** Published classes that have not begun, by start, at most `limit`. */
   listUpcoming(limit: number): Promise<TrainingClass[]> {
     return this.repository.listUpcoming(limit);

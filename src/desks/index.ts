@@ -1,3 +1,4 @@
 /** Pages that join domains. */
 export { CatalogueDeskModule } from './catalogue/catalogue.module';
+export { OfficeDeskModule } from './office/office.module';
 export { PlaceDeskModule } from './place/place.module';

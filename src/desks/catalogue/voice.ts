@@ -11,6 +11,9 @@ export class Voice {
 
   readonly t = (key: string, values?: MessageValues): string => this.texts.t(this.language, key, values);
 
+  /** Whether there is such a text. */
+  readonly has = (key: string): boolean => this.texts.has(key);
+
   readonly local = (text: LocalText): ShownText => localText(text, this.language);
 
   /** "This text is in English.", when it is in a language that the reader did not ask for; the two Serbian scripts count as one. */

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { Actor } from '../../shared/actor';
+import type { Language } from '../../shared/locale';
+import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
+import { Admissions } from '../../enrolments';
+import { ClassReader } from './class.reader';
+import { DecisionPages } from './decision.pages';
+import { ReasonForm } from './office.forms';
+import { deed } from './refusals';
+
+/** Who asks to come into a class that admits by approval. */
+@Controller('office/classes/:code/applications/:id')
+@Allow('coordinator', 'manager')
+export class ApplicationsController {
+  constructor(
+    private readonly reader: ClassReader,
+    private readonly pages: DecisionPages,
+    private readonly admissions: Admissions,
+  ) {}
+
+  @Get()
+  ask(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param('code') code: string,
+    @Param('id') id: string,
+  ): Promise<Page | Redirect> {
+    return this.pages.application(actor, language, code, id);
+  }
+
+  @Post()
+  async answer(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param('code') code: string,
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const { enrolment } = await this.reader.person(await this.reader.open(actor, code), id);
+    const path = `/office/classes/${code}`;
+    if (body['answer'] === 'yes')
+      return deed(path, 'office.flash.admitted', () => this.admissions.admit(actor, enrolment.id, {}));
+    const form = parseForm(ReasonForm, body);
+    if (!form.ok) return this.pages.application(actor, language, code, id, form);
+    return deed(path, 'office.flash.rejected', () => this.admissions.reject(actor, enrolment.id, form.value.reason));
+  }
+}

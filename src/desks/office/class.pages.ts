@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../shared/actor';
+import { localText, type Language } from '../../shared/locale';
+import type { FieldProblem } from '../../shared/domain-error';
+import { Formats, Texts } from '../../platform/i18n';
+import { page, type Page } from '../../platform/http';
+import { ClassWords } from '../../enrolments';
+import { HistoryPresenter } from '../../history';
+import { type Organisation, pageHelp } from '../../organisations';
+import { Voice } from '../catalogue/voice';
+import { certificatesView } from './certificates.presenter';
+import { changeView } from './change.presenter';
+import { classHead, classTitle, tabs } from './class-head.presenter';
+import { ClassReader } from './class.reader';
+import { historyView } from './history.presenter';
+import { meetingsView } from './meetings.presenter';
+import { messagesView } from './messages.presenter';
+import { PhoneLooks } from './phone-looks.service';
+import type { ClassReading } from './reading';
+import { inWords } from './refusals';
+import { rosterView } from './roster.presenter';
+import { seatsView } from './seats.presenter';
+import { applicationsView, callsView, waitingView } from './waiting.presenter';
+
+/** A form that came back, with what was typed. */
+export interface Returned {
+  readonly errors: readonly FieldProblem[];
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly status?: number;
+}
+
+/** What the address of a class's page may ask for. */
+export interface ClassQuery {
+  /** The list to be shown whole. */
+  readonly all?: string | undefined;
+  /** The enrolment whose number was looked at. */
+  readonly phone?: string | undefined;
+}
+
+/** The frame of the office's pages and the page of a class. */
+@Injectable()
+export class ClassPages {
+  constructor(
+    private readonly reader: ClassReader,
+    private readonly looks: PhoneLooks,
+    private readonly words: ClassWords,
+    private readonly sentences: HistoryPresenter,
+    private readonly texts: Texts,
+    private readonly formats: Formats,
+  ) {}
+
+  /** A voice in the language that staff pages have for this reader. */
+  voice(language: Language): Voice {
+    return new Voice(this.texts, this.formats, this.texts.staffFallback(language));
+  }
+
+  /** The page of a class, or the same with a form that came back. @throws NotFoundError, ForbiddenError */
+  async show(actor: Actor, language: Language, code: string, query: ClassQuery, returned?: Returned): Promise<Page> {
+    const reading = await this.reader.read(actor, code, query.all);
+    const looked = query.phone === undefined ? undefined : reading.people.get(query.phone);
+    const look = looked && (await this.looks.find(reading, looked));
+    const voice = this.voice(language);
+    const model = {
+      ...classHead(voice, reading, this.words),
+      tabs: tabs(voice, reading),
+      seats: seatsView(reading),
+      roster: rosterView(voice, reading, look),
+      waiting: waitingView(voice, reading),
+      calls: callsView(voice, reading, look),
+      applications: applicationsView(voice, reading),
+      change: changeView(voice, reading),
+      meetings: meetingsView(voice, reading),
+      messages: messagesView(voice, reading),
+      certificates: certificatesView(voice, reading),
+      history: historyView(voice, reading, this.sentences),
+      ...typed(reading, returned),
+      errors: inWords(voice, returned?.errors ?? []),
+    };
+    return this.page('class', model, voice, reading.organisation, {
+      title: classTitle(voice, reading),
+      status: returned ? (returned.status ?? 422) : 200,
+    });
+  }
+
+  /** A page in the frame of the office. */
+  page(
+    view: string,
+    model: object,
+    voice: Voice,
+    organisation: Organisation,
+    { title, status = 200 }: { title: string; status?: number },
+  ): Page {
+    return page(`office/${view}`, model, {
+      title,
+      status,
+      layout: 'staff',
+      private: true,
+      context: {
+        help: pageHelp(organisation, voice.language, this.formats),
+        account: { organisation: localText(organisation.name, voice.language).text },
+      },
+    });
+  }
+}
+
+/** What stands in the page's own forms: what was typed, else what is so now. */
+function typed({ counts }: ClassReading, returned: Returned | undefined): object {
+  const input = (name: string): string | undefined => {
+    const value = returned?.input[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const wrong = (...names: readonly string[]) => returned?.errors.some(({ field }) => names.includes(field)) === true;
+  return {
+    typed: {
+      capacity: input('capacity') ?? String(counts.capacity),
+      who: input('who') ?? '',
+      why: input('why') ?? '',
+      sizeOpen: wrong('capacity'),
+      frontOpen: wrong('who', 'why'),
+    },
+  };
+}

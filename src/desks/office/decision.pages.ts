@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../shared/actor';
+import type { Language } from '../../shared/locale';
+import { type Page, redirect, type Redirect } from '../../platform/http';
+import { isLive } from '../../classes';
+import type { RosterEntry } from '../../enrolments';
+import type { Voice } from '../catalogue/voice';
+import { ClassPages, type Returned } from './class.pages';
+import { ClassReader } from './class.reader';
+import {
+  answerDecision,
+  applicationDecision,
+  cancelDecision,
+  type Decision,
+  decisionView,
+  finishDecision,
+  leaveDecision,
+  revokeDecision,
+} from './decisions.presenter';
+import type { OpenClass } from './reading';
+import { inWords } from './refusals';
+
+const reasonOf = (returned: Returned | undefined): string => {
+  const value = returned?.input['reason'];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The small pages that ask before something is done. All are for the office alone. */
+@Injectable()
+export class DecisionPages {
+  constructor(
+    private readonly reader: ClassReader,
+    private readonly pages: ClassPages,
+  ) {}
+
+  async finish(actor: Actor, language: Language, code: string): Promise<Page> {
+    const open = await this.reader.open(actor, code);
+    return this.page(open, language, (voice) => finishDecision(voice, open));
+  }
+
+  /** With a reason it asks once more. */
+  async cancel(
+    actor: Actor,
+    language: Language,
+    code: string,
+    { reason, returned }: { reason?: string; returned?: Returned } = {},
+  ): Promise<Page> {
+    const open = await this.reader.open(actor, code);
+    const touched = await this.reader.touched(open);
+    const text = reason ?? reasonOf(returned);
+    return this.page(open, language, (voice) => cancelDecision(voice, touched, text, reason !== undefined), returned);
+  }
+
+  /** Back to the class when there is no offer any more. */
+  answer(actor: Actor, language: Language, code: string, id: string): Promise<Page | Redirect> {
+    return this.about(
+      actor,
+      code,
+      id,
+      ({ enrolment }) => enrolment.offer !== undefined && enrolment.status === 'offered',
+      {
+        show: (open, entry) => this.page(open, language, (voice) => answerDecision(voice, open, entry)),
+        gone: 'office.problem.offer_expired',
+      },
+    );
+  }
+
+  application(
+    actor: Actor,
+    language: Language,
+    code: string,
+    id: string,
+    returned?: Returned,
+  ): Promise<Page | Redirect> {
+    const make = (open: OpenClass, entry: RosterEntry) => (voice: Voice) =>
+      applicationDecision(voice, open, entry, reasonOf(returned));
+    return this.about(actor, code, id, ({ enrolment }) => enrolment.status === 'applied', {
+      show: (open, entry) => this.page(open, language, make(open, entry), returned),
+      gone: 'office.problem.wrong_state',
+    });
+  }
+
+  leave(actor: Actor, language: Language, code: string, id: string): Promise<Page | Redirect> {
+    const can = ({ enrolment }: RosterEntry) => ['enrolled', 'reserved', 'waiting'].includes(enrolment.status);
+    return this.about(actor, code, id, can, {
+      show: (open, entry) => this.page(open, language, (voice) => leaveDecision(voice, entry)),
+      gone: 'office.problem.wrong_state',
+    });
+  }
+
+  async revoke(
+    open: OpenClass,
+    language: Language,
+    certificate: { number: string; name: string },
+    returned?: Returned,
+  ) {
+    return this.page(open, language, (voice) => revokeDecision(voice, certificate, reasonOf(returned)), returned);
+  }
+
+  private async about(
+    actor: Actor,
+    code: string,
+    id: string,
+    can: (entry: RosterEntry) => boolean,
+    { show, gone }: { show: (open: OpenClass, entry: RosterEntry) => Page; gone: string },
+  ): Promise<Page | Redirect> {
+    const open = await this.reader.open(actor, code);
+    const entry = await this.reader.person(open, id);
+    return can(entry) && isLive(open.trainingClass) ? show(open, entry) : redirect(`/office/classes/${code}`, gone);
+  }
+
+  private page(open: OpenClass, language: Language, make: (voice: Voice) => Decision, returned?: Returned): Page {
+    const voice = this.pages.voice(language);
+    const decision = make(voice);
+    const model = { ...decisionView(voice, open, decision), errors: inWords(voice, returned?.errors ?? []) };
+    const status = returned ? 422 : 200;
+    return this.pages.page('decide', model, voice, open.organisation, { title: decision.title, status });
+  }
+}

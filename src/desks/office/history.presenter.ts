@@ -1,0 +1,47 @@
+import type { HistoryLine, HistoryPresenter } from '../../history';
+import type { Voice } from '../catalogue/voice';
+import { type ClassReading, MOST_ROWS } from './reading';
+
+const DAY_MILLISECONDS = 24 * 3600_000;
+/** After this a date without its year could be taken for this year's. */
+const FAR_DAYS = 300;
+
+/** What was done in the class, by whom, when and why, the newest first. */
+export function historyView(voice: Voice, reading: ClassReading, sentences: HistoryPresenter): object {
+  const { lines, all, staff } = reading;
+  const shown = all === 'history' ? lines : lines.slice(0, MOST_ROWS);
+  return {
+    lines: shown.map((line) => ({
+      when: { iso: line.at.toISOString(), text: whenOf(voice, reading, line.at) },
+      text: sentences.sentence(voice.language, line, { accounts: staff, subject: subjectOf(voice, reading, line) }),
+      reason: sentences.reason(voice.language, line),
+    })),
+    more: lines.length > shown.length,
+    code: reading.trainingClass.code,
+  };
+}
+
+/** Today 9:41, Wed 7 October 16:20, or the whole date. */
+function whenOf(voice: Voice, { now, trainingClass: { timeZone } }: ClassReading, at: Date): string {
+  const { formats, language } = voice;
+  const time = formats.time(language, at, timeZone);
+  const day = (date: Date) => formats.date(language, date, timeZone, 'day-year');
+  if (day(at) === day(now)) return voice.t('history.today', { time });
+  const far = now.getTime() - at.getTime() > FAR_DAYS * DAY_MILLISECONDS;
+  return voice.t('common.date-time', { date: formats.date(language, at, timeZone, far ? 'day-year' : 'short'), time });
+}
+
+/** The person, or the day of the meeting, that a line is about; names are looked up when it is shown, never kept in it. */
+function subjectOf(voice: Voice, reading: ClassReading, { subject, facts }: HistoryLine): string | undefined {
+  const { people, staff, certificates, trainingClass } = reading;
+  if (subject.kind === 'account') return staff.get(subject.id);
+  if (subject.kind === 'session') {
+    const session = trainingClass.sessions.find((one) => one.id === subject.id);
+    if (!session) return voice.t('history.a-meeting');
+    return voice.formats.date(voice.language, session.start, trainingClass.timeZone, 'day');
+  }
+  const award = certificates?.progress?.items.find((item) => item.award.id === subject.id)?.award;
+  const entry = people.get(award?.enrolmentId ?? subject.id);
+  const number = Number(award?.companion ?? facts['companion'] ?? 0);
+  return (number > 0 ? entry?.companions.get(number) : entry?.person)?.callName;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { longText } from '../../people';
+
+const LONGEST_REASON = 500;
+const LARGEST_ROOM = 10_000;
+
+const reason = z
+  .string()
+  .default('')
+  .pipe(longText(LONGEST_REASON).refine((text) => text !== '', 'required'));
+
+/** Why: shown in the history, and where people are told, in these words. */
+export const ReasonForm = z.object({ reason });
+
+/** The class called off: asked once more before it is done. */
+export const CancelForm = z.object({ reason, sure: z.literal('yes').optional().catch(undefined) });
+
+/** The number of places. */
+export const CapacityForm = z.object({
+  capacity: z
+    .string()
+    .default('')
+    .refine((text) => text.trim() !== '', 'required')
+    .transform(Number)
+    .pipe(z.number().int().min(1).max(LARGEST_ROOM)),
+});
+
+/** Who goes to the front of the waiting list, and why. */
+export const FrontForm = z.object({
+  who: z
+    .string()
+    .default('')
+    .refine((text) => text !== '', 'required'),
+  why: reason,
+});
+
+const tick = z.literal('yes').optional().catch(undefined);
+
+/** What staff vouch for when the certificates are made. */
+export const MakeForm = z.object({ names: tick, handwork: tick, quiz: tick });

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../../access';
+import { AttendanceModule } from '../../attendance';
+import { CertificatesModule } from '../../certificates';
+import { ClassesModule } from '../../classes';
+import { EnrolmentsModule } from '../../enrolments';
+import { HistoryModule } from '../../history';
+import { NotificationsModule } from '../../notifications';
+import { OrganisationsModule } from '../../organisations';
+import { PeopleModule } from '../../people';
+import { SeatingModule } from '../../seating';
+import { TracksModule } from '../../tracks';
+import { WaitlistModule } from '../../waitlist';
+import { AnswersController } from './answers.controller';
+import { ApplicationsController } from './applications.controller';
+import { ClassCertificatesController } from './class-certificates.controller';
+import { ClassDeskController } from './class-desk.controller';
+import { ClassListController } from './class-list.controller';
+import { ClassListPages } from './class-list.pages';
+import { ClassPeopleController } from './class-people.controller';
+import { ClassStatesController } from './class-states.controller';
+import { ClassPages } from './class.pages';
+import { ClassReader } from './class.reader';
+import { DecisionPages } from './decision.pages';
+import { PhoneLooks } from './phone-looks.service';
+import { RecordsReader } from './records.reader';
+
+/** The back office: classes with their people, seats, waiting lists, meetings, messages and certificates. */
+@Module({
+  imports: [
+    AccessModule,
+    AttendanceModule,
+    CertificatesModule,
+    ClassesModule,
+    EnrolmentsModule,
+    HistoryModule,
+    NotificationsModule,
+    OrganisationsModule,
+    PeopleModule,
+    SeatingModule,
+    TracksModule,
+    WaitlistModule,
+  ],
+  controllers: [
+    ClassListController,
+    ClassDeskController,
+    ClassStatesController,
+    AnswersController,
+    ApplicationsController,
+    ClassPeopleController,
+    ClassCertificatesController,
+  ],
+  providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, PhoneLooks, RecordsReader],
+})
+export class OfficeDeskModule {}

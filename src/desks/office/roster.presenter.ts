@@ -1,0 +1,149 @@
+import type { PersonLanguage } from '../../shared/locale';
+import type { Stitches } from '../../platform/views';
+import { isOverdue, priceOf, type RosterEntry } from '../../enrolments';
+import { ERASED } from './somebody';
+import type { Voice } from '../catalogue/voice';
+import type { PhoneLook } from './phone-looks.service';
+import type { ClassReading } from './reading';
+
+/** More columns than this do not fit on a sheet of A4. */
+const MOST_COLUMNS = 8;
+/** A longer need is a sentence, not a tag. */
+const LONGEST_TAG = 30;
+
+/** Somebody as lists show them. */
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  /** The whole name, where it is more than the call name. */
+  readonly fullName: string | undefined;
+  readonly lang: PersonLanguage;
+  readonly plus: number | undefined;
+  readonly companions: readonly string[];
+  readonly language: string;
+}
+
+/** Name, companions and language of a party. */
+export function personView(voice: Voice, { enrolment, person, companions }: RosterEntry): PersonView {
+  const name = person?.callName ?? ERASED;
+  return {
+    id: enrolment.id,
+    name,
+    fullName: person && person.fullName !== name ? person.fullName : undefined,
+    lang: enrolment.language,
+    plus: enrolment.seats > 1 ? enrolment.seats - 1 : undefined,
+    companions: [...companions.values()].map((companion) => companion.callName),
+    language: voice.formats.languageName(voice.language, enrolment.language),
+  };
+}
+
+/** Needs as short tags; what is longer stays a sentence. */
+export function needsOf({ person }: RosterEntry): { text: string; tag: boolean }[] {
+  const parts = (person?.needs ?? '').split(/[.\n]+\s*/).filter((part) => part.trim() !== '');
+  return parts.map((text) => ({ text: text.trim(), tag: text.length <= LONGEST_TAG }));
+}
+
+/** The number of somebody: a button, or the number that was looked at a moment ago. */
+export function phoneView(voice: Voice, reading: ClassReading, { enrolment, person }: RosterEntry, look?: PhoneLook) {
+  const seen = look?.enrolmentId === enrolment.id;
+  return {
+    id: enrolment.id,
+    name: person?.callName ?? ERASED,
+    code: reading.trainingClass.code,
+    number: seen ? (person?.phoneTyped ?? person?.phone) : undefined,
+    href: seen && person?.phone ? `tel:${person.phone}` : undefined,
+    none: person?.phone === undefined,
+    at: seen ? voice.formats.time(voice.language, look.at, reading.trainingClass.timeZone) : undefined,
+    can: reading.office,
+  };
+}
+
+/** Those who sit in the class, then those who are offered a seat, and the columns of the sheet for signatures. */
+export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook): object {
+  const { seated, people, ledger, office, trainingClass } = reading;
+  const offered = ledger.holders.flatMap((holder) => (holder.offer ? (people.get(holder.id) ?? []) : []));
+  const row = (entry: RosterEntry) => ({
+    ...personView(voice, entry),
+    ...seatOf(voice, reading, entry),
+    needs: needsOf(entry),
+    party: entry.enrolment.seats > 1 ? entry.enrolment.seats : undefined,
+    phone: phoneView(voice, reading, entry, look),
+    office,
+    code: trainingClass.code,
+  });
+  const columns = columnsOf(reading);
+  return {
+    rows: [...seated.rows.map(row), ...offered.map(row)].map((one) => ({ ...one, columns })),
+    columns,
+    capacity: reading.counts.capacity,
+    more: seated.count > seated.rows.length ? seated.count : undefined,
+    office,
+    code: trainingClass.code,
+  };
+}
+
+interface SeatView {
+  readonly stitches: Stitches;
+  readonly status: string;
+  readonly statusMore: string | undefined;
+  readonly paper: boolean;
+  readonly answer: boolean;
+  readonly leave: boolean;
+}
+
+/** The seat of somebody in marks and in words, and what can be done next. */
+function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry): SeatView {
+  const { trainingClass, course, now } = reading;
+  const { seats, status, reservedUntil, offer, bookingId } = enrolment;
+  const until = (date: Date) =>
+    voice.t('office.until', { when: voice.formats.dateTime(voice.language, date, trainingClass.timeZone, 'short') });
+  const plain = { statusMore: undefined, paper: true, answer: false, leave: false };
+  switch (status) {
+    case 'reserved': {
+      const price = priceOf(course);
+      const amount = price ? voice.formats.money(voice.language, { ...price, amount: price.amount * seats }) : '';
+      const day = reservedUntil && voice.formats.date(voice.language, reservedUntil, trainingClass.timeZone, 'day');
+      const key = isOverdue(enrolment, now) ? 'office.status.overdue' : 'office.status.pay-by';
+      const statusMore = day && voice.t(key, { day });
+      return {
+        ...plain,
+        stitches: { half: seats },
+        status: voice.t('office.status.unpaid', { amount }),
+        statusMore,
+        leave: true,
+      };
+    }
+    case 'offered':
+      return {
+        ...plain,
+        stitches: { offered: seats },
+        status: voice.t('office.status.offered'),
+        statusMore: offer && until(offer.until),
+        paper: false,
+        answer: true,
+      };
+    case 'completed':
+    case 'not_completed':
+      return { ...plain, stitches: { taken: seats }, status: voice.t(`office.status.${status}`) };
+    default: {
+      const key = bookingId === undefined ? 'office.status.place' : 'office.status.company';
+      const stitches = bookingId === undefined ? { taken: seats } : { company: seats };
+      return { ...plain, stitches, status: voice.t(key), leave: bookingId === undefined };
+    }
+  }
+}
+
+/** The next meetings as day and month, for initials on paper; the last ones of a class that is over. */
+function columnsOf({ trainingClass, now }: ClassReading): { text: string }[] {
+  const held = trainingClass.sessions.filter((session) => !session.cancelled);
+  const coming = held.filter((session) => session.end > now);
+  const chosen = coming.length > 0 ? coming.slice(0, MOST_COLUMNS) : held.slice(-MOST_COLUMNS);
+  return chosen.map(({ start }) => ({ text: shortDay(start, trainingClass.timeZone) }));
+}
+
+/** 10.10, the same in all languages of the region; a column of the sheet has room for no more. */
+function shortDay(date: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', timeZone }).formatToParts(date);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return `${part('day')}.${part('month')}`;
+}
