@@ -37,6 +37,13 @@ function serviceUrl(name: 'MONGODB_URI' | 'REDIS_URL'): string {
   return url;
 }
 
+/** A Redis database for each of Jest's processes: queues have the same names everywhere, and one test wipes its own. */
+function redisUrl(): string {
+  const url = new URL(serviceUrl('REDIS_URL'));
+  url.pathname = `/${Number(process.env['JEST_WORKER_ID'] ?? 0) % 16}`;
+  return url.toString();
+}
+
 /** Starts the product for one spec file. Further environment variables may be given. */
 export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'sofra-test-'));
@@ -46,7 +53,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   Object.assign(process.env, {
     NODE_ENV: 'test',
     MONGODB_URI: mongodb.toString(),
-    REDIS_URL: serviceUrl('REDIS_URL'),
+    REDIS_URL: redisUrl(),
     SMTP_URL: mail.smtpUrl,
     SMS_URL: mail.smsUrl,
     DATA_DIR: folder,
@@ -56,7 +63,11 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     PUBLIC_URL: 'http://sofra.test',
     ...env,
   });
-  const app = await createWeb();
+  const app = await createWeb().catch(async (error: unknown) => {
+    // Left open, the sinks would keep a failed run alive for ever.
+    await mail.close();
+    throw error;
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const db = app.get(Database);
