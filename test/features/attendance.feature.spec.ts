@@ -18,7 +18,7 @@ afterAll(() => app.close());
 
 /** A class with a person and a companion in it, and its first meeting. */
 async function classWithTwo() {
-  const group = await makeClass(app, staff);
+  const group = await makeClass(app, legis);
   const joined = await join(app.http, group.id, { seats: 2, companions: [{ fullName: 'Lina' }] });
   const { sessions } = (await staff.get(`/api/v1/classes/${group.id}`)).body;
   return { group, enrolmentId: joined.body.id as string, sessionId: sessions[0].id as string };

@@ -56,7 +56,7 @@ const offerPath = (who: Learner): string => {
 async function fullClass(
   overrides: Record<string, unknown> = {},
 ): Promise<{ group: OpenClass; seated: Learner; waiting: Learner[] }> {
-  const group = await makeClass(app, staff, { class: { capacity: 1, ...overrides } });
+  const group = await makeClass(app, legis, { class: { capacity: 1, ...overrides } });
   const seated = await learner(group);
   const waiting = [await learner(group), await learner(group), await learner(group)];
   return { group, seated, waiting };
@@ -104,8 +104,7 @@ describe('The waiting list', () => {
     expect(await accept(first, offer.id)).toMatchObject({ status: 409, body: { code: 'offer_refused' } });
     expect(await show(second)).toMatchObject({ status: 'offered' });
 
-    const course = { id: group.courseId, slug: group.courseSlug, trackId: group.trackId };
-    const next = await makeClassOf(app, staff, course, { class: { capacity: 1 } });
+    const next = await makeClassOf(app, legis, group.course, { class: { capacity: 1 } });
     await learner(next);
     const stranger = await learner(next);
     const { email, phone } = first;
