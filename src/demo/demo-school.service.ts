@@ -17,7 +17,7 @@ const VENUES: Readonly<Record<string, { town: string; venue: Record<string, stri
       sq: 'Qendra e komunitetit, kati 2',
       'sr-Cyrl': 'Центар заједнице, 2. спрат',
       bs: 'Centar zajednice, 2. sprat',
-      ar: 'مركز المجتمع، الطابق 2',
+      ar: 'المركز المجتمعي، الطابق 2',
     },
   },
   utociste: {

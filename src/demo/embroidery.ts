@@ -50,7 +50,7 @@ export const EMBROIDERY: DemoTrack = {
           sq: 'Qepja kryq dhe dy qepje të tjera',
           'sr-Cyrl': 'Крстасти бод и још два бода',
           bs: 'Križni bod i još dva boda',
-          ar: 'غرزة الصليب وغرزتان أخريان',
+          ar: 'الغرزة المصلّبة وغرزتان أخريان',
         },
         {
           en: 'How to read a pattern drawn on squares',
@@ -58,7 +58,7 @@ export const EMBROIDERY: DemoTrack = {
           sq: 'Si lexohet një motiv me katrorë',
           'sr-Cyrl': 'Како се чита шара на квадратићима',
           bs: 'Kako se čita šara na kvadratićima',
-          ar: 'كيف تقرؤون نقشا مرسوما على مربعات',
+          ar: 'كيف تقرؤون نقشاً مرسوماً على مربعات',
         },
         {
           en: 'What the old patterns mean, and where they come from',
@@ -126,7 +126,7 @@ export const EMBROIDERY: DemoTrack = {
         sq: 'Vizatoni motivin, bëni tri punime, hapni një dyqan të vogël.',
         'sr-Cyrl': 'Нацртајте шару, направите три комада, отворите малу радњу.',
         bs: 'Nacrtajte šaru, napravite tri komada, otvorite malu radnju.',
-        ar: 'ارسموا نقشكم واصنعوا ثلاث قطع وافتحوا متجرا صغيرا.',
+        ar: 'ارسموا نقشكم واصنعوا ثلاث قطع وافتحوا متجراً صغيراً.',
       },
       outcomes: [
         {

@@ -38,7 +38,7 @@ export const ORGANISATIONS: readonly NewOrganisation[] = [
         en: 'Community Centre, 2nd floor, Skopje',
         mk: 'Центар на заедницата, 2. кат, Скопје',
         sq: 'Qendra e komunitetit, kati 2, Shkup',
-        ar: 'مركز المجتمع، الطابق 2، سكوبيه',
+        ar: 'المركز المجتمعي، الطابق 2، سكوبيه',
       },
     },
     settings: { waitlistRule: 'fit' },
