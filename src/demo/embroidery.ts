@@ -101,9 +101,30 @@ export const EMBROIDERY: DemoTrack = {
         ar: 'اختاروا الألوان واجمعوا النقوش وأنهوا وسادة أو حقيبة.',
       },
       outcomes: [
-        { en: 'Colours that belong together', sq: 'Ngjyra që shkojnë bashkë', ar: 'ألوان تنسجم معاً' },
-        { en: 'Three patterns in one piece', sq: 'Tre motive në një punim', ar: 'ثلاثة نقوش في قطعة واحدة' },
-        { en: 'A price for your work', sq: 'Një çmim për punën tuaj', ar: 'سعر لعملكم' },
+        {
+          en: 'Colours that belong together',
+          'sr-Cyrl': 'Боје које иду заједно',
+          mk: 'Бои што одат заедно',
+          bs: 'Boje koje idu zajedno',
+          sq: 'Ngjyra që shkojnë bashkë',
+          ar: 'ألوان تنسجم معاً',
+        },
+        {
+          en: 'Three patterns in one piece',
+          'sr-Cyrl': 'Три шаре у једном комаду',
+          mk: 'Три шари во едно парче',
+          bs: 'Tri šare u jednom komadu',
+          sq: 'Tre motive në një punim',
+          ar: 'ثلاثة نقوش في قطعة واحدة',
+        },
+        {
+          en: 'A price for your work',
+          'sr-Cyrl': 'Цена за ваш рад',
+          mk: 'Цена за вашата работа',
+          bs: 'Cijena za vaš rad',
+          sq: 'Një çmim për punën tuaj',
+          ar: 'سعر لعملكم',
+        },
       ],
     },
     {
@@ -131,11 +152,17 @@ export const EMBROIDERY: DemoTrack = {
       outcomes: [
         {
           en: 'An own pattern on paper and cloth',
+          'sr-Cyrl': 'Своја шара на папиру и платну',
+          mk: 'Своја шара на хартија и платно',
+          bs: 'Svoja šara na papiru i platnu',
           sq: 'Një motiv juaji në letër dhe në pëlhurë',
           ar: 'نقش من تصميمكم على ورق وقماش',
         },
         {
           en: 'Photos and prices for a stall or the internet',
+          'sr-Cyrl': 'Фотографије и цене за тезгу или интернет',
+          mk: 'Фотографии и цени за тезга или интернет',
+          bs: 'Fotografije i cijene za tezgu ili internet',
           sq: 'Foto dhe çmime për tezgë ose internet',
           ar: 'صور وأسعار للبيع في السوق أو على الإنترنت',
         },
