@@ -6,7 +6,7 @@ import { Config } from '../platform/config';
 import { Formats, stripBidi, Texts } from '../platform/i18n';
 import { qrPath } from '../platform/qr';
 import { type Language, type LocalText, localText, textLanguage } from '../shared/locale';
-import { LEVELS, levelNumber } from '../tracks';
+import { type Course, LEVELS, levelNumber } from '../tracks';
 import type { Award } from './award';
 import { certificateUrl } from './badge';
 import type { ConfirmedName } from './certificate-names.service';
@@ -46,36 +46,45 @@ export class CertificatePaperPresenter {
 
   paper(award: Award, name: ConfirmedName, context: ClassContext, signers: Signers): CertificatePaper {
     const { course, organisation } = context;
-    const [main, second] = paperLanguages(award, organisation, course.title);
+    const [main, second] = paperLanguages(award, organisation, course);
     const url = certificateUrl(this.config.publicUrl, award.number);
-    const urlText = certificateUrl(this.config.publicUrl.replace(/^https?:\/\//, ''), '').replace(/\/$/, '');
+    const checkUrl = `${this.config.publicUrl}/certificates`;
+    const checkText = checkUrl.replace(/^https?:\/\//, '');
     const plain = stripBidi(name.name);
+    const said = course.outcomes.filter((text) => own(text, main) !== undefined);
+    const shared = { said, address: checkText };
     return {
       language: main,
       title: `${this.texts.t(main, 'certificates.paper.title')}: ${plain}. ${localText(course.title, main).text}`,
       data: {
         number: award.number,
         url,
-        urlText,
+        checkUrl,
+        checkText,
         qr: qrPath(url, 'M'),
         motif: course.motif,
         level: { is: levelNumber(course.level), of: LEVELS.length },
         organisation: { name: localText(organisation.name, main).text, place: organisation.town },
         name: { text: plain },
         ...(name.other ? { otherName: { text: stripBidi(name.other) } } : {}),
-        main: this.lines(main, award, context, urlText),
-        ...(second ? { second: this.lines(second, award, context, urlText) } : {}),
+        main: this.lines(main, award, context, shared),
+        ...(second ? { second: this.lines(second, award, context, shared) } : {}),
         signatures: this.signatures(signers, organisation, main, second),
       },
     };
   }
 
-  private lines(language: Language, award: Award, { course, trainingClass }: ClassContext, address: string): object {
+  private lines(
+    language: Language,
+    award: Award,
+    { course, trainingClass }: ClassContext,
+    { said, address }: { said: readonly LocalText[]; address: string },
+  ): object {
     const t = (key: string, values: Record<string, unknown> = {}) =>
       this.texts.t(language, `certificates.paper.${key}`, values);
     const { startsAt, endsAt, timeZone } = trainingClass;
     const { issuedOn = award.earnedAt, validUntil, hours, attendedHours } = award;
-    const outcomes = course.outcomes.flatMap((text) => own(text, language) ?? []);
+    const outcomes = said.map((text) => localText(text, language).text);
     const day = (date: Date) => this.formats.date(language, date, timeZone, 'day-year');
     return {
       language,
@@ -126,9 +135,17 @@ function own(text: LocalText, language: Language): string | undefined {
   return shown.language === language && shown.text !== '' ? shown.text : undefined;
 }
 
-/** The person's language, then the town's, as far as the course has a title in them; English beside one alone; else what the course has. */
-function paperLanguages(award: Award, organisation: Organisation, title: LocalText): [Language, Language?] {
+/**
+ * The person's language, then the town's, as far as the course is written in them; English beside one alone. A course that is written in
+ * none of them stands in the language that it has.
+ */
+function paperLanguages(award: Award, organisation: Organisation, course: Course): [Language, Language?] {
   const wanted = [textLanguage(award.language, organisation.language), organisation.language, 'en'] as const;
-  const [first, second] = [...new Set(wanted)].filter((language) => own(title, language) !== undefined);
-  return first ? (second ? [first, second] : [first]) : [localText(title, wanted[0]).language];
+  const [first = localText(course.title, wanted[0]).language, ...others] = [...new Set(wanted)].filter(
+    (language) => own(course.title, language) !== undefined,
+  );
+  // Both columns say the same: what the first can do, the second must have in its language.
+  const said = course.outcomes.filter((text) => own(text, first) !== undefined);
+  const second = others.find((language) => said.every((text) => own(text, language) !== undefined));
+  return second ? [first, second] : [first];
 }

@@ -5,7 +5,7 @@ import { ClassContexts } from '../enrolments';
 import { Notifications } from '../notifications';
 import { DocumentError } from '../platform/documents';
 import type { Write } from '../platform/database';
-import { Outbox } from '../platform/outbox';
+import { GiveUpError, Outbox } from '../platform/outbox';
 import type { Award } from './award';
 import { AwardRecords } from './award-records';
 import { CertificateIssued } from './certificates.facts';
@@ -107,8 +107,10 @@ export class Making {
     if (!award) return [];
     if (reason instanceof DocumentError) {
       if (reason.code !== 'bad_document') return [reason];
-      await this.tools.awards.fail(award.id, 'name_not_printable');
-      return [];
+      // Typst warns of letters that no font has; anything else is a fault of the template or of the course's texts.
+      const letters = /font|glyph|character|letter/i.test(reason.message);
+      await this.tools.awards.fail(award.id, letters ? 'name_not_printable' : 'not_made');
+      return letters ? [] : [new GiveUpError('bad_document')];
     }
     if (award.name === undefined) {
       await this.tools.awards.fail(award.id, 'not_made');

@@ -1,6 +1,8 @@
 import type { HttpClient } from '../support/http';
 import type { TestApp } from '../support/app';
-import { join, makeClass, type OpenClass } from './enrolment';
+import type { Organisation } from '../../src/organisations';
+import { makeCourse } from './course';
+import { join, makeClassOf, type OpenClass } from './enrolment';
 
 /** Somebody who joins a class that will be over, and which of its two meetings they come to. */
 export interface Guest {
@@ -27,18 +29,17 @@ export interface FinishedClass extends OpenClass {
 /** A class of two meetings with these people in it, its roll called; over unless `open`. */
 export async function makeFinishedClass(
   app: TestApp,
+  organisation: Organisation,
   staff: HttpClient,
   guests: readonly Guest[],
-  overrides: { course?: Record<string, unknown>; class?: Record<string, unknown>; open?: boolean } = {},
+  overrides: { course?: Parameters<typeof makeCourse>[2]; open?: boolean } = {},
 ): Promise<FinishedClass> {
-  const group = await makeClass(app, staff, {
-    course: {
-      title: { en: 'First stitches', mk: 'Први бодови' },
-      outcomes: [{ en: 'Sew the cross stitch' }],
-      ...overrides.course,
-    },
-    class: { capacity: 30, ...overrides.class },
+  const course = await makeCourse(app, organisation, {
+    title: { en: 'First stitches', mk: 'Први бодови' },
+    outcomes: [{ en: 'Sew the cross stitch' }],
+    ...overrides.course,
   });
+  const group = await makeClassOf(app, organisation, course, { class: { capacity: 30 } });
   const students: Student[] = [];
   const comes: { id: string; counts: readonly number[] }[] = [];
   for (const { comes: counts, companions, ...guest } of guests) {

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { CertificateNames } from '../../src/certificates';
 import type { Organisation } from '../../src/organisations';
+import { People } from '../../src/people';
 import { Database } from '../../src/platform/database';
 import { Files } from '../../src/platform/files';
 import { clientOf } from '../factories/account';
 import { type FinishedClass, type Guest, makeFinishedClass } from '../factories/certificate';
-import { join, makeClassOf, makeCourse, newPhone } from '../factories/enrolment';
+import { makeCourse } from '../factories/course';
+import { join, makeClassOf, newPhone } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import type { Answer, HttpClient } from '../support/http';
@@ -46,7 +47,7 @@ async function batchOf(answer: Answer): Promise<Answer['body']> {
 async function issued(
   guest: Guest = rana(),
 ): Promise<{ group: FinishedClass; number: string; secret: string; own: HttpClient }> {
-  const group = await makeFinishedClass(app, staff, [guest]);
+  const group = await makeFinishedClass(app, legis, staff, [guest]);
   const batch = await batchOf(await ask(group));
   expect(batch).toMatchObject({ total: 1, issued: 1 });
   const [student] = group.students;
@@ -60,13 +61,13 @@ const count = (collection: string, filter: object): Promise<number> =>
 
 describe('The certificates of a class', () => {
   it('wait until the class is over', async () => {
-    const group = await makeFinishedClass(app, staff, [rana()], { open: true });
+    const group = await makeFinishedClass(app, legis, staff, [rana()], { open: true });
     expect(await ask(group)).toMatchObject({ status: 409, body: { code: 'class_not_finished' } });
   });
 
   it('are made for those who met the rule; the others see what is missing', async () => {
     const one = rana();
-    const group = await makeFinishedClass(app, staff, [one, rana({ comes: [1] })]);
+    const group = await makeFinishedClass(app, legis, staff, [one, rana({ comes: [1] })]);
     const answer = await ask(group);
     const [first, second] = group.students;
     expect(answer.status).toBe(202);
@@ -94,7 +95,7 @@ describe('The certificates of a class', () => {
 
   it('are made once, however often and by however many they are asked for', async () => {
     const guests = Array.from({ length: 12 }, () => rana());
-    const group = await makeFinishedClass(app, staff, guests);
+    const group = await makeFinishedClass(app, legis, staff, guests);
     const answers = await Promise.all(Array.from({ length: 4 }, () => ask(group)));
     expect(answers.map((answer) => answer.status)).toEqual([202, 202, 202, 202]);
     expect(new Set(answers.map((answer) => answer.body.batchId)).size).toBe(1);
@@ -106,7 +107,7 @@ describe('The certificates of a class', () => {
   });
 
   it('are made for each of a party who was there, and complete the enrolment when one was', async () => {
-    const group = await makeFinishedClass(app, staff, [
+    const group = await makeFinishedClass(app, legis, staff, [
       rana({ companions: [{ fullName: 'Lina Khoury' }, { fullName: 'Sami Khoury' }], comes: [0, 2, 2] }),
     ]);
     const [party] = group.students;
@@ -122,7 +123,7 @@ describe('The certificates of a class', () => {
 
   it('of a course that asks for handwork name it as missing until staff vouch for it', async () => {
     const completion = { attendance: 0.8, handwork: true, quiz: false };
-    const group = await makeFinishedClass(app, staff, [rana()], { course: { completion } });
+    const group = await makeFinishedClass(app, legis, staff, [rana()], { course: { completion } });
     expect((await ask(group)).body).toMatchObject({ total: 0, notEligible: [{ missing: ['handwork'] }] });
     expect((await staff.get(`/api/v1/enrolments/${group.students[0]?.id}`)).body.status).toBe('enrolled');
     expect((await ask(group, { confirmNames: true, vouchFor: ['handwork'] })).body).toMatchObject({
@@ -150,7 +151,7 @@ describe('The certificates of a class', () => {
 describe('The name on a certificate', () => {
   it('is asked for by a message with one question behind its link, and then the certificate is made', async () => {
     const guest = rana({ fullName: 'رنا خوري', language: 'en' });
-    const group = await makeFinishedClass(app, staff, [guest]);
+    const group = await makeFinishedClass(app, legis, staff, [guest]);
     await ask(group, {});
     await app.drain();
     const mail = app.mail.last(guest.email ?? '');
@@ -195,7 +196,7 @@ describe('The name on a certificate', () => {
     'Ђорђе Ћирић',
     'ﷺ'.repeat(3),
   ])('may be %s, and breaks nothing', async (fullName) => {
-    const group = await makeFinishedClass(app, staff, [rana({ fullName })]);
+    const group = await makeFinishedClass(app, legis, staff, [rana({ fullName })]);
     const batch = await batchOf(await ask(group));
     expect(batch.issued + batch.failed).toBe(1);
     if (batch.failed === 1) return expect(batch.items[0].error).toBe('name_not_printable');
@@ -294,7 +295,7 @@ describe('A certificate', () => {
 
   it('can hold until a day, after which it says that it has expired', async () => {
     const validUntil = new Date(app.clock.now().getTime() + 3600_000).toISOString();
-    const group = await makeFinishedClass(app, staff, [rana()]);
+    const group = await makeFinishedClass(app, legis, staff, [rana()]);
     const batch = await batchOf(await ask(group, { confirmNames: true, validUntil }));
     expect((await check(batch.items[0].number)).status).toBe('valid');
     await app.advance({ hours: 2 });
@@ -321,8 +322,6 @@ describe('A certificate', () => {
 
   it('loses its name and its paper when its owner is erased, and stays valid', async () => {
     const { number, group } = await issued();
-    expect(app.get(CertificateNames)).toBeDefined();
-    const { People } = await import('../../src/people');
     const award = await app.get(Database).collection('certificate_awards').findOne({ number });
     await app.get(People).erase({ kind: 'system', name: 'tests' }, legis.id, award?.['personId'] as string);
     await app.drain();
@@ -336,14 +335,14 @@ describe('A certificate', () => {
 describe('The next level', () => {
   it('opens to those with a certificate: they are invited, and the number lets somebody else’s record in', async () => {
     const { group, number } = await issued();
-    const course = await makeCourse(staff, {
-      trackId: group.trackId,
+    const course = await makeCourse(app, legis, {
+      trackId: group.course.trackId,
       level: 'advanced',
       title: { en: 'Patterns' },
       entry: { rule: 'previous_level' },
     });
     app.mail.clear();
-    const next = await makeClassOf(app, staff, course, { class: { capacity: 5 } });
+    const next = await makeClassOf(app, legis, course, { class: { capacity: 5 } });
     await app.drain();
     expect(app.mail.messages.map(({ subject }) => subject)).toEqual(['You can join the next level: Patterns']);
     expect((await join(app.http, next.id)).body.code).toBe('entry_level_missing');
