@@ -53,7 +53,7 @@ export class ClassWords {
   meetingTimes({ trainingClass }: ClassContext, language: Language): string {
     const { timeZone, startsAt, endsAt } = trainingClass;
     const sessions = trainingClass.sessions.filter((session) => !session.cancelled);
-    const days = [...new Set(sessions.map((session) => weekdayOf(session.start, timeZone)))].sort();
+    const days = [...new Set(sessions.map((session) => this.formats.weekdayOf(session.start, timeZone)))].sort();
     const times = new Set(sessions.map(({ start, end }) => this.formats.timeRange(language, start, end, timeZone)));
     const [time = this.formats.timeRange(language, startsAt, endsAt, timeZone)] = times;
     const names = this.formats.list(
@@ -102,12 +102,4 @@ export class ClassWords {
       this.price(context, language),
     ];
   }
-}
-
-type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/** 1 is Monday, in the zone of the class. */
-function weekdayOf(date: Date, zone: string): Weekday {
-  const name = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: zone }).format(date);
-  return (['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(name) + 1) as Weekday;
 }

@@ -1,11 +1,9 @@
-import { isolate } from '../../platform/i18n';
+import { isolate, type Weekday } from '../../platform/i18n';
 import type { TrainingClass } from '../../classes';
 import type { Group } from './catalogue';
 import { openSeats } from './catalogue';
 import { isFull, languagesText, stitchesOf } from './facts.presenter';
 import type { Voice } from './voice';
-
-type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** The weekday and the clock time in a class's zone, as an hour and minute text. */
 interface LocalMoment {
@@ -15,7 +13,6 @@ interface LocalMoment {
 }
 
 const MOST_WEEKDAYS_NAMED = 3;
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** A group to choose: days, time, dates, seats, and the button. */
 export function groupView(voice: Voice, { row, seats }: Group, options: { readonly withPlace: boolean }): object {
@@ -72,11 +69,10 @@ function nameOf(voice: Voice, row: TrainingClass, moments: readonly LocalMoment[
 }
 
 function localMoments({ formats, language }: Voice, { sessions, timeZone }: TrainingClass): LocalMoment[] {
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone });
   return sessions
     .filter((session) => !session.cancelled)
     .map(({ start, end }) => ({
-      day: (DAYS.indexOf(weekday.format(start)) + 1) as Weekday,
+      day: formats.weekdayOf(start, timeZone),
       from: formats.time(language, start, timeZone),
       to: formats.time(language, end, timeZone),
     }));

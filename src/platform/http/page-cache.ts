@@ -7,8 +7,20 @@ interface Entry {
   readonly body: Buffer;
   readonly etag: string;
   readonly until: number;
+  /** The security headers that the page was first sent with. */
+  readonly headers: Readonly<Record<string, string>>;
   packed: { br?: Buffer; gzip?: Buffer };
 }
+
+/** A page that `owner` is rendering anew. */
+interface Rendering {
+  readonly owner: FastifyRequest;
+  readonly done: Promise<void>;
+  readonly end: () => void;
+}
+
+/** Headers of one answer alone. */
+const OWN: ReadonlySet<string> = new Set(['x-request-id', 'set-cookie', 'content-length', 'content-encoding', 'etag']);
 
 /** Seats on a public page are at most this old. */
 const FRESH_MILLISECONDS = 900;
@@ -29,18 +41,26 @@ export function pack(body: Buffer, encoding: Encoding): Buffer {
   return encoding === 'gzip' ? gzipSync(body) : body;
 }
 
-/** Rendered public pages by address, for a second: they hold no name and no token, so everybody gets the same bytes. */
+/**
+ * Rendered public pages by address, for a second: they hold no name and no token, so everybody gets the same bytes. While one request
+ * renders a page anew, the others wait for it instead of rendering it too.
+ */
 @Injectable()
 export class PageCache {
   private readonly entries = new Map<string, Entry>();
+  private readonly rendering = new Map<string, Rendering>();
 
   /** Keeps a page and returns what goes over the wire. */
   store(request: FastifyRequest, reply: FastifyReply, html: string): Buffer {
     const body = Buffer.from(html);
+    const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+      OWN.has(name) || value === undefined ? [] : [[name, String(value)] as const],
+    );
     const entry: Entry = {
       body,
       etag: `"${createHash('sha1').update(body).digest('base64url').slice(0, 16)}"`,
       until: Date.now() + FRESH_MILLISECONDS,
+      headers: Object.fromEntries(headers),
       packed: {},
     };
     const oldest = this.entries.size >= MOST_ENTRIES ? this.entries.keys().next().value : undefined;
@@ -49,12 +69,42 @@ export class PageCache {
     return this.write(request, reply, entry);
   }
 
-  /** Answers from the cache, if the page is there and fresh. */
-  serve(request: FastifyRequest, reply: FastifyReply): boolean {
+  /** Answers from the cache if the page is there and fresh, or gets fresh while the request waits. */
+  async serve(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     if (request.method !== 'GET') return false;
-    const entry = this.entries.get(keyOf(request));
-    if (!entry || entry.until < Date.now()) return false;
-    void reply.type('text/html; charset=utf-8').send(this.write(request, reply, entry));
+    const key = keyOf(request);
+    const entry = this.entries.get(key);
+    if (!entry) return false;
+    if (entry.until >= Date.now()) return this.send(request, reply, entry);
+    const rendering = this.rendering.get(key);
+    if (!rendering) {
+      this.begin(key, request);
+      return false;
+    }
+    await rendering.done;
+    const fresh = this.entries.get(key);
+    return fresh !== undefined && fresh.until >= Date.now() && this.send(request, reply, fresh);
+  }
+
+  /** Lets those who wait for the page that this request renders go on, whatever came of it. */
+  release(request: FastifyRequest): void {
+    const key = keyOf(request);
+    const rendering = this.rendering.get(key);
+    if (rendering?.owner !== request) return;
+    this.rendering.delete(key);
+    rendering.end();
+  }
+
+  private begin(key: string, owner: FastifyRequest): void {
+    let end = (): void => undefined;
+    const done = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    this.rendering.set(key, { owner, done, end });
+  }
+
+  private send(request: FastifyRequest, reply: FastifyReply, entry: Entry): true {
+    void reply.headers(entry.headers).send(this.write(request, reply, entry));
     return true;
   }
 

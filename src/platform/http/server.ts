@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
@@ -5,7 +6,6 @@ import fastifyMultipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { ANONYMOUS } from '../../shared/actor';
-import { newId } from '../../shared/ids';
 import { isLanguage, type Language, negotiate } from '../../shared/locale';
 import { Config } from '../config';
 import { Texts } from '../i18n';
@@ -36,12 +36,18 @@ const POLICY = {
   baseUri: ["'none'"],
 };
 
+const PROCESS = randomBytes(6).toString('base64url');
+let requests = 0;
+
+/** Unique over all processes, at the cost of a sum. */
+const nextRequestId = (): string => `${PROCESS}-${(requests += 1).toString(36)}`;
+
 /** The Fastify behind Nest. The language is taken off the address before routing, so routes know none. */
 export function createAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: () => newId(),
+    genReqId: nextRequestId,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
@@ -63,7 +69,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   app.get(MethodTable).attach(fastify);
 
   fastify.decorateRequest('facts', null as never);
-  fastify.addHook('onRequest', (request, reply, done) => {
+  fastify.addHook('onRequest', async (request, reply) => {
     const language = request.raw.languagePrefix;
     request.facts = {
       language: language ?? negotiate(request.headers['accept-language']),
@@ -72,7 +78,10 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
       actor: ANONYMOUS,
     };
     void reply.header('x-request-id', request.id);
-    if (language !== undefined && cache.serve(request, reply)) return;
+    return language !== undefined && (await cache.serve(request, reply)) ? reply : undefined;
+  });
+  fastify.addHook('onResponse', (request, _reply, done) => {
+    cache.release(request);
     done();
   });
   await app.register(fastifyCookie as never);

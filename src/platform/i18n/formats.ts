@@ -3,6 +3,9 @@ import type { Money } from '../../shared/money';
 import { intlTag, keep } from './intl';
 import type { Texts } from './texts';
 
+/** A day of the week; 1 is Monday, as in ISO 8601. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /**
  * How much of a date is said. `full`: Monday 5 October 2026. `long`: Monday 5 October. `short`: Mon 5 October.
  * `day`: 5 October. `day-year`: 5 October 2026.
@@ -30,6 +33,8 @@ const numbers = keep((tag: string, decimals: string) => {
   });
 });
 const lists = keep((tag: string) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+const shortWeekdays = keep((zone: string) => new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: zone }));
+const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const weekdays = keep((tag: string) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }));
 
 /**
@@ -76,8 +81,13 @@ export class Formats {
   }
 
   /** The name of a weekday; 1 is Monday, as in ISO 8601. */
-  weekday(language: Language, day: 1 | 2 | 3 | 4 | 5 | 6 | 7): string {
+  weekday(language: Language, day: Weekday): string {
     return weekdays(intlTag(language)).format(new Date(Date.UTC(2024, 0, day)));
+  }
+
+  /** The day of the week on the clocks of a zone. */
+  weekdayOf(date: Date, zone: string): Weekday {
+    return (WEEK.indexOf(shortWeekdays(zone).format(date)) + 1) as Weekday;
   }
 
   /** An amount with its currency: 2,400 MKD. Two decimals by ISO 4217, shown only when they are not zero. */

@@ -1,7 +1,7 @@
 /** Texts in every language, dates, amounts and lists as text, search folding, and direction marks. */
 export { isBalanced, isolate, stripBidi } from './bidi';
 export { fold } from './fold';
-export { type DateStyle, Formats } from './formats';
+export { type DateStyle, Formats, type Weekday } from './formats';
 export { I18nModule } from './i18n.module';
 export { intlTag } from './intl';
 export { escapeHtml, MESSAGE_TAGS, type MessageValues, type ReadyHtml } from './messages';

@@ -42,6 +42,7 @@ export class Logger implements LoggerService {
   }
 
   private write(level: 'info' | 'warn' | 'error' | 'debug', message: string, facts: unknown): void {
+    if (!this.pino.isLevelEnabled(level)) return;
     if (facts instanceof Error) this.pino[level](describe(facts), message);
     else if (typeof facts === 'object' && facts !== null) this.pino[level](withErrors(facts), message);
     else if (typeof facts === 'string') this.pino[level]({ context: facts }, message);
