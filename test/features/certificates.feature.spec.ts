@@ -344,7 +344,8 @@ describe('The next level', () => {
     app.mail.clear();
     const next = await makeClassOf(app, legis, course, { class: { capacity: 5 } });
     await app.drain();
-    expect(app.mail.messages.map(({ subject }) => subject)).toEqual(['You can join the next level: Patterns']);
+    const mails = app.mail.messages.filter(({ channel }) => channel === 'email');
+    expect(mails.map(({ subject }) => subject)).toEqual(['You can join the next level: Patterns']);
     expect((await join(app.http, next.id)).body.code).toBe('entry_level_missing');
     expect((await join(app.http, next.id, { previousCertificate: number })).status).toBe(201);
     await staff.post(`/api/v1/certificates/${number}/revocation`, { reason: 'mistake' });
