@@ -92,6 +92,17 @@ export async function targets44(page: Page): Promise<string[]> {
   return check(page, 'smallTargets()');
 }
 
+/** Stops of the Tab key without a visible outline, off the screen or under something else. Empty is well. */
+export async function focusRings(page: Page): Promise<string[]> {
+  await page.keyboard.press('Tab');
+  return check(page, 'hiddenFocus()');
+}
+
+/** The parts of a page from top to bottom, where its navigation leads, and its headings of the first level. */
+export async function frameOf(page: Page): Promise<{ parts: string[]; nav: string[]; headings: number }> {
+  return check(page, 'frame()');
+}
+
 /** Bytes over the wire until the page is loaded, by address; the debugger counts headers and packed bodies. */
 export async function transferSize(
   page: Page,

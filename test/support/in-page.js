@@ -68,6 +68,41 @@ globalThis.pageChecks = {
       });
   },
 
+  /** Stops of the Tab key whose focus cannot be seen, or that lie off the screen or under something (WCAG 2.4.7, 2.4.11). */
+  hiddenFocus() {
+    const stops = [...document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary')];
+    const outlined = (style) => style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2;
+    const faults = [];
+    for (const element of stops.filter((one) => one.checkVisibility() && !one.disabled && one.tabIndex >= 0)) {
+      element.focus();
+      const label = element.closest('label');
+      const faces = [element, label, ...(label ? label.querySelectorAll('*') : [])].filter(Boolean);
+      const seen = faces.some(
+        (face) => outlined(getComputedStyle(face)) || outlined(getComputedStyle(face, '::after')),
+      );
+      const box = (label ?? element).getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
+      const top = document.elementFromPoint(x, y);
+      const inside = (outer) => outer && (outer.contains(top) || top?.contains(outer));
+      const words = `${element.tagName.toLowerCase()} "${(element.innerText || element.name || '').trim().slice(0, 30)}"`;
+      if (document.activeElement !== element) faults.push(`${words} takes no focus`);
+      else if (!seen) faults.push(`${words} has no outline`);
+      else if (!inside(element) && !inside(label)) faults.push(`${words} is covered or off the screen`);
+    }
+    return faults;
+  },
+
+  /** The parts of the page from top to bottom, its navigation, and how many headings of the first level it has. */
+  frame() {
+    const name = ({ tagName, className }) => [tagName.toLowerCase(), className.split(' ')[0]].filter(Boolean).join('.');
+    const path = (link) => new URL(link.href).pathname.replace(/^\/[^/]+/, '');
+    return {
+      parts: [...document.body.children].map(name),
+      nav: [...document.querySelectorAll('.nav a')].map(path),
+      headings: document.querySelectorAll('h1').length,
+    };
+  },
+
   /** Violations of levels A, AA, AAA and of best practice, by axe-core. */
   async axe(tags) {
     const { violations } = await globalThis.axe.run(document, {

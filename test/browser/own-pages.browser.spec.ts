@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { makeFinishedClass } from '../factories/certificate';
+import { makeClass } from '../factories/enrolment';
+import { faults, watch, type Watch } from './looks';
+import { FREE, type Learner, learner, offerPath, openSchool, PAID, type School } from './school';
+
+let school: School;
+let page: Page;
+let watched: Watch;
+let secret: string;
+
+beforeAll(async () => {
+  school = await openSchool();
+  page = await school.page();
+  watched = watch(page, school.address);
+  ({ secret } = await learner(school, await school.code(FREE, 'A'), {
+    seats: 2,
+    companions: [{ fullName: 'Lina Khoury' }],
+  }));
+});
+afterAll(() => school.close());
+
+/** Opens the path in English and in Arabic and looks for faults. */
+async function well(path: string): Promise<void> {
+  for (const language of ['en', 'ar']) {
+    await page.goto(`/${language}${path}`);
+    expect({ language, faults: [...(await faults(page)), ...watched.take()] }).toEqual({ language, faults: [] });
+  }
+}
+
+/** A class of one seat that somebody has and somebody waits for. */
+async function fullClass(): Promise<{ seated: Learner; waiting: Learner }> {
+  const group = await makeClass(school.app, school.legis, { class: { capacity: 1 } });
+  return { seated: await learner(school, group.id), waiting: await learner(school, group.id) };
+}
+
+/** Somebody to whom a place is offered now, and the path of the offer's page. */
+async function offered(): Promise<{ who: Learner; path: string }> {
+  const { seated, waiting } = await fullClass();
+  await school.app.http.with({ 'x-secret': seated.secret }).delete(`/api/v1/enrolments/${seated.id}`);
+  await school.app.drain();
+  return { who: waiting, path: offerPath(school, waiting) };
+}
+
+describe('Own pages are read by everybody, in English and Arabic', () => {
+  test('a place', () => well(`/places/${secret}`));
+  test('those who come with the person', () => well(`/places/${secret}/companions`));
+  test('giving a place back', () => well(`/places/${secret}/give-back`));
+
+  test('a place that is not paid yet', async () => {
+    const recognised = { reason: 'Has sewn for twenty years' };
+    const who = await learner(school, await school.code(PAID, 'A'), { recognised }, school.staff);
+    await well(`/places/${who.secret}`);
+  });
+
+  test('a number on the waiting list, and leaving it', async () => {
+    const who = await learner(school, await school.code(FREE, 'B'));
+    await well(`/places/${who.secret}`);
+    await well(`/places/${who.secret}/give-back`);
+  });
+
+  test('a place that was given back', async () => {
+    const who = await learner(school, await school.code(FREE, 'A'));
+    await school.app.http.with({ 'x-secret': who.secret }).delete(`/api/v1/enrolments/${who.id}`);
+    await well(`/places/${who.secret}`);
+  });
+
+  test('an offer that waits for an answer', async () => {
+    const { who, path } = await offered();
+    await well(path);
+    await well(`/places/${who.secret}`);
+  });
+
+  test('an offer that was answered', async () => {
+    const { path } = await offered();
+    await page.goto(`/en${path}`);
+    await page.locator('button[value=no]').click();
+    await well(path);
+  });
+
+  test('a certificate: its own page, the check of it, and of one that was taken back', async () => {
+    const { app, legis, staff } = school;
+    const fullName = 'Rana Khoury';
+    const group = await makeFinishedClass(app, legis, staff, [
+      { fullName, email: 'rana@people.example', language: 'en' },
+    ]);
+    const own = group.students[0]?.secret ?? '';
+    await well(`/places/${own}`);
+    await well(`/places/${own}/certificate-name`);
+    const { batchId } = (await staff.post(`/api/v1/classes/${group.id}/certificates`, { confirmNames: true })).body as {
+      batchId: string;
+    };
+    await app.drain();
+    const batch = (await staff.get(`/api/v1/certificate-batches/${batchId}`)).body as { items: { number: string }[] };
+    const number = batch.items[0]?.number ?? '';
+    expect(number).not.toBe('');
+    await well(`/places/${own}/certificates/${number}`);
+    await well(`/certificates/${number}`);
+    await staff.post(`/api/v1/certificates/${number}/revocation`, { reason: 'Made for the wrong person' });
+    await well(`/certificates/${number}`);
+  });
+});

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { makeAccount, PASSWORD } from '../factories/account';
+import { FREE, learner, openSchool, type School } from './school';
+
+let school: School;
+
+beforeAll(async () => {
+  school = await openSchool();
+});
+afterAll(() => school.close());
+
+/** Links of a page that lead to other sites, and whether one of them tells the secret. */
+async function tellingLinks(page: Page, secret: string): Promise<string[]> {
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href], link[href], img[src]')].map(
+      (element) => element.href || (element.getAttribute('src') ?? ''),
+    ),
+  );
+  return links.filter((link) => !link.startsWith(school.address) && link.includes(secret));
+}
+
+describe('A page behind a secret', () => {
+  test('is kept by nothing, found by no search, and tells no other site where one came from', async () => {
+    const page = await school.page();
+    const { secret } = await learner(school, await school.code(FREE, 'A'));
+    for (const path of ['', '/give-back', '/companions']) {
+      const answer = await page.goto(`/en/places/${secret}${path}`);
+      const headers = answer?.headers() ?? {};
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['x-robots-tag']).toBe('noindex');
+      expect(headers['referrer-policy']).toBe('no-referrer');
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+      expect(await page.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer');
+      expect(await page.locator('link[rel=alternate]').count()).toBe(0);
+      expect(await page.title()).not.toMatch(/Rana|embroidery/i);
+      expect(await tellingLinks(page, secret)).toEqual([]);
+    }
+  });
+
+  test('has the secret in no link that leaves it, and sends no referrer to the next page', async () => {
+    const page = await school.page();
+    const { secret } = await learner(school, await school.code(FREE, 'A'));
+    await page.goto(`/en/places/${secret}`);
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.isNavigationRequest()),
+      page.locator('.nav a').first().click(),
+    ]);
+    expect(request.headers()['referer']).toBeUndefined();
+  });
+
+  test('is not kept for the time without internet', async () => {
+    const page = await school.page({ serviceWorkers: 'allow' });
+    await page.goto('/en/');
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    const { secret } = await learner(school, await school.code(FREE, 'A'));
+    await page.goto(`/en/places/${secret}`);
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => url);
+    });
+    expect(kept.filter((url) => url.includes('/places/'))).toEqual([]);
+  });
+});
+
+describe('Signing out', () => {
+  test('forgets the sign-in and what the browser kept', async () => {
+    const { app, legis } = school;
+    const account = await makeAccount(app, [{ organisationId: legis.id, role: 'coordinator' }]);
+    const page = await school.page();
+    await page.goto('/en/sign-in');
+    await page.fill('#email', account.email);
+    await page.fill('#password', PASSWORD);
+    await page.locator('main .btn').click();
+    await page.waitForURL('**/office/**');
+    const cookies = async () => (await page.context().cookies()).map(({ name }) => name);
+    expect(await cookies()).toContain('sofra_sign_in');
+    const answered = page.waitForResponse((response) => response.url().endsWith('/sign-out'));
+    await page.locator('form[action$="/sign-out"] button').click();
+    const headers = (await answered).headers();
+    expect(headers['clear-site-data']).toBe('"cache", "storage"');
+    await page.waitForLoadState();
+    expect(await cookies()).not.toContain('sofra_sign_in');
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/en/sign-in');
+    await page.goto('/en/office/classes');
+    expect(new URL(page.url()).pathname).toBe('/en/sign-in');
+  });
+
+  test('a wrong password is told in a summary, keeps the address and never says which of the two is wrong', async () => {
+    const page = await school.page();
+    await page.goto('/en/sign-in');
+    await page.fill('#email', 'nobody@sofra.example');
+    await page.fill('#password', 'wrong-password');
+    await page.locator('main .btn').click();
+    await page.waitForLoadState();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('wrong');
+    expect(await page.inputValue('#email')).toBe('nobody@sofra.example');
+    expect(await page.inputValue('#password')).toBe('');
+  });
+});
