@@ -84,7 +84,7 @@ export class Asking {
     await this.tools.db.inTransaction((tx) =>
       tx.write(
         this.tools.batches.beginning(batch),
-        ...this.records.line(actor, { id: batchId, organisationId, classId: id }, 'certificates.asked', { facts }),
+        ...this.records.classLine(actor, { id, organisationId }, 'certificates.asked', facts),
       ),
     );
   }

@@ -118,6 +118,16 @@ export class AwardRecords {
     return this.history.writes(actor, { organisationId, classId, subject: { kind: 'certificate', id }, verb, ...more });
   }
 
+  /** A line about the class itself. */
+  classLine(
+    actor: Actor,
+    { id, organisationId }: Pick<TrainingClass, 'id' | 'organisationId'>,
+    verb: string,
+    facts: Record<string, string | number | boolean>,
+  ): Write[] {
+    return this.history.writes(actor, { organisationId, classId: id, subject: { kind: 'class', id }, verb, facts });
+  }
+
   /** Free places in the organisation's newest status list, in a new one when that is half full: a crowd hides each. */
   private async statusPlaces(
     organisationId: string,

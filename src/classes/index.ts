@@ -1,5 +1,4 @@
 /** Courses held once: meetings, place, languages, and the way from draft to finished. */
-export { ClassCalendars } from './class-calendars';
 export { ClassChanges } from './class-changes.service';
 export { ClassPlanning } from './class-planning.service';
 export { ClassStates } from './class-states.service';
@@ -7,12 +6,4 @@ export { ClassCancelled, ClassChanged, ClassConfirmed, ClassFinished, ClassPubli
 export type { NewClass } from './classes.forms';
 export { ClassesModule } from './classes.module';
 export { Classes } from './classes.service';
-export {
-  type ClassState,
-  isLive,
-  isPublic,
-  plannedMinutes,
-  type Session,
-  takesLearners,
-  type TrainingClass,
-} from './training-class';
+export { type ClassState, isLive, isPublic, type Session, takesLearners, type TrainingClass } from './training-class';

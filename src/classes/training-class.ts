@@ -93,13 +93,6 @@ export function spanOf(sessions: readonly Session[]): { startsAt: Date; endsAt: 
   return { startsAt: new Date(Math.min(...starts)), endsAt: new Date(Math.max(...ends)) };
 }
 
-/** Planned minutes of the meetings that take place. */
-export function plannedMinutes(sessions: readonly Session[]): number {
-  return sessions
-    .filter((session) => !session.cancelled)
-    .reduce((sum, session) => sum + (session.end.getTime() - session.start.getTime()) / 60_000, 0);
-}
-
 /** The stored states from which each change is possible. Repeating the last change of state is answered with the class as it is. */
 export const CHANGES_FROM: Readonly<
   Record<'published' | 'confirmed' | 'cancelled' | 'finished', readonly StoredState[]>

@@ -6,7 +6,7 @@ export type { FreePlaces, Holder, HolderKind, LedgerSeed, OpenOffer, QuietHours,
 export type { SeatRules, SeatWindows, WaitlistRule, Waiting } from './ledger';
 export type { Outcome, OutcomeOf, SeatState } from './outcomes';
 export { SeatAudit } from './seat-audit';
-export { isOverdue, seatCounts } from './seat-counts';
+export { seatCounts } from './seat-counts';
 export type { SeatCounts } from './seat-counts';
 export { SeatDesk } from './seat-desk';
 export type { SeatRequest } from './seat-desk';

@@ -11,7 +11,6 @@ export {
   type Prices,
 } from './course';
 export { Planning } from './planning.service';
-export { type Motif, MOTIFS, type Track } from './track';
-export { courseJson, trackJson } from './tracks.presenter';
+export { type Motif, type Track } from './track';
 export { Tracks } from './tracks.service';
 export { TracksModule } from './tracks.module';

@@ -22,6 +22,7 @@ export function certificatesView(voice: Voice, reading: ClassReading): object | 
   const shown = all === 'certificates' ? out : out.slice(0, MOST_ROWS);
   const problems = of('failed', 'awaiting_name');
   const waiting = of('waiting').length;
+  const vouch = vouchFor(voice, course, lacking);
   return {
     code: trainingClass.code,
     finished,
@@ -52,8 +53,9 @@ export function certificatesView(voice: Voice, reading: ClassReading): object | 
       office,
     })),
     more: out.length > shown.length ? out.length : undefined,
-    vouch: vouchFor(voice, course, lacking),
-    make: office && finished && (ready.length > 0 || lacking.length > 0 || problems.length > 0),
+    vouch,
+    // Once they were asked for, asking again helps only where something may have changed.
+    make: office && finished && (progress === null || ready.length + problems.length > 0 || vouch.length > 1),
     again: progress !== null,
     main: progress === null,
   };

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { fromJwk } from '@digitalbazaar/ed25519-multikey';
 
@@ -39,7 +39,7 @@ const generate = promisify(generateKeyPair);
 const KEPT_ISSUERS = 500;
 
 /** Makes the keys of an issuer: Ed25519 for eddsa-rdfc-2022 and RSA of 2048 bits for RS256 (about 0.2 s, off the main thread). */
-export async function generateKeys<S>(did: string, number: number, sealer: Sealer<S>): Promise<StoredKeys<S>> {
+async function generateKeys<S>(did: string, number: number, sealer: Sealer<S>): Promise<StoredKeys<S>> {
   const [ed25519, rsa] = await Promise.all([generate('ed25519', {}), generate('rsa', { modulusLength: 2048 })]);
   const multikey = await fromJwk({ jwk: ed25519.publicKey.export({ format: 'jwk' }) });
   const { publicKeyMultibase } = await multikey.export({ publicKey: true });
@@ -103,9 +103,4 @@ export class IssuerKeys<S> {
       jwt: { id: newest.public.jwt.id, key: createPrivateKey(parts.jwt) },
     };
   }
-}
-
-/** The public half of a signing key, for those who check what they have just signed. */
-export function publicHalf(key: KeyObject): KeyObject {
-  return createPublicKey(key);
 }

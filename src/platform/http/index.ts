@@ -14,7 +14,6 @@ export {
 } from './fields';
 export { HttpModule } from './http.module';
 export { page, Page, type PageOptions, redirect, Redirect } from './page';
-export { ProblemsFilter } from './problems.filter';
 export { type Limit, RateLimits } from './rate-limits';
 export { isApi, type Reply, type Request, type RequestFacts } from './request';
 export { configureServer, createAdapter } from './server';

@@ -6,4 +6,4 @@ export { I18nModule } from './i18n.module';
 export { intlTag } from './intl';
 export { escapeHtml, MESSAGE_TAGS, type MessageValues, type ReadyHtml } from './messages';
 export { fromRoot } from './project-root';
-export { MissingTextError, Texts } from './texts';
+export { Texts } from './texts';

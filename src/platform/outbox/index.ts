@@ -3,5 +3,4 @@ export { defineFact, defineJob, type FactType, GiveUpError, type JobContext, typ
 export { Jobs } from './jobs';
 export { Outbox } from './outbox';
 export { OutboxModule } from './outbox.module';
-export { Relay } from './relay';
 export { Workers } from './workers';

@@ -1,6 +1,6 @@
 /** Pages and mails from the templates of views/, and the files of public/. */
 export { type Asset, Assets } from './assets';
-export { manifestPath, registerAssets } from './assets.routes';
+export { registerAssets } from './assets.routes';
 export type { Help, NavItem, ViewContext } from './context';
 export type { Stitches } from './stitches';
 export { Views } from './views';
