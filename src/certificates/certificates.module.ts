@@ -17,6 +17,7 @@ import { AwardsRepository } from './awards.repository';
 import { BatchesRepository } from './batches.repository';
 import { Batches } from './batches.service';
 import { CertificateLetters } from './certificate-letters.service';
+import { CertificateNameController } from './certificate-name.controller';
 import { CertificateNames } from './certificate-names.service';
 import { CertificatePaperPresenter } from './certificate-paper.presenter';
 import { CertificatesApi } from './certificates.api';
@@ -62,7 +63,14 @@ import { Requeuing } from './requeuing.service';
     PeopleModule,
     TracksModule,
   ],
-  controllers: [CertificatesApi, CheckController, ClassCertificatesApi, IssuersController, OwnCertificatesController],
+  controllers: [
+    CertificateNameController,
+    CertificatesApi,
+    CheckController,
+    ClassCertificatesApi,
+    IssuersController,
+    OwnCertificatesController,
+  ],
   providers: [
     Announcements,
     Asking,

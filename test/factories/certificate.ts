@@ -1,4 +1,4 @@
-import type { HttpClient } from '../support/http';
+import type { Answer, HttpClient } from '../support/http';
 import type { TestApp } from '../support/app';
 import type { Organisation } from '../../src/organisations';
 import { makeCourse } from './course';
@@ -64,4 +64,55 @@ export async function makeFinishedClass(
   }
   if (!overrides.open) await staff.post(`/api/v1/classes/${group.id}/completion`);
   return { ...group, students };
+}
+
+/** A certificate that is out, and who may do what with it. */
+export interface IssuedCertificate {
+  readonly group: FinishedClass;
+  readonly number: string;
+  readonly secret: string;
+  readonly own: HttpClient;
+}
+
+let emails = 0;
+
+/** Somebody with a mail address that nobody had before in this test. */
+export const newGuest = (more: Partial<Guest> = {}): Guest => ({
+  fullName: 'Rana Khoury',
+  email: `rana-${(emails += 1)}@people.example`,
+  language: 'en',
+  ...more,
+});
+
+/** The staff of an organisation who ask for certificates and wait until they are made. */
+export class CertificateOffice {
+  constructor(
+    private readonly app: TestApp,
+    private readonly organisation: Organisation,
+    private readonly staff: HttpClient,
+  ) {}
+
+  finish(guests: readonly Guest[], overrides: Parameters<typeof makeFinishedClass>[4] = {}): Promise<FinishedClass> {
+    return makeFinishedClass(this.app, this.organisation, this.staff, guests, overrides);
+  }
+
+  /** Vouches for the names unless the body says otherwise. */
+  ask(group: FinishedClass, body: object = { confirmNames: true }): Promise<Answer> {
+    return this.staff.post(`/api/v1/classes/${group.id}/certificates`, body);
+  }
+
+  /** The batch once all jobs are done. */
+  async batchOf(asked: Answer): Promise<Answer['body']> {
+    await this.app.drain();
+    return (await this.staff.get(`/api/v1/certificate-batches/${asked.body.batchId}`)).body;
+  }
+
+  /** A certificate that was made for one person. */
+  async issue(guest: Guest = newGuest()): Promise<IssuedCertificate> {
+    const group = await this.finish([guest]);
+    const batch = await this.batchOf(await this.ask(group));
+    const [student] = group.students;
+    if (batch.issued !== 1 || !student) throw new Error(`No certificate was made: ${JSON.stringify(batch)}`);
+    return { group, number: batch.items[0].number, secret: student.secret, own: student.http };
+  }
 }
