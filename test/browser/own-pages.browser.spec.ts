@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { makeFinishedClass } from '../factories/certificate';
 import { makeClass } from '../factories/enrolment';
 import { faults, watch, type Watch } from './looks';
-import { FREE, type Learner, learner, offerPath, openSchool, PAID, type School } from './school';
+import { type Learner, learner, offerPath, openSchool, STARTING, type School } from './school';
 
 let school: School;
 let page: Page;
@@ -13,11 +13,11 @@ beforeAll(async () => {
   school = await openSchool();
   page = await school.page();
   watched = watch(page, school.address);
-  ({ secret } = await learner(school, await school.code(FREE, 'A'), {
+  ({ secret } = await learner(school, school.groups.open.id, {
     seats: 2,
     companions: [{ fullName: 'Lina Khoury' }],
   }));
-});
+}, STARTING);
 afterAll(() => school.close());
 
 /** Opens the path in English and in Arabic and looks for faults. */
@@ -49,18 +49,18 @@ describe('Own pages are read by everybody, in English and Arabic', () => {
 
   test('a place that is not paid yet', async () => {
     const recognised = { reason: 'Has sewn for twenty years' };
-    const who = await learner(school, await school.code(PAID, 'A'), { recognised }, school.staff);
+    const who = await learner(school, school.groups.paid.id, { recognised }, school.staff);
     await well(`/places/${who.secret}`);
   });
 
   test('a number on the waiting list, and leaving it', async () => {
-    const who = await learner(school, await school.code(FREE, 'B'));
+    const who = await learner(school, school.groups.full.id);
     await well(`/places/${who.secret}`);
     await well(`/places/${who.secret}/give-back`);
   });
 
   test('a place that was given back', async () => {
-    const who = await learner(school, await school.code(FREE, 'A'));
+    const who = await learner(school, school.groups.open.id);
     await school.app.http.with({ 'x-secret': who.secret }).delete(`/api/v1/enrolments/${who.id}`);
     await well(`/places/${who.secret}`);
   });

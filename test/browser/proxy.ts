@@ -13,7 +13,7 @@ export async function withoutScripts(
         "script-src 'self'",
         "script-src 'none'",
       );
-      policies.push(policy);
+      if (answer.headers['content-type']?.startsWith('text/html')) policies.push(policy);
       outgoing.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'content-security-policy': policy });
       answer.pipe(outgoing);
     });

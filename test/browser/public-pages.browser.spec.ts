@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { FREE, openSchool, PAID, type School } from './school';
+import { FREE, openSchool, PAID, STARTING, type School } from './school';
 import { faults, watch, type Watch } from './looks';
 
 let school: School;
@@ -10,7 +10,7 @@ beforeAll(async () => {
   school = await openSchool();
   page = await school.page();
   watched = watch(page, school.address);
-});
+}, STARTING);
 afterAll(() => school.close());
 
 /** Opens the path in each language and looks for faults. */
@@ -18,7 +18,7 @@ async function well(path: string, languages: readonly string[] = ['en', 'ar']): 
   for (const language of languages) {
     await page.goto(`/${language}${path}`);
     expect({ language, faults: [...(await faults(page)), ...watched.take()] }).toEqual({ language, faults: [] });
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
   }
 }
 
@@ -44,7 +44,7 @@ describe('Read by everybody in the other languages', () => {
   test('the first page', () => well('/', OTHERS));
   test('a course', () => well(`/courses/${FREE}`, OTHERS));
   test('the first question of joining', async () => {
-    await well(`/classes/${await school.code(FREE, 'A')}/join`, OTHERS);
+    await well(`/classes/${school.groups.open.code}/join`, OTHERS);
   });
 });
 
@@ -56,7 +56,7 @@ describe('The Tab key', () => {
     const seen: string[] = [];
     for (let n = 0; n < stops; n += 1) {
       await page.keyboard.press('Tab');
-      seen.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
+      seen.push((await page.locator(':focus').first().textContent())?.trim() ?? '');
     }
     expect(seen[0]).toBe('Skip to main content');
     expect(seen.at(-1)).toBe('Sign in for teams');

@@ -1,65 +1,74 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { run } from '../../src/commands';
-import { type Organisation, Organisations } from '../../src/organisations';
+import type { Browser, Page } from 'playwright-core';
+import { BAKERY } from '../../src/demo/bakery';
+import { EMBROIDERY } from '../../src/demo/embroidery';
+import { ORGANISATIONS } from '../../src/demo/organisations';
+import type { DemoTrack } from '../../src/demo/tracks';
+import { WORK_SKILLS } from '../../src/demo/work-skills';
+import type { Organisation } from '../../src/organisations';
+import type { Course } from '../../src/tracks';
 import { clientOf } from '../factories/account';
-import { join, newPhone } from '../factories/enrolment';
+import { makeCourse, makeTrack } from '../factories/course';
+import { join, makeClassOf, newPhone } from '../factories/enrolment';
+import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import { launchBrowser } from '../support/browser';
 import type { HttpClient } from '../support/http';
 
-/** The product with the demo's data on a port of its own, and a browser before it. */
+/** The product on a port of its own with the demo's courses and some classes, and a browser before it. */
 export interface School {
   readonly app: TestApp;
   readonly browser: Browser;
   readonly address: string;
   readonly legis: Organisation;
   readonly staff: HttpClient;
-  /** The code of a class of the demo, by course and group. */
-  code(course: string, group: string): Promise<string>;
+  readonly groups: Readonly<Record<GroupName, { readonly id: string; readonly code: string }>>;
   /** A page of a context of its own; the worker for pages without internet stays out unless asked for. */
   page(options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Courses of the demo: `FREE` has groups A (places left) and B (full, two wait), `PAID` has group A with free places. */
+/** Classes: one with places left, one that is full with somebody waiting, one with a price and free places. */
+type GroupName = 'open' | 'full' | 'paid';
+
+/** The course of `open` and `full`, and that of `paid`. */
 export const FREE = 'embroidery-first-stitches';
 export const PAID = 'embroidery-patterns';
+/** A busy machine starts the product and a browser more slowly than one test may take. */
+export const STARTING = 180_000;
 
-/** Starts the product, loads the demo's data and opens a browser. */
+const VENUE = { en: 'Community Centre, 2nd floor', mk: 'Центар на заедницата, 2. кат', ar: 'مركز المجتمع، الطابق 2' };
+
+/** Starts the product, makes courses and classes and opens a browser. */
 export async function openSchool(): Promise<School> {
   const app = await startApp();
-  const complaints: string[] = [];
-  process.env['DEMO'] = 'on';
-  await run(
-    ['demo-data'],
-    () => undefined,
-    (line) => complaints.push(line),
-  );
-  delete process.env['DEMO'];
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  const legis = await makeOrganisation(app, { ...ORGANISATIONS.find(({ slug }) => slug === 'legis') });
+  const staff = await clientOf(app, legis);
+  const courses = new Map<string, Course>();
+  for (const track of [EMBROIDERY, BAKERY, WORK_SKILLS]) await addTrack(app, legis, track, courses);
+  const open = async (slug: string, group: string, capacity: number, joined: number, freePlaces: number | 'all') => {
+    const course = courses.get(slug);
+    if (!course) throw new Error(`The demo has no course ${slug}.`);
+    const made = await makeClassOf(app, legis, course, { class: { group, capacity, freePlaces, venue: VENUE } });
+    for (let n = 0; n < joined; n += 1) {
+      const recognised = { reason: 'Knows the first level from home' };
+      await join(staff, made.id, { fullName: 'Amira Primer', freePlace: true, ifFull: 'wait', recognised });
+    }
+    return made;
+  };
+  const groups = {
+    open: await open(FREE, 'A', 20, 3, 'all'),
+    full: await open(FREE, 'B', 1, 2, 'all'),
+    paid: await open(PAID, 'A', 12, 2, 4),
+  };
+  for (const slug of ['bread-and-pastry', 'from-oven-to-market', 'first-steps-to-work'])
+    await open(slug, 'A', 15, 1, 6);
   await app.app.listen(0, '127.0.0.1');
   const address = await app.app.getUrl();
   const browser = await launchBrowser();
-  const contexts: BrowserContext[] = [];
-  const legis = await app.get(Organisations).get((await app.get(Organisations).find('legis'))?.id ?? '');
   return {
-    app,
-    browser,
-    address,
-    legis,
-    staff: await clientOf(app, legis),
-    code: async (course, group) => {
-      const { id } = (await app.http.get(`/api/v1/courses/${course}`)).body as { id: string };
-      const { items } = (await app.http.get('/api/v1/classes?limit=100')).body as {
-        items: { courseId: string; group: string; code: string }[];
-      };
-      const found = items.find((item) => item.courseId === id && item.group === group);
-      if (!found) throw new Error(`There is no group ${group} of ${course}.`);
-      return found.code;
-    },
+    ...{ app, browser, address, legis, staff, groups },
     page: async (options = {}) => {
       const context = await browser.newContext({ baseURL: address, serviceWorkers: 'block', ...options });
-      contexts.push(context);
       return context.newPage();
     },
     close: async () => {
@@ -67,6 +76,29 @@ export async function openSchool(): Promise<School> {
       await app.close();
     },
   };
+}
+
+async function addTrack(
+  app: TestApp,
+  organisation: Organisation,
+  { slug, title, summary, motif, courses, currency }: DemoTrack,
+  into: Map<string, Course>,
+): Promise<void> {
+  const track = await makeTrack(app, organisation, { slug, title, summary, motif });
+  const money = (whole: number | undefined) => (whole === undefined ? undefined : { amount: whole * 100, currency });
+  for (const { citizen, workshop, ...course } of courses) {
+    const prices = {
+      free: true,
+      ...(citizen === undefined ? {} : { citizen: money(citizen) }),
+      ...(workshop === undefined ? {} : { workshop: money(workshop) }),
+    };
+    const entry = { rule: course.level === 'beginner' ? ('none' as const) : ('previous_level' as const) };
+    const outcomes = [...course.outcomes];
+    into.set(
+      course.slug,
+      await makeCourse(app, organisation, { ...course, outcomes, trackId: track.id, entry, prices }),
+    );
+  }
 }
 
 /** Somebody who joined, or waits. */

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
-import { transferSize } from '../support/browser';
-import { FREE, learner, openSchool, type School } from './school';
+import { inPage, transferSize } from '../support/browser';
+import { until } from '../support/until';
+import { FREE, learner, openSchool, STARTING, type School } from './school';
 
 let school: School;
 
 beforeAll(async () => {
   school = await openSchool();
-});
+}, STARTING);
 afterAll(() => school.close());
 
 const KILO = 1_000;
@@ -42,7 +43,7 @@ describe('Over the wire', () => {
   });
 
   test('a course in Macedonian is at most 40 kB with fonts, and the first question of joining at most 10 kB', async () => {
-    const code = await school.code(FREE, 'A');
+    const code = school.groups.open.code;
     const { first, next } = await weigh(`/mk/courses/${FREE}`, `/mk/classes/${code}/join`);
     expect(first).toBeLessThanOrEqual(40);
     expect(next).toBeLessThanOrEqual(10);
@@ -52,15 +53,7 @@ describe('Over the wire', () => {
     const page = await school.page();
     const { files } = await transferSize(page, '/en/');
     expect(sizeOf(files, '/js/')).toBeLessThanOrEqual(1);
-    const inline = await page.evaluate(() => {
-      const all = [...document.querySelectorAll('*')];
-      return all.filter((element) => {
-        const names = element.getAttributeNames();
-        const written = element.matches('style') || (element.matches('script') && !element.hasAttribute('src'));
-        return written || names.some((name) => name === 'style' || name.startsWith('on'));
-      }).length;
-    });
-    expect(inline).toBe(0);
+    expect(await inPage(page, 'inlineCode()')).toBe(0);
   });
 });
 
@@ -68,13 +61,9 @@ describe('Without internet', () => {
   test('a course that was opened stays, and another page says what is left to do', async () => {
     const page = await school.page({ serviceWorkers: 'allow' });
     await page.goto(`/en/courses/${FREE}`);
-    await page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      if (!navigator.serviceWorker.controller && active)
-        await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
-    });
+    await inPage(page, 'workerReady()');
     await page.goto(`/en/courses/${FREE}`);
-    await expect.poll(() => page.evaluate(async () => (await caches.match('/en/offline'))?.status)).toBe(200);
+    await until(async () => (await inPage<string[]>(page, 'kept()')).includes('/en/offline'));
     await page.context().setOffline(true);
     await page.reload();
     expect(await page.locator('h1').innerText()).toContain('Palestinian embroidery');
@@ -98,24 +87,20 @@ describe('On paper', () => {
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.help a[href^="tel:"]').isVisible()).toBe(true);
       expect(await page.locator('.seats:visible, .nav:visible, .btn:visible:not(.ways .btn)').count()).toBe(0);
-      await page.emulateMedia({ media: 'screen' });
+      await page.emulateMedia({ media: null });
     }
   });
 
   test('the card of a place comes out alone', async () => {
-    const { secret } = await learner(school, await school.code(FREE, 'A'));
+    const { secret } = await learner(school, school.groups.open.id);
     const page = await school.page();
     for (const language of ['en', 'ar']) {
       await page.goto(`/${language}/places/${secret}`);
       expect({ language, sheets: await sheets(page) }).toEqual({ language, sheets: 1 });
       await page.emulateMedia({ media: 'print' });
-      const shown = await page.evaluate(() =>
-        [...document.querySelectorAll('h1, .facts, .help, .btn, .qr, .code')]
-          .filter((element) => element.checkVisibility())
-          .map((element) => element.closest('.pass') !== null),
-      );
+      const shown = await inPage(page, 'partsOfCard()');
       expect(shown).toEqual([true, true, true]);
-      await page.emulateMedia({ media: 'screen' });
+      await page.emulateMedia({ media: null });
     }
   });
 });

@@ -66,7 +66,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const checksSource = readFileSync(join(__dirname, 'in-page.js'), 'utf8');
 
-async function check<T>(page: Page, call: string): Promise<T> {
+/** Calls one of the checks of in-page.js in the page. */
+export async function inPage<T>(page: Page, call: string): Promise<T> {
   await page.evaluate(checksSource);
   return page.evaluate<T>(`pageChecks.${call}`);
 }
@@ -74,33 +75,33 @@ async function check<T>(page: Page, call: string): Promise<T> {
 /** Violations by axe-core of levels A, AA, AAA and of best practice. Needs a page with scripts on. */
 export async function axe(page: Page): Promise<AxeFinding[]> {
   await page.evaluate(axeSource);
-  return check(page, `axe(${JSON.stringify(TAGS)})`);
+  return inPage(page, `axe(${JSON.stringify(TAGS)})`);
 }
 
 /** What makes the page wider than its window (WCAG 1.4.10). Empty is well. */
 export async function noSidewaysScroll(page: Page): Promise<string[]> {
-  return check(page, 'sidewaysScroll()');
+  return inPage(page, 'sidewaysScroll()');
 }
 
 /** The same with the text spacing of WCAG 1.4.12, with texts half as large again, and half as long again. Empty is well. */
 export async function textSpacing(page: Page): Promise<string[]> {
-  return check(page, 'textSpacing()');
+  return inPage(page, 'textSpacing()');
 }
 
 /** Controls lower than 44 px; links in running text are exempt. Empty is well. */
 export async function targets44(page: Page): Promise<string[]> {
-  return check(page, 'smallTargets()');
+  return inPage(page, 'smallTargets()');
 }
 
 /** Stops of the Tab key without a visible outline, off the screen or under something else. Empty is well. */
 export async function focusRings(page: Page): Promise<string[]> {
   await page.keyboard.press('Tab');
-  return check(page, 'hiddenFocus()');
+  return inPage(page, 'hiddenFocus()');
 }
 
 /** The parts of a page from top to bottom, where its navigation leads, and its headings of the first level. */
 export async function frameOf(page: Page): Promise<{ parts: string[]; nav: string[]; headings: number }> {
-  return check(page, 'frame()');
+  return inPage(page, 'frame()');
 }
 
 /** Bytes over the wire until the page is loaded, by address; the debugger counts headers and packed bodies. */

@@ -103,6 +103,67 @@ globalThis.pageChecks = {
     };
   },
 
+  /** What a form that came back tells, and where the focus is. */
+  told() {
+    const texts = (selector, read) => [...document.querySelectorAll(selector)].map(read);
+    return {
+      title: document.title,
+      focused: document.activeElement.className || document.activeElement.id,
+      links: texts('.wrong a', (link) => link.getAttribute('href')),
+      problems: texts('.err', ({ textContent }) => textContent.trim()),
+    };
+  },
+
+  /** Where things stand on a course's page: the same in a mirror when the language goes from right to left. */
+  sides() {
+    const side = (selector) => {
+      const { left, right } = document.querySelector(selector).getBoundingClientRect();
+      return (left + right) / 2 < innerWidth / 2 ? 'left' : 'right';
+    };
+    const { direction, textAlign } = getComputedStyle(document.querySelector('main .lead'));
+    const { borderLeftWidth, borderRightWidth } = getComputedStyle(document.querySelector('.group'));
+    return {
+      text: `${direction} ${textAlign}`,
+      thickEdge: parseFloat(borderLeftWidth) > parseFloat(borderRightWidth) ? 'left' : 'right',
+      ...{ brand: side('.brand'), title: side('.title h1'), summary: side('.page aside') },
+    };
+  },
+
+  /** How many elements have a style, a script or a handler written in them. */
+  inlineCode() {
+    const isOne = (name) => name === 'style' || name.startsWith('on');
+    return [...document.querySelectorAll('*')].filter(
+      (element) => element.matches('style,script:not([src])') || element.getAttributeNames().some(isOne),
+    ).length;
+  },
+
+  /** Whether each of the main things that are shown is part of the join card. */
+  partsOfCard() {
+    const things = [...document.querySelectorAll('h1,.facts,.help,.btn,.qr,.code')];
+    return things.filter((one) => one.checkVisibility()).map((one) => one.closest('.pass') !== null);
+  },
+
+  /** Addresses on other sites that the page leads to or asks for. */
+  elsewhere() {
+    const all = [...document.querySelectorAll('[href],[src],form')];
+    const urls = all.map((one) => one.href || one.src || one.action);
+    return urls.filter((url) => !url.startsWith(`${location.origin}/`));
+  },
+
+  /** Waits until the worker for pages without internet serves this page. */
+  async workerReady() {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+  },
+
+  /** Addresses that are kept for the time without internet. */
+  async kept() {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  },
+
   /** Violations of levels A, AA, AAA and of best practice, by axe-core. */
   async axe(tags) {
     const { violations } = await globalThis.axe.run(document, {

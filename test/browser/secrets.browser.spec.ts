@@ -1,28 +1,18 @@
-import type { Page } from 'playwright-core';
 import { makeAccount, PASSWORD } from '../factories/account';
-import { FREE, learner, openSchool, type School } from './school';
+import { inPage } from '../support/browser';
+import { learner, openSchool, STARTING, type School } from './school';
 
 let school: School;
 
 beforeAll(async () => {
   school = await openSchool();
-});
+}, STARTING);
 afterAll(() => school.close());
-
-/** Links of a page that lead to other sites, and whether one of them tells the secret. */
-async function tellingLinks(page: Page, secret: string): Promise<string[]> {
-  const links = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLAnchorElement>('a[href], link[href], img[src]')].map(
-      (element) => element.href || (element.getAttribute('src') ?? ''),
-    ),
-  );
-  return links.filter((link) => !link.startsWith(school.address) && link.includes(secret));
-}
 
 describe('A page behind a secret', () => {
   test('is kept by nothing, found by no search, and tells no other site where one came from', async () => {
     const page = await school.page();
-    const { secret } = await learner(school, await school.code(FREE, 'A'));
+    const { secret } = await learner(school, school.groups.open.id);
     for (const path of ['', '/give-back', '/companions']) {
       const answer = await page.goto(`/en/places/${secret}${path}`);
       const headers = answer?.headers() ?? {};
@@ -33,13 +23,14 @@ describe('A page behind a secret', () => {
       expect(await page.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer');
       expect(await page.locator('link[rel=alternate]').count()).toBe(0);
       expect(await page.title()).not.toMatch(/Rana|embroidery/i);
-      expect(await tellingLinks(page, secret)).toEqual([]);
+      const elsewhere = await inPage<string[]>(page, 'elsewhere()');
+      expect(elsewhere.filter((url) => url.includes(secret) || url.startsWith('http'))).toEqual([]);
     }
   });
 
   test('has the secret in no link that leaves it, and sends no referrer to the next page', async () => {
     const page = await school.page();
-    const { secret } = await learner(school, await school.code(FREE, 'A'));
+    const { secret } = await learner(school, school.groups.open.id);
     await page.goto(`/en/places/${secret}`);
     const [request] = await Promise.all([
       page.waitForRequest((one) => one.isNavigationRequest()),
@@ -51,16 +42,10 @@ describe('A page behind a secret', () => {
   test('is not kept for the time without internet', async () => {
     const page = await school.page({ serviceWorkers: 'allow' });
     await page.goto('/en/');
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
-    const { secret } = await learner(school, await school.code(FREE, 'A'));
+    await inPage(page, 'workerReady()');
+    const { secret } = await learner(school, school.groups.open.id);
     await page.goto(`/en/places/${secret}`);
-    const kept = await page.evaluate(async () => {
-      const names = await caches.keys();
-      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-      return requests.flat().map(({ url }) => url);
-    });
+    const kept = await inPage<string[]>(page, 'kept()');
     expect(kept.filter((url) => url.includes('/places/'))).toEqual([]);
   });
 });
@@ -79,7 +64,7 @@ describe('Signing out', () => {
     expect(await cookies()).toContain('sofra_sign_in');
     const answered = page.waitForResponse((response) => response.url().endsWith('/sign-out'));
     await page.locator('form[action$="/sign-out"] button').click();
-    const headers = (await answered).headers();
+    const headers = await (await answered).allHeaders();
     expect(headers['clear-site-data']).toBe('"cache", "storage"');
     await page.waitForLoadState();
     expect(await cookies()).not.toContain('sofra_sign_in');
@@ -97,7 +82,7 @@ describe('Signing out', () => {
     await page.locator('main .btn').click();
     await page.waitForLoadState();
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('wrong');
+    expect(await page.locator('.wrong:focus').count()).toBe(1);
     expect(await page.inputValue('#email')).toBe('nobody@sofra.example');
     expect(await page.inputValue('#password')).toBe('');
   });

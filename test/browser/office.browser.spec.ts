@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { makeAccount, PASSWORD } from '../factories/account';
+import { makeClass } from '../factories/enrolment';
+import { meetings } from '../factories/training-class';
+import { frameOf } from '../support/browser';
+import { faults, watch, type Watch } from './looks';
+import { learner, openSchool, type School, STARTING } from './school';
+
+let school: School;
+let page: Page;
+let watched: Watch;
+let today: { id: string; code: string; sessionId: string };
+
+beforeAll(async () => {
+  school = await openSchool();
+  const { app, legis, staff, groups } = school;
+  // A class that meets now, with people who bring others and wait.
+  const [first = { start: '', end: '' }, second = { start: '', end: '' }] = meetings(app, 2, 0);
+  const made = await makeClass(app, legis, {
+    class: { capacity: 4, sessions: [first, second], venue: { en: 'Community Centre, 2nd floor' } },
+  });
+  const companions = [{ fullName: 'أم كريم نموذج' }, { fullName: 'Снежана Пример-Јовановска' }];
+  await learner(school, made.id, { seats: 3, companions, needs: 'An interpreter for Farsi', language: 'ar' });
+  await learner(school, made.id, { fullName: 'Ljubica Primer', language: 'mk' });
+  await learner(school, made.id, { fullName: 'Omar Shembull', language: 'sq' });
+  const { sessions } = (await staff.get(`/api/v1/classes/${made.id}`)).body as { sessions: { id: string }[] };
+  today = { id: made.id, code: made.code, sessionId: sessions[0]?.id ?? '' };
+  await learner(school, groups.full.id, { fullName: 'ا'.repeat(60) });
+  const account = await makeAccount(app, [{ organisationId: legis.id, role: 'coordinator' }], { name: 'Biljana' });
+  page = await school.page();
+  watched = watch(page, school.address);
+  await page.goto('/en/sign-in');
+  await page.fill('#email', account.email);
+  await page.fill('#password', PASSWORD);
+  await page.locator('main .btn').click();
+  await page.waitForURL('**/office/**');
+}, STARTING);
+afterAll(() => school.close());
+
+/** Opens the path in the languages of the office and looks for faults. */
+async function well(path: string): Promise<void> {
+  for (const language of ['en', 'mk', 'sq', 'sr-Latn']) {
+    const answer = await page.goto(`/${language}/office${path}`);
+    expect(answer?.status()).toBe(200);
+    expect({ language, faults: [...(await faults(page, { frame: false })), ...watched.take()] }).toEqual({
+      language,
+      faults: [],
+    });
+    const { parts, headings } = await frameOf(page);
+    expect({ parts, headings }).toEqual({
+      parts: ['a.skip', 'header.s-sbar', 'nav.s-snav', 'main', 'footer.s-sfoot'],
+      headings: 1,
+    });
+  }
+}
+
+describe('The office is read by everybody in English, Macedonian, Albanian and Serbian', () => {
+  test('the list of classes', () => well('/classes'));
+  test('a class with places, people and a waiting list', () => well(`/classes/${today.code}`));
+  test('a class that is full', () => well(`/classes/${school.groups.full.code}`));
+  test('the question before a class is cancelled', () => well(`/classes/${today.code}/cancellation`));
+  test('the roll of a meeting', () => well(`/meetings/${today.sessionId}/roll`));
+});
+
+describe('The office, when something is missing,', () => {
+  test('says it in a summary that has the focus', async () => {
+    await page.goto(`/en/office/classes/${today.code}/cancellation`);
+    await Promise.all([page.waitForEvent('load'), page.locator('main form .btn').first().click()]);
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.locator('.wrong:focus').count()).toBe(1);
+    expect(await faults(page, { frame: false })).toEqual([]);
+  });
+});
+
+describe('The roll', () => {
+  test('is called by keyboard without script, and says what was saved', async () => {
+    const cookies = await page.context().cookies();
+    const plain = await school.page({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    await plain.context().addCookies(cookies);
+    await plain.goto(`/en/office/meetings/${today.sessionId}/roll`);
+    const marks = plain.locator('.s-mark');
+    expect(await marks.count()).toBe(4);
+    await marks.nth(0).locator('input').first().focus();
+    await plain.keyboard.press('Space');
+    await plain.keyboard.press('ArrowRight');
+    await Promise.all([plain.waitForEvent('load'), plain.locator('.s-save .btn').click()]);
+    expect(await plain.locator('.s-mark input:checked').count()).toBe(1);
+    expect(await plain.locator('.flash').count()).toBe(1);
+  });
+});
