@@ -30,18 +30,12 @@ export function tokenView({ accountId, name, organisationId, organisationSlug, r
   return { account: { id: accountId, name }, roles: roles.map((role) => ({ organisation, role })) };
 }
 
-const DESKS: readonly [Role, string][] = [
-  ['manager', '/office'],
-  ['coordinator', '/office'],
-  ['instructor', '/teach'],
-  ['accountant', '/money'],
-  ['contact', '/company'],
-  ['operator', '/operator'],
-];
+/** Who works in the office; the others have the public pages and the API so far. */
+const OFFICE: readonly Role[] = ['manager', 'coordinator', 'instructor'];
 
 /** The page on which somebody with these roles begins. */
 export function deskOf(roles: readonly Role[]): string {
-  return DESKS.find(([role]) => roles.includes(role))?.[1] ?? '/me';
+  return OFFICE.some((role) => roles.includes(role)) ? '/office' : '/courses';
 }
 
 /** View models of the sign-in page. */
