@@ -1,5 +1,5 @@
 // Tests by what they need: `architecture` reads files, `unit` is pure, `database` talks to MongoDB and Redis, `features` and `seats` go over
-// HTTP, `browser` drives Chromium. Those from `database` on need MONGODB_URI and REDIS_URL: `npm test` starts both.
+// HTTP, `faults` kills parts of the whole product in processes of its own, `browser` drives Chromium. Those from `database` on need MONGODB_URI and REDIS_URL: `npm test` starts both.
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -36,6 +36,7 @@ module.exports = {
     project('database', ['src'], '\\.db\\.spec\\.ts$'),
     project('features', ['test/features'], '\\.spec\\.ts$'),
     project('seats', ['test/seats'], '\\.spec\\.ts$'),
+    project('faults', ['test/faults'], '\\.spec\\.ts$'),
     project('browser', ['test/browser'], '\\.spec\\.ts$'),
   ].filter(({ roots }) => roots.length > 0),
 };

@@ -26,6 +26,7 @@ export const SUITES = [
   { name: 'database', services: true },
   { name: 'seats', services: true },
   { name: 'features', services: true },
+  { name: 'faults', services: true },
   { name: 'browser', services: true },
 ];
 

@@ -11,6 +11,7 @@ import { Config } from '../config';
 import { Texts } from '../i18n';
 import { Logger } from '../logging';
 import { Assets, registerAssets } from '../views';
+import { guardBodies } from './body-shape';
 import { MethodTable } from './methods';
 import { checkOrigin } from './origin';
 import { encodingOf, pack, PageCache } from './page-cache';
@@ -91,6 +92,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
+  guardBodies(fastify);
   await app.register(fastifyMultipart, { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 20 } });
   await registerAssets(fastify, app.get(Assets), app.get(Texts));
 
