@@ -40,7 +40,9 @@ export class DemoData {
     const instructors = new Map<string, string>();
     for (const { email, name, organisation, role } of ACCOUNTS) {
       const known = await this.access.findByEmail(email);
-      const account = known ?? (await this.access.createAccount(SYSTEM, { email, name, password: DEMO_PASSWORD }));
+      const account =
+        known ??
+        (await this.access.createAccount(SYSTEM, { id: accountId(email), email, name, password: DEMO_PASSWORD }));
       await this.access.grant(SYSTEM, { accountId: account.id, organisationId: demoId(organisation), role });
       if (role === 'instructor') instructors.set(organisation, account.id);
     }
@@ -69,16 +71,18 @@ export class DemoData {
   }
 }
 
-/** The demo's own hand in an organisation. */
+const accountId = (email: string): string => demoId(`account:${email}`);
+
+/** The coordinator of an organisation, who does what the demo shows as done. */
 function actorOf(slug: string): StaffActor {
   const organisationId = demoId(slug);
   return {
     kind: 'staff',
-    accountId: demoId(`hand:${slug}`),
-    name: 'Sofra',
+    accountId: accountId(`coordinator@${slug}.example`),
+    name: 'Coordinator',
     organisationId,
     organisationSlug: slug,
     roles: ['coordinator'],
-    via: 'token',
+    via: 'sign-in',
   };
 }

@@ -81,6 +81,7 @@ export class DemoSchool {
   }
 
   private async people(actor: StaffActor, made: TrainingClass, plan: DemoClass, index: number): Promise<void> {
+    const isAdvanced = typeof plan.freePlaces === 'number';
     const all = plan.joined + (plan.waiting ?? 0);
     for (let n = 0; n < all; n += 1) {
       const { fullName, language, phone } = demoPerson(index * 16 + n);
@@ -91,7 +92,7 @@ export class DemoSchool {
         phone,
         freePlace: wants,
         ifFull: 'wait',
-        recognised: { reason: 'Knows the first level from home' },
+        ...(isAdvanced ? { recognised: { reason: 'Knows the first level from home' } } : {}),
       });
     }
   }

@@ -184,6 +184,7 @@ export const ACCOUNTS: readonly {
       ] as const
     ).map(([role, name]) => ({ email: `${role}@${organisation}.example`, name, organisation, role })),
   ),
+  { email: 'coordinator@berat.example', name: 'Drita', organisation: 'berat', role: 'coordinator' },
   { email: 'contact@textile.example', name: 'Katerina', organisation: 'textile', role: 'contact' },
 ];
 
