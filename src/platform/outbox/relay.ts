@@ -13,6 +13,8 @@ const SWEEP_SECONDS = 2;
 const BATCH = 500;
 const LONGEST_PAUSE_SECONDS = 600;
 const ENQUEUE_TIMEOUT_MILLISECONDS = 1_000;
+/** Redis away is no fault of the rows: they do not wait longer each time, and are there soon after it is back. */
+const REDIS_AWAY_SECONDS = 5;
 
 const isRow = (write: Write): write is { collection: string; insert: OutboxRow } =>
   write.collection === OUTBOX && 'insert' in write;
@@ -47,8 +49,12 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
   }
 
-  /** Hands rows to Redis. With Redis away it gives up after a second: the sweep comes again. */
-  async enqueue(rows: readonly OutboxRow[]): Promise<void> {
+  /**
+   * Hands rows to Redis. With Redis away it gives up after a second: the sweep comes again.
+   * @returns the queues that took theirs
+   */
+  async enqueue(rows: readonly OutboxRow[]): Promise<ReadonlySet<QueueName>> {
+    const taken = new Set<QueueName>();
     for (const name of QUEUES) {
       const mine = rows.filter((row) => row.queue === name);
       if (mine.length === 0) continue;
@@ -56,10 +62,12 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
         await withTimeout(
           this.queue(name).addBulk(mine.map((row) => ({ name: row.job, data: row.data, opts: { jobId: row._id } }))),
         );
+        taken.add(name);
       } catch (error) {
         this.logger.debug('queue away, the sweep will find the rows', error);
       }
     }
+    return taken;
   }
 
   /** @returns how many rows it handed over */
@@ -72,13 +80,15 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
       .toArray();
     const due = rows.concat(await this.justDue());
     if (due.length === 0) return 0;
-    await this.enqueue(due);
+    const taken = await this.enqueue(due);
     const real = this.clock.real().getTime();
     await this.db.collection<OutboxRow>(OUTBOX).bulkWrite(
       due.map((row) => ({
         updateOne: {
           filter: { _id: row._id },
-          update: { $set: { next: new Date(real + pauseSeconds(row.tries) * 1000) }, $inc: { tries: 1 } },
+          update: taken.has(row.queue)
+            ? { $set: { next: new Date(real + pauseSeconds(row.tries) * 1000) }, $inc: { tries: 1 } }
+            : { $set: { next: new Date(real + REDIS_AWAY_SECONDS * 1000) } },
         },
       })),
       { ordered: false },

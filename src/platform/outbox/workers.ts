@@ -10,8 +10,9 @@ import { OUTBOX, type OutboxRow } from './outbox';
 
 /** Documents keep their threads busy with a few; the others wait for MongoDB and SMTP most of the time. */
 const CONCURRENCY: Readonly<Record<QueueName, number>> = { events: 32, mail: 24, documents: 8 };
-/** A killed worker's jobs are free again after this. */
+/** A killed worker's jobs are free again after this, and two looks for such jobs: the first marks them, the second takes them. */
 const LOCK_MILLISECONDS = 5_000;
+const LOOK_MILLISECONDS = 1_500;
 const FORGET_MILLISECONDS = 30;
 
 /** Takes jobs from the queues and runs their handlers. Only worker processes start it. */
@@ -38,7 +39,7 @@ export class Workers implements OnApplicationShutdown {
         prefix: this.config.redisPrefix,
         concurrency: CONCURRENCY[name],
         lockDuration: LOCK_MILLISECONDS,
-        stalledInterval: LOCK_MILLISECONDS,
+        stalledInterval: LOOK_MILLISECONDS,
         maxStalledCount: 1,
       });
       worker.on('error', (error) => this.logger.debug('redis away', error));

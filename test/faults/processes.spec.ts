@@ -1,0 +1,114 @@
+import { until } from '../support/until';
+import { call, NoReply, type Reply } from './calls';
+import { Demo, isAlive } from './demo';
+import { numbers, onceOrRepeated, School } from './school';
+
+jest.setTimeout(120_000);
+
+describe('When processes die', () => {
+  let demo: Demo;
+  let school: School;
+
+  beforeAll(async () => {
+    demo = await Demo.start();
+    school = await School.open(demo);
+  });
+  afterAll(() => demo?.remove());
+
+  it('a worker killed right after places were given back loses no offer', async () => {
+    const classId = await school.newClass(6);
+    const seated = await school.fill(classId, 'Worker', 6);
+    const waiting = await school.fill(classId, 'Patient', 6);
+    await Promise.all(
+      seated.map(async (learner, n) => {
+        await school.giveBack(learner);
+        if (n === 2) demo.kill('worker');
+      }),
+    );
+    const offers = await school.offersArrive(waiting, 15);
+    expect(onceOrRepeated(offers)).toBe(true);
+    expect(demo.audit()).toBe('clean');
+  });
+
+  it('a web process killed in a rush seats nobody twice and leaves nobody without an answer', async () => {
+    const classId = await school.newClass(20);
+    let answers = 0;
+    const replies = await Promise.all(
+      numbers(200).map(async (n) => {
+        const reply = await school.join(classId, `Rush${n}`);
+        answers += 1;
+        if (answers === 30) demo.kill('web');
+        return reply;
+      }),
+    );
+    const seated = replies.filter(({ status }) => status === 201);
+    const refused = replies.filter(({ status, body }) => status === 409 && body.code === 'class_full');
+    expect([seated.length, refused.length]).toEqual([20, 180]);
+    const roster = await school.roster(classId);
+    expect(roster.map(({ enrolmentId }) => enrolmentId).sort()).toEqual(seated.map(({ body }) => body.id).sort());
+    expect(await school.seats(classId)).toMatchObject({ taken: 20, free: 0 });
+    expect(demo.audit()).toBe('clean');
+  });
+
+  it('processes that are asked to end cut no request', async () => {
+    const classId = await school.newClass(5_000);
+    const load = new Load(school, classId);
+    await until(() => load.answers.length > 50);
+    const asked = [...demo.kill('web', 'SIGTERM'), ...demo.kill('worker', 'SIGTERM')];
+    await until(() => !asked.some(isAlive), 25);
+    const during = load.answers.length;
+    await until(() => load.answers.length > during + 20, 60);
+    await load.end();
+    expect(load.cut).toEqual([]);
+    expect(load.answers.filter(({ status }) => status !== 201 && status !== 503).map(({ text }) => text)).toEqual([]);
+    const joined = load.answers.filter(({ status }) => status === 201).length;
+    expect(await school.seats(classId)).toMatchObject({ taken: joined });
+    expect(demo.said).toMatch(/web ended \(code 0\)/);
+    expect(demo.said).toMatch(/worker ended \(code 0\)/);
+  });
+
+  it('the demo that is asked to end under load leaves no process behind', async () => {
+    const load = new Load(school, await school.newClass(5_000));
+    await until(() => load.answers.length > 50);
+    const seconds = await demo.stop();
+    await load.end();
+    expect(seconds).toBeLessThan(25);
+    expect(load.cut).toEqual([]);
+    expect(load.answers.filter(({ status }) => status !== 201 && status !== 503).map(({ text }) => text)).toEqual([]);
+  });
+});
+
+/** Twelve people at a time who join one after another and never repeat, and what they heard. */
+class Load {
+  readonly answers: Reply[] = [];
+  /** Answers of which the end did not come. */
+  readonly cut: string[] = [];
+  private ending = false;
+  private readonly lines: Promise<void>[];
+
+  constructor(
+    private readonly school: School,
+    private readonly classId: string,
+  ) {
+    this.lines = numbers(12).map((line) => this.people(line));
+  }
+
+  async end(): Promise<void> {
+    this.ending = true;
+    await Promise.all(this.lines);
+  }
+
+  private async people(line: number): Promise<void> {
+    for (let n = 0; !this.ending; n += 1) {
+      try {
+        const joining = this.school.joining(`Load${this.classId.slice(-6)}x${line}x${n}`);
+        const { url } = this.school.demo;
+        this.answers.push(await call(url, 'POST', `/api/v1/classes/${this.classId}/enrolments`, joining));
+      } catch (error) {
+        if (!(error instanceof NoReply)) throw error;
+        if (error.cut) this.cut.push(error.message);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+}
