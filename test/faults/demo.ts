@@ -22,6 +22,8 @@ export type Part = keyof Run['pids'];
 
 const ROOT = join(__dirname, '../..');
 const START_SECONDS = 120;
+/** Runs a command and asks it to end when standard input closes: so it does not outlive a test process that is killed itself. */
+const GUARDED = 'exec 3<&0; "$@" 3<&- & pid=$!; { cat <&3 >/dev/null; kill -TERM $pid 2>/dev/null; } & wait $pid';
 /** What the surroundings say about services must not reach the demo: it has its own, which may be killed. */
 const OWN = /^(MONGODB_|REDIS_|SMTP_|SMS_|SECRET_KEYS|DATA_DIR|PORT$|PUBLIC_URL|NODE_ENV|DEMO$|TRUST_PROXY|npm_|JEST_)/;
 
@@ -43,7 +45,7 @@ export class Demo {
     const data = mkdtempSync(join(tmpdir(), 'sofra-faults-'));
     const args = [join(ROOT, 'scripts/demo.mjs'), '--data', data, '--port', '0'];
     const env = { ...environment(), RATE_LIMITS: 'off', LOG_LEVEL: 'warn' };
-    const demo = new Demo(data, spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const demo = new Demo(data, spawn('sh', ['-c', GUARDED, 'sh', process.execPath, ...args], { cwd: ROOT, env }));
     await until(() => demo.said.includes('sofra-ready ') || demo.ended, START_SECONDS);
     if (demo.ended) throw new Error(`The demo did not start.\n${demo.said}`);
     demo.url = demo.run.url;
@@ -116,7 +118,7 @@ export class Demo {
     const { web, worker, mongod, redis, mailbox } = this.run.pids;
     const all = [...web, ...worker, mongod, redis, mailbox].filter((pid) => pid !== null);
     const begun = performance.now();
-    this.child.kill('SIGTERM');
+    this.child.stdin?.end();
     await until(() => this.ended && !all.some(isAlive), 40);
     return (performance.now() - begun) / 1000;
   }
