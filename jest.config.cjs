@@ -1,5 +1,6 @@
 // Tests by what they need: `architecture` reads files, `unit` is pure, `database` talks to MongoDB and Redis, `features` and `seats` go over
-// HTTP, `faults` kills parts of the whole product in processes of its own, `browser` drives Chromium. Those from `database` on need MONGODB_URI and REDIS_URL: `npm test` starts both.
+// HTTP, `faults` starts the whole product and kills parts of it, `browser` drives Chromium. Those from `database` on need MONGODB_URI and
+// REDIS_URL: `npm test` starts both.
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
