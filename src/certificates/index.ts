@@ -1,8 +1,7 @@
 /** Certificates: who earned one, its number and papers, the public check, revocation and correction. */
-export { type Award, type AwardStatus, publicStatus, type PublicStatus } from './award';
+export { type Award, type AwardStatus, type PublicStatus } from './award';
 export { Asking } from './asking.service';
-export { type BatchItemStatus, type BatchProgress, Batches } from './batches.service';
-export { CertificateIssued, CertificateRevoked } from './certificates.facts';
+export { type BatchItemStatus, type BatchProgress } from './batches.service';
 export { CertificatesModule } from './certificates.module';
 export { Certificates } from './certificates.service';
 export {
@@ -12,6 +11,5 @@ export {
   type OwnCertificate,
   type OwnCertificates,
 } from './class-certificates.service';
-export { CertificateNames } from './certificate-names.service';
 export { Corrections } from './corrections.service';
 export type { MissingCode } from './completion';
