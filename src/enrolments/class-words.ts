@@ -24,6 +24,11 @@ export interface Fact {
   readonly link?: { readonly href: string; readonly text: string };
 }
 
+/** More weekdays than these say less than the dates of the meetings do. */
+const MOST_WEEKDAYS = 3;
+
+const MOST_DAYS_NAMED = 3;
+
 /** A class in words, the same on all pages of a person who joins or has joined. */
 @Injectable()
 export class ClassWords {
@@ -49,17 +54,20 @@ export class ClassWords {
     return this.texts.t(language, 'join.group-when', { group, when });
   }
 
-  /** The weekdays and, when all meetings have the same, the times. */
+  /** The weekdays unless there are many and, when all meetings have the same, the times. */
   meetingTimes({ trainingClass }: ClassContext, language: Language): string {
     const { timeZone, startsAt, endsAt } = trainingClass;
     const sessions = trainingClass.sessions.filter((session) => !session.cancelled);
     const days = [...new Set(sessions.map((session) => this.formats.weekdayOf(session.start, timeZone)))].sort();
     const times = new Set(sessions.map(({ start, end }) => this.formats.timeRange(language, start, end, timeZone)));
     const [time = this.formats.timeRange(language, startsAt, endsAt, timeZone)] = times;
+    if (times.size === 1 && days.length > MOST_WEEKDAYS) return time;
     const names = this.formats.list(
       language,
       days.map((day) => this.formats.weekday(language, day)),
     );
+    // Days that follow no week say nothing as a list: the dates are one tap away.
+    if (days.length > MOST_DAYS_NAMED) return times.size > 1 ? '' : time;
     return times.size > 1 ? names : this.texts.t(language, 'join.days-times', { days: names, times: time });
   }
 

@@ -16,7 +16,8 @@ export interface GroupCard {
   readonly where: string;
   readonly full: boolean;
   readonly tag: string;
-  readonly stitches: { readonly taken: number; readonly offered: number; readonly free: number };
+  /** A place that is offered to somebody is not there for others: it counts as taken. */
+  readonly stitches: { readonly taken: number; readonly free: number };
   readonly taken: string;
   readonly waiting: string;
   readonly button: string;
@@ -63,7 +64,7 @@ export class OtherGroups {
       where: this.words.where(context, language),
       full,
       tag: full ? t('common.seats.full') : t('common.seats.left', { count: counts.free }),
-      stitches: { taken: counts.taken + counts.held, offered: counts.offered, free: Math.max(0, counts.free) },
+      stitches: { taken: occupied, free: Math.max(0, counts.free) },
       taken: t('common.seats.taken', { taken: occupied, capacity: counts.capacity }),
       waiting: full ? t('common.seats.waiting', { count: counts.waiting }) : '',
       button: full ? t('join.wait-as', { position: counts.waiting + 1 }) : t('join.join-group', { group }),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { makeFinishedClass } from '../factories/certificate';
+import { CertificateOffice, newGuest } from '../factories/certificate';
 import { makeClass } from '../factories/enrolment';
 import { faults, watch, type Watch } from './looks';
 import { type Learner, learner, offerPath, openSchool, STARTING, type School } from './school';
@@ -83,19 +83,15 @@ describe('Own pages are read by everybody, in English and Arabic', () => {
 
   test('a certificate: its own page, the check of it, and of one that was taken back', async () => {
     const { app, legis, staff } = school;
-    const fullName = 'Rana Khoury';
-    const group = await makeFinishedClass(app, legis, staff, [
-      { fullName, email: 'rana@people.example', language: 'en' },
-    ]);
+    const office = new CertificateOffice(app, legis, staff);
+    const group = await office.finish([newGuest()]);
     const own = group.students[0]?.secret ?? '';
     await well(`/places/${own}`);
     await well(`/places/${own}/certificate-name`);
-    const { batchId } = (await staff.post(`/api/v1/classes/${group.id}/certificates`, { confirmNames: true })).body as {
-      batchId: string;
-    };
-    await app.drain();
-    const batch = (await staff.get(`/api/v1/certificate-batches/${batchId}`)).body as { items: { number: string }[] };
-    const number = batch.items[0]?.number ?? '';
+    const asked = await office.ask(group);
+    expect(asked.body).toMatchObject({ total: 1 });
+    const { items } = (await office.batchOf(asked)) as { items: { number: string }[] };
+    const number = items[0]?.number ?? '';
     expect(number).not.toBe('');
     await well(`/places/${own}/certificates/${number}`);
     await well(`/certificates/${number}`);

@@ -74,7 +74,7 @@ export async function inPage<T>(page: Page, call: string): Promise<T> {
 
 /** Violations by axe-core of levels A, AA, AAA and of best practice. Needs a page with scripts on. */
 export async function axe(page: Page): Promise<AxeFinding[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axeSource);
   return inPage(page, `axe(${JSON.stringify(TAGS)})`);
 }
 
