@@ -1,4 +1,4 @@
-import { type Actor, isStaffOf } from '../shared/actor';
+import { type Actor, isStaffOf, teaches } from '../shared/actor';
 import { ForbiddenError, NotFoundError } from '../shared/domain-error';
 import type { TrainingClass } from '../classes';
 
@@ -6,11 +6,10 @@ import type { TrainingClass } from '../classes';
  * The office calls every roll, an instructor the own classes'.
  * @throws NotFoundError for another organisation's class, ForbiddenError
  */
-export function assertCanCallRoll(actor: Actor, { organisationId, instructorIds }: TrainingClass): void {
-  if (actor.kind === 'system') return;
+export function assertCanCallRoll(actor: Actor, trainingClass: TrainingClass): void {
+  const { organisationId } = trainingClass;
+  if (actor.kind === 'system' || teaches(actor, trainingClass)) return;
   if (!isStaffOf(actor, organisationId)) throw new NotFoundError('meeting');
-  const { roles, accountId } = actor;
-  if (roles.includes('coordinator') || roles.includes('manager')) return;
-  if (roles.includes('instructor') && instructorIds.includes(accountId)) return;
+  if (isStaffOf(actor, organisationId, 'coordinator', 'manager')) return;
   throw new ForbiddenError('Only the office and the people who teach this class call its roll.');
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Classes, isLive, type Session, type TrainingClass } from '../classes';
 import { type Enrolment, Enrolments } from '../enrolments';
@@ -9,6 +10,8 @@ import { attendanceShare, type Mark, type MarkStatus } from './attendance';
 import { assertCanCallRoll } from './attendance.policy';
 import { AttendanceRepository } from './attendance.repository';
 import { RollClosedError } from './attendance.errors';
+
+const DAY_MILLISECONDS = 24 * 3600_000;
 
 /** A mark as it comes in. */
 export interface NewMark {
@@ -36,6 +39,7 @@ export class Attendance {
     private readonly enrolments: Enrolments,
     private readonly history: History,
     private readonly db: Database,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFoundError, ForbiddenError */
@@ -60,6 +64,7 @@ export class Attendance {
     const { trainingClass, session } = roll;
     if (!isLive(trainingClass) || session.cancelled) throw new RollClosedError();
     assertInClass(roll.enrolments, marks);
+    assertNotAhead(marks, Math.max(this.clock.now().getTime(), session.end.getTime()));
     const markedBy = actor.kind === 'staff' ? actor.accountId : 'system';
     await this.repository.keepLatest(
       marks.map((mark) => ({
@@ -109,6 +114,16 @@ export class Attendance {
     }
     return sums;
   }
+}
+
+/** A phone whose clock is years ahead would have the last word for ever. A day is forgiven. */
+function assertNotAhead(marks: readonly NewMark[], latest: number): void {
+  const errors = marks.flatMap(({ markedAt }, index) =>
+    markedAt.getTime() > latest + DAY_MILLISECONDS
+      ? [{ field: `marks.${index}.markedAt`, code: 'in_the_future', message: '' }]
+      : [],
+  );
+  if (errors.length > 0) throw new FieldErrors(errors);
 }
 
 function assertInClass(enrolments: readonly Enrolment[], marks: readonly NewMark[]): void {

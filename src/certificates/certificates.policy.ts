@@ -1,4 +1,4 @@
-import { type Actor, isStaffOf, type Role } from '../shared/actor';
+import { type Actor, isStaffOf, type Role, teaches } from '../shared/actor';
 import { DomainError, ForbiddenError, NotFoundError } from '../shared/domain-error';
 import type { Enrolment } from '../enrolments';
 
@@ -6,7 +6,7 @@ import type { Enrolment } from '../enrolments';
 const OFFICE: readonly Role[] = ['coordinator', 'manager'];
 
 /** Who sees how far they are. */
-const READERS: readonly Role[] = [...OFFICE, 'instructor', 'mentor'];
+const READERS: readonly Role[] = [...OFFICE, 'mentor'];
 
 type Owned = { readonly organisationId: string };
 type Party = Pick<Enrolment, 'organisationId' | 'secretHash'>;
@@ -16,9 +16,10 @@ export function assertMayIssue(actor: Actor, owned: Owned): void {
   assertStaff(actor, owned, OFFICE);
 }
 
-/** @throws the same */
-export function assertMaySee(actor: Actor, owned: Owned): void {
-  assertStaff(actor, owned, READERS);
+/** Readers, and where the class is at hand those who teach it. @throws the same */
+export function assertMaySee(actor: Actor, owned: Owned & { readonly instructorIds?: readonly string[] }): void {
+  const { organisationId, instructorIds = [] } = owned;
+  if (!teaches(actor, { organisationId, instructorIds })) assertStaff(actor, owned, READERS);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LostRaceError } from '../shared/domain-error';
 import type { Actor } from '../shared/actor';
 import { checkIfMatch } from '../shared/if-match';
 import { Database, type Write } from '../platform/database';
@@ -42,7 +43,11 @@ export class ClassChanges {
       await this.setCapacity(actor, before, input.capacity, input.force === true);
     }
     if (Object.keys(patch).length > 0) {
-      await this.setOthers(actor, await this.repository.own(actor.organisationId, before.id), patch);
+      const current = await this.repository.own(actor.organisationId, before.id);
+      const own = current.capacity === before.capacity ? 0 : 1;
+      // The patch was made from what was read first; whoever changed the class since then must not be overwritten.
+      if (current.version !== before.version + own) throw new LostRaceError();
+      await this.setOthers(actor, current, patch);
     }
     await this.offerings.refresh(before);
     return this.repository.own(actor.organisationId, before.id);

@@ -92,7 +92,8 @@ export class ClassNews {
     }
     await this.desk.submit({
       classId,
-      command: { type: 'release', id },
+      // Who took the place meanwhile keeps it when a class is only over.
+      command: { type: reason === 'class_finished' ? 'leave' : 'release', id },
       writes: (outcome) =>
         outcome.result === 'released' && !outcome.repeat ? [this.repository.reasonWrite(id, reason), ...told(id)] : [],
     });

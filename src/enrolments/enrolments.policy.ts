@@ -1,4 +1,4 @@
-import { type Actor, isStaffOf, type Role } from '../shared/actor';
+import { type Actor, isStaffOf, type Role, teaches } from '../shared/actor';
 import { DomainError, ForbiddenError, NotFoundError } from '../shared/domain-error';
 import type { Enrolment } from './enrolment';
 
@@ -6,7 +6,7 @@ import type { Enrolment } from './enrolment';
 const OFFICE: readonly Role[] = ['coordinator', 'manager'];
 
 /** Who sees the people of a class. */
-const READERS: readonly Role[] = [...OFFICE, 'instructor', 'mentor', 'accountant'];
+const READERS: readonly Role[] = [...OFFICE, 'mentor', 'accountant'];
 
 /** Whether the actor works in the office of this organisation. */
 export const isOffice = (actor: Actor, organisationId: string): boolean => isStaffOf(actor, organisationId, ...OFFICE);
@@ -35,9 +35,12 @@ export function assertOffice(actor: Actor, owned: Pick<Enrolment, 'organisationI
   assertStaff(actor, owned, OFFICE);
 }
 
-/** Staff who may see the people of a class. @throws NotFoundError for another organisation's, ForbiddenError */
-export function assertCanRead(actor: Actor, owned: Pick<Enrolment, 'organisationId'>): void {
-  assertStaff(actor, owned, READERS);
+/** Staff who may see the people of a class, and those who teach it. @throws NotFoundError for another organisation's, ForbiddenError */
+export function assertCanRead(
+  actor: Actor,
+  trainingClass: { readonly organisationId: string; readonly instructorIds: readonly string[] },
+): void {
+  if (!teaches(actor, trainingClass)) assertStaff(actor, trainingClass, READERS);
 }
 
 function assertOwn(actor: Actor, enrolment: Owned, roles: readonly Role[]): void {

@@ -72,8 +72,9 @@ export class Enrolments {
     classIdOrCode: string,
     { after, limit, status }: RosterQuery,
   ): Promise<Listed<RosterEntry>> {
-    const { id: classId, organisationId } = await this.classes.get(classIdOrCode);
-    assertCanRead(actor, { organisationId });
+    const trainingClass = await this.classes.get(classIdOrCode);
+    const { id: classId, organisationId } = trainingClass;
+    assertCanRead(actor, trainingClass);
     const statuses = status ? [status] : SEATED;
     const rows = await this.repository.listOfClass(organisationId, classId, statuses, { after, limit: limit + 1 });
     const names = await this.namesOf(organisationId, rows.slice(0, limit));

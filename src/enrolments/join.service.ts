@@ -73,7 +73,7 @@ export class JoinService {
     };
     const outcome = await this.submit(trainingClass.id, command, newcomer);
     if (!outcome) return this.answerKnown(actor, operationId, trainingClass.id, subject);
-    return this.answer(actor, context, outcome, newcomer);
+    return this.answer(actor, context, outcome, newcomer, subject);
   }
 
   /** The class with course and organisation. What was read a moment ago never turns anybody away: then it is read again. */
@@ -110,6 +110,7 @@ export class JoinService {
     { course }: ClassContext,
     outcome: Outcome,
     newcomer: Newcomer,
+    subject: string,
   ): Promise<JoinAnswer> {
     const status = statusOf(outcome);
     if (status && 'id' in outcome) {
@@ -117,6 +118,8 @@ export class JoinService {
       const enrolment = outcome.repeat
         ? await this.tools.repository.get(outcome.id)
         : newcomer.enrolment(status, untilOf(outcome));
+      // Stored answers end after a day, operation ids never: an old key must not show another person's place.
+      if (enrolment.subject !== subject) throw new DomainError('idempotency_key_reused', 422);
       return { kind: 'joined', enrolment, position };
     }
     switch (outcome.result) {

@@ -105,7 +105,8 @@ export class SeatDesk implements BeforeApplicationShutdown {
 
   /** Answers what has come in before the connections close. */
   async beforeApplicationShutdown(): Promise<void> {
-    while (this.running.size > 0) await Promise.allSettled([...this.running]);
+    // Requests still come in at this moment: those that are under way now are answered, the rest while the server closes.
+    await Promise.allSettled([...this.running]);
   }
 
   private async run(classId: string, lane: Pending[]): Promise<void> {

@@ -25,6 +25,14 @@ export const ANONYMOUS: Actor = { kind: 'anonymous' };
 /** The actor of work that no person asks for at that moment: a sweep, a listener, a migration. */
 export const systemActor = (name: string): Actor => ({ kind: 'system', name });
 
+/** Whether the actor teaches this class. An instructor sees the own classes' people, nobody else's. */
+export function teaches(
+  actor: Actor,
+  { organisationId, instructorIds }: { readonly organisationId: string; readonly instructorIds: readonly string[] },
+): actor is StaffActor {
+  return isStaffOf(actor, organisationId, 'instructor') && instructorIds.includes(actor.accountId);
+}
+
 /** Whether the actor works for this organisation with one of these roles (any role when none is named). */
 export function isStaffOf(actor: Actor, organisationId: string, ...roles: Role[]): actor is StaffActor {
   return (

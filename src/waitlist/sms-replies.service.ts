@@ -11,13 +11,20 @@ import { WaitlistRepository } from './waitlist.repository';
 
 /** What came of a reply. */
 export type ReplyResult =
-  'accepted' | 'refused' | 'stopped' | 'no_open_offer' | 'not_understood' | 'unknown_number' | 'offer_expired';
+  | 'accepted'
+  | 'refused'
+  | 'stopped'
+  | 'no_open_offer'
+  | 'ambiguous'
+  | 'not_understood'
+  | 'unknown_number'
+  | 'offer_expired';
 
 const YES = /^\s*1\b|^\s*١\s*$|^\s*۱\s*$/;
 const NO = /^\s*2\b|^\s*٢\s*$|^\s*۲\s*$/;
 const STOP = /^\s*stop\b/i;
 
-/** Answers to offers by SMS: 1 takes the place, 2 refuses it, STOP ends all messages. The number names the person, the offer is the oldest open one. */
+/** Answers to offers by SMS: 1 takes the place, 2 refuses it, STOP ends all messages. The number names the person, and the offer is the one that is open; where a shared phone has several, a person calls. */
 @Injectable()
 export class SmsReplies {
   constructor(
@@ -30,7 +37,7 @@ export class SmsReplies {
   ) {}
 
   /** Coming twice, a reply does nothing more. */
-  async take(actor: StaffActor, from: string, text: string): Promise<ReplyResult> {
+  async take(actor: StaffActor, from: string, text: string, at?: Date): Promise<ReplyResult> {
     const organisation = await this.organisations.get(actor.organisationId);
     const phone = parsePhone(from, organisation.country)?.e164 ?? from;
     const personIds = await this.people.findByContact(actor.organisationId, { phone });
@@ -43,8 +50,11 @@ export class SmsReplies {
     const yes = YES.test(text);
     if (!yes && !NO.test(text)) return 'not_understood';
     const parties = (await Promise.all(personIds.map((id) => this.enrolments.listOfPerson(id)))).flat();
-    const [offer] = await this.repository.listOpenOffers(parties.map((party) => party.id));
+    const open = await this.repository.listOpenOffers(parties.map((party) => party.id));
+    // An answer is meant for what was offered before it: coming late or twice, it must not take the next offer.
+    const [offer, another] = open.filter(({ madeAt }) => at === undefined || madeAt <= at);
     if (!offer) return 'no_open_offer';
+    if (another) return 'ambiguous';
     return this.answer(actor, offer.id, yes);
   }
 
@@ -54,7 +64,7 @@ export class SmsReplies {
       else await this.offers.refuse(actor, offerId, true);
       return yes ? 'accepted' : 'refused';
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'offer_expired') return 'offer_expired';
+      if (error instanceof DomainError && error.status === 409) return 'offer_expired';
       throw error;
     }
   }

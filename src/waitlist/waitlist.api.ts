@@ -68,12 +68,12 @@ export class WaitlistApi {
   }
 
   @Post('sms-replies')
-  @Allow('coordinator', 'manager', 'operator')
+  @Allow('coordinator', 'manager')
   @HttpCode(200)
   async reply(
     @CurrentActor() actor: StaffActor,
     @Body({ schema: SmsReplyBody }) body: z.infer<typeof SmsReplyBody>,
   ): Promise<object> {
-    return { result: await this.replies.take(actor, body.from, body.text) };
+    return { result: await this.replies.take(actor, body.from, body.text, body.at) };
   }
 }

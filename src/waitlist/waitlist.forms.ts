@@ -7,7 +7,10 @@ export const RefusalBody = z.strictObject({ keepNumber: z.boolean().default(true
 export const SmsReplyBody = z.strictObject({
   from: z.string().min(3).max(40),
   text: z.string().max(1000),
-  at: z.iso.datetime({ offset: true }).optional(),
+  at: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
 });
 
 export const EmptyBody = z.strictObject({});

@@ -37,9 +37,9 @@ export class Waitlist {
 
   /** Those with an open offer, then those in line, in the ledger's order. @throws NotFoundError, ForbiddenError */
   async list(actor: Actor, classIdOrCode: string): Promise<WaitingParty[]> {
-    const { id, organisationId } = await this.classes.get(classIdOrCode);
-    assertCanRead(actor, { organisationId });
-    const ledger = await this.desk.read(id);
+    const trainingClass = await this.classes.get(classIdOrCode);
+    assertCanRead(actor, trainingClass);
+    const ledger = await this.desk.read(trainingClass.id);
     if (!ledger) return [];
     const offered = ledger.holders.flatMap(({ id: enrolmentId, seats, free, offer, until }): WaitingParty[] =>
       offer && until
@@ -59,9 +59,9 @@ export class Waitlist {
 
   /** Whom the office is to call about a class. @throws NotFoundError, ForbiddenError */
   async calls(actor: Actor, classIdOrCode: string): Promise<Call[]> {
-    const { id, organisationId } = await this.classes.get(classIdOrCode);
-    assertCanRead(actor, { organisationId });
-    return this.records.repository.listCalls(id);
+    const trainingClass = await this.classes.get(classIdOrCode);
+    assertCanRead(actor, trainingClass);
+    return this.records.repository.listCalls(trainingClass.id);
   }
 
   /** Ticks a call off, whatever came of it. */

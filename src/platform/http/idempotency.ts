@@ -64,10 +64,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private first(id: string, reply: Reply, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(
-      mergeMap((body: unknown) =>
-        from(this.store.finish(id, { status: reply.statusCode, body })).pipe(map(() => body)),
-      ),
       catchError((error: unknown) => from(this.afterError(id, error)).pipe(mergeMap(() => throwError(() => error)))),
+      // The work is done: an answer that can't be kept is made again from the record when the key comes back.
+      mergeMap((body: unknown) =>
+        from(this.store.finish(id, { status: reply.statusCode, body }).catch(() => undefined)).pipe(map(() => body)),
+      ),
     );
   }
 

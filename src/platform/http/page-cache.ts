@@ -50,7 +50,7 @@ export class PageCache {
   private readonly entries = new Map<string, Entry>();
   private readonly rendering = new Map<string, Rendering>();
 
-  /** Keeps a page and returns what goes over the wire. */
+  /** Keeps a page, lets those who wait for it go on, and returns what goes over the wire. */
   store(request: FastifyRequest, reply: FastifyReply, html: string): Buffer {
     const body = Buffer.from(html);
     const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
@@ -63,9 +63,13 @@ export class PageCache {
       headers: Object.fromEntries(headers),
       packed: {},
     };
+    const key = keyOf(request);
+    // Set anew, so that the pages that are asked for stay and made-up addresses go first.
+    this.entries.delete(key);
     const oldest = this.entries.size >= MOST_ENTRIES ? this.entries.keys().next().value : undefined;
     if (oldest !== undefined) this.entries.delete(oldest);
-    this.entries.set(keyOf(request), entry);
+    this.entries.set(key, entry);
+    this.release(request);
     return this.write(request, reply, entry);
   }
 

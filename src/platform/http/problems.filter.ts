@@ -76,13 +76,13 @@ export class ProblemsFilter implements ExceptionFilter {
   private problem(error: unknown, answer: Answer, request: Request, reply: Reply): void {
     const { language } = request.facts;
     const body = {
+      ...answer.extra,
       type: `urn:sofra:problem:${answer.code}`,
       title: this.texts.t('en', this.titleKey(answer.status)),
       status: answer.status,
       detail: answer.detail,
       code: answer.code,
       ...(error instanceof FieldErrors ? { errors: fieldMessages(this.texts, language, error.errors) } : {}),
-      ...answer.extra,
       requestId: request.id,
     };
     void reply

@@ -112,7 +112,7 @@ const NO_PREFIX =
 
 /** `/courses` goes to the reader's language; `/sr/` to Serbian in Latin letters. */
 function toPrefixed(request: Request, reply: Reply): boolean {
-  if (request.facts.isPage || request.method !== 'GET') return false;
+  if (request.facts.isPage || !['GET', 'HEAD'].includes(request.method)) return false;
   const [path = '/'] = request.url.split('?');
   if (NO_PREFIX.test(path)) return false;
   const serbian = /^\/sr(\/.*|$)/.exec(request.url);

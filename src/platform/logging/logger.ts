@@ -9,7 +9,11 @@ function describe(error: unknown): Record<string, unknown> {
   return {
     error: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
-    stack: error.stack?.split('\n').slice(1, 6).join('\n'),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 5)
+      .join('\n'),
   };
 }
 

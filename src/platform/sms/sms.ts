@@ -36,7 +36,7 @@ export class Sms {
     return this.address !== '';
   }
 
-  /** @throws SendFailure when the gateway did not take it: 4xx but 429 is final, everything else may be tried again */
+  /** @throws SendFailure when the gateway did not take it: a refused message is final, everything else may be tried again */
   async send(message: SmsMessage): Promise<void> {
     let status: number;
     try {
@@ -68,9 +68,12 @@ export function fillTemplate(template: string, message: SmsMessage): string {
   );
 }
 
+/** What is wrong with the message itself; a wrong password or address of the gateway is mended, and the message goes out then. */
+const REFUSED: ReadonlySet<number> = new Set([400, 410, 413, 422]);
+
 /** Sorts the gateway's status; undefined when it took the message. */
 export function smsFailure(status: number): SendFailure | undefined {
   if (status >= 200 && status < 300) return undefined;
-  const final = status >= 400 && status < 500 && status !== 429;
+  const final = REFUSED.has(status);
   return new SendFailure(!final, `sms_${status}`);
 }

@@ -8,7 +8,7 @@ interface Sweep {
   readonly seconds: number;
   readonly work: () => Promise<number>;
   timer?: NodeJS.Timeout;
-  running?: Promise<number>;
+  running?: Promise<void>;
 }
 
 /** Another process may take over this long after the holder's last round was due. */
@@ -63,18 +63,20 @@ export class Sweeps implements OnApplicationShutdown {
   }
 
   private async round(sweep: Sweep): Promise<void> {
-    if (sweep.running) return;
+    if (sweep.running || this.stopped) return;
+    sweep.running = this.work(sweep);
+    await sweep.running;
+    delete sweep.running;
+    this.plan(sweep, sweep.seconds * 1000);
+  }
+
+  private async work(sweep: Sweep): Promise<void> {
     try {
-      if (await this.leases.take(`sweep:${sweep.name}`, sweep.seconds + GRACE_SECONDS)) {
-        sweep.running = sweep.work();
-        const found = await sweep.running;
-        if (found > 0) this.logger.debug('sweep found work', { sweep: sweep.name, found });
-      }
+      if (!(await this.leases.take(`sweep:${sweep.name}`, sweep.seconds + GRACE_SECONDS)) || this.stopped) return;
+      const found = await sweep.work();
+      if (found > 0) this.logger.debug('sweep found work', { sweep: sweep.name, found });
     } catch (error) {
       this.logger.warn('sweep failed, it comes again', { sweep: sweep.name, cause: error });
-    } finally {
-      delete sweep.running;
-      this.plan(sweep, sweep.seconds * 1000);
     }
   }
 }
