@@ -27,8 +27,6 @@ export interface Fact {
 /** More weekdays than these say less than the dates of the meetings do. */
 const MOST_WEEKDAYS = 3;
 
-const MOST_DAYS_NAMED = 3;
-
 /** A class in words, the same on all pages of a person who joins or has joined. */
 @Injectable()
 export class ClassWords {
@@ -66,8 +64,6 @@ export class ClassWords {
       language,
       days.map((day) => this.formats.weekday(language, day)),
     );
-    // Days that follow no week say nothing as a list: the dates are one tap away.
-    if (days.length > MOST_DAYS_NAMED) return times.size > 1 ? '' : time;
     return times.size > 1 ? names : this.texts.t(language, 'join.days-times', { days: names, times: time });
   }
 
