@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { axe, focusRings, frameOf, noSidewaysScroll, targets44, textSpacing } from '../support/browser';
+import { axe, focusRings, frameOf, noSidewaysScroll, targets44, textSpacing, WIDTHS } from '../support/browser';
 
 /** What a page asked for or complained about that it must not. */
 export interface Watch {
@@ -43,7 +43,7 @@ export async function frameFaults(page: Page): Promise<string[]> {
 export async function faults(page: Page, options: { frame?: boolean } = {}): Promise<string[]> {
   const found: string[] = [];
   const add = (where: string, what: readonly string[]) => found.push(...what.map((one) => `${where}: ${one}`));
-  for (const width of [360, 1280]) {
+  for (const width of [WIDTHS.phone, WIDTHS.wide]) {
     await page.setViewportSize({ width, height: 800 });
     const findings = await axe(page);
     add(
@@ -53,7 +53,7 @@ export async function faults(page: Page, options: { frame?: boolean } = {}): Pro
     add(`targets ${width}`, await targets44(page));
     add(`focus ${width}`, await focusRings(page));
   }
-  await page.setViewportSize({ width: 320, height: 800 });
+  await page.setViewportSize({ width: WIDTHS.narrow, height: 800 });
   add('reflow', await noSidewaysScroll(page));
   add('spacing', await textSpacing(page));
   if (options.frame !== false) add('frame', await frameFaults(page));

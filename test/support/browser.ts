@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const CANDIDATES = [
   process.env['CHROME_PATH'],
@@ -24,8 +24,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** The widths at which every page is looked at. */
-export const WIDTHS = [320, 360, 1280] as const;
+/** The widths at which every page is looked at: the narrowest that must do, a phone, a wide screen. */
+export const WIDTHS = { narrow: 320, phone: 360, wide: 1280 } as const;
 
 /** Where a Chromium is on this machine, or undefined. */
 export function findChromium(): string | undefined {
@@ -40,19 +40,6 @@ export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium here. Name one in CHROME_PATH.');
   return chromium.launch({ executablePath, args: FLAGS });
-}
-
-/** A page of this width in a context of its own. The checks below need its scripts on; no page does. */
-export async function openPage(
-  browser: Browser,
-  options: { width?: number; height?: number; scripts?: boolean; address?: string } = {},
-): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
-    javaScriptEnabled: options.scripts ?? true,
-    ...(options.address === undefined ? {} : { baseURL: options.address }),
-  });
-  return { page: await context.newPage(), context };
 }
 
 /** One finding of axe: its rule, how bad, and where. */
