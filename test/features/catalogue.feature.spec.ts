@@ -52,7 +52,7 @@ describe('The public pages', () => {
     return answer.text.replaceAll('&#x3D;', '=');
   };
   const cards = (html: string): string[] =>
-    [...html.matchAll(/<h[23]><a href="\/en\/courses\/([^"]+)"/g)].map((match) => match[1] ?? '');
+    [...html.matchAll(/<h[23][^>]*><a href="\/en\/courses\/([^"]+)"/g)].map((match) => match[1] ?? '');
 
   it('begin with the promise and the courses that have a date, the earliest first', async () => {
     const html = await get('/en/');
