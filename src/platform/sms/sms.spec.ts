@@ -34,7 +34,9 @@ describe('the gateway', () => {
 
   it.each([
     [400, false],
-    [404, false],
+    [401, true],
+    [404, true],
+    [422, false],
     [429, true],
     [500, true],
     [503, true],
