@@ -2,14 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Collection, Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
 import { Database, type Write } from '../platform/database';
-import {
-  ACTIVE,
-  type CertificateName,
-  type Companion,
-  type Enrolment,
-  type EnrolmentStatus,
-  LEAVABLE,
-} from './enrolment';
+import { ACTIVE, type CertificateName, type Companion, type Enrolment, type EnrolmentStatus } from './enrolment';
 import { ENROLMENTS, type EnrolmentRow } from './enrolment.schema';
 
 /** Every query for enrolments. */
@@ -79,12 +72,6 @@ export class EnrolmentsRepository {
   async listOfPerson(personId: string): Promise<Enrolment[]> {
     const filter = { $or: [{ personId }, { 'companions.personId': personId }] };
     return (await this.rows.find(filter).sort({ createdAt: -1 }).limit(200).toArray()).map(fromRow);
-  }
-
-  /** Some of those in a class who still hold seats, wait or have applied. */
-  async listLeavable(classId: string, limit: number): Promise<Enrolment[]> {
-    const filter = { classId, status: { $in: [...LEAVABLE] } };
-    return (await this.rows.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(fromRow);
   }
 
   /** The record of a newcomer. */
