@@ -156,6 +156,19 @@ export async function until(question, seconds) {
   }
 }
 
+/** Waits until the jobs of what went before are done: rows that stay are waiting for their time. */
+export async function quiet(seconds = 60) {
+  const rows = async () => /^sofra_outbox_rows (\d+)/m.exec((await send('GET', '/metrics')).text)?.[1];
+  let last;
+  let same = 0;
+  await until(async () => {
+    const now = await rows();
+    same = now === last ? same + 1 : 0;
+    last = now;
+    return same >= 20;
+  }, seconds);
+}
+
 /** Says that nothing is wrong with the seats, by the cli. */
 export function audit() {
   const done = spawnSync(process.execPath, [join(root, 'scripts/cli.mjs'), 'audit'], { encoding: 'utf8' });

@@ -37,6 +37,9 @@ async function isEmptyDatabase(uri) {
   }
 }
 
+/** A rush makes much that is thrown away at once; with 16 MB of room for it (the default) a tenth of the work is clearing up. */
+const NODE_OPTIONS = ['--max-semi-space-size=64'];
+
 /**
  * `new Stack(options).start()` brings everything up on one data folder; the build must be there. `stop()` may be called at any time.
  * Options: `data`, `port`, `respawn`, `demoData`, `mongodbUri` (instead of the environment's), `env` (variables that win over the environment's), `log(line)`, `onChange()`.
@@ -155,7 +158,7 @@ export class Stack {
     const service = new Service({
       name,
       command: process.execPath,
-      args: [join(root, 'dist', script)],
+      args: [...NODE_OPTIONS, join(root, 'dist', script)],
       env: this.env,
       cwd: root,
       stdio: ['ignore', at, at, 'ipc'],

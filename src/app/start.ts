@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -24,8 +25,9 @@ export async function createWeb(): Promise<NestFastifyApplication> {
   return app;
 }
 
-/** A worker process, working. */
+/** A worker process, working. Where both share processors it goes after the web's: a letter can wait a second, thirty people at a page can't. */
 export async function createWorker(): Promise<INestApplicationContext> {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.get(Workers).start();

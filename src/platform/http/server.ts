@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -17,25 +16,10 @@ import { checkOrigin } from './origin';
 import { encodingOf, pack, PageCache } from './page-cache';
 import { RateLimits } from './rate-limits';
 import { isApi, type Reply, type Request } from './request';
+import { securityHeaders } from './security-headers';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const PACK_FROM_BYTES = 1_000;
-
-/** Same origin only, nothing inline; the pages need no more. */
-const POLICY = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  manifestSrc: ["'self'"],
-  workerSrc: ["'self'"],
-  frameSrc: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-};
 
 const PROCESS = randomBytes(6).toString('base64url');
 let requests = 0;
@@ -69,6 +53,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   const fastify = app.getHttpAdapter().getInstance();
   app.get(MethodTable).attach(fastify);
 
+  const security = securityHeaders(config.publicUrl);
   fastify.decorateRequest('facts', null as never);
   fastify.addHook('onRequest', async (request, reply) => {
     const language = request.raw.languagePrefix;
@@ -79,19 +64,15 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
       actor: ANONYMOUS,
     };
     void reply.header('x-request-id', request.id);
-    return language !== undefined && (await cache.serve(request, reply)) ? reply : undefined;
+    if (language !== undefined && (await cache.serve(request, reply))) return reply;
+    void reply.headers(security);
+    return undefined;
   });
   fastify.addHook('onResponse', (request, _reply, done) => {
     cache.release(request);
     done();
   });
   await app.register(fastifyCookie as never);
-  await app.register(fastifyHelmet as never, {
-    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-  });
   guardBodies(fastify);
   await app.register(fastifyMultipart, { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 20 } });
   await registerAssets(fastify, app.get(Assets), app.get(Texts));

@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { freshBytes } from '../../shared/ids';
 import { Config } from '../config';
 
 /** Letters and digits that nobody mistakes for one another: no I, O, 0, 1. Five bits each. */
@@ -26,7 +27,7 @@ export class Links {
 
   /** A nonce to store beside the thing that the link opens. */
   newNonce(): string {
-    return randomBytes(9).toString('base64url');
+    return freshBytes(9).toString('base64url');
   }
 
   /** The 11 characters of a link (55 bits). */

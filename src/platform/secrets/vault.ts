@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { freshBytes } from '../../shared/ids';
 import { Config } from '../config';
 
 /** A text that only the holders of the key can read: `key id . nonce . text and tag`, base64url. */
@@ -31,7 +32,7 @@ export class Vault {
 
   /** Encrypts a text. Each call gives another result. */
   seal(text: string): Sealed {
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = freshBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key(this.current), nonce);
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     return `${this.current}.${nonce.toString('base64url')}.${body.toString('base64url')}` as Sealed;
