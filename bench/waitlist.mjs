@@ -1,5 +1,17 @@
 // A place given back until its offer is with the mail server; then 1,000 waiting and 1,000 seats freed at once.
-import { audit, crowd, Figures, mailsSince, openClass, percentile, person, send, staff, until } from './lib/world.mjs';
+import {
+  audit,
+  crowd,
+  Figures,
+  mailsSince,
+  openClass,
+  percentile,
+  person,
+  quiet,
+  send,
+  staff,
+  until,
+} from './lib/world.mjs';
 
 const figures = new Figures('waitlist');
 const join = async (group, n, input = {}) => {
@@ -9,7 +21,7 @@ const join = async (group, n, input = {}) => {
   if (answer.status !== 201) throw new Error(`join: ${answer.status} ${answer.text}`);
   return JSON.parse(answer.text);
 };
-const isOffer = (mail) => mail.channel === 'email' && /free for you/.test(mail.subject);
+const OFFER = /free for you/;
 
 /** One at a time: the place of the one seated goes to the next, again and again. */
 async function oneByOne(times) {
@@ -28,8 +40,8 @@ async function oneByOne(times) {
     await send('DELETE', `/api/v1/enrolments/${seated.id}`, { headers: { 'x-secret': seated.secret } });
     let at;
     await until(async () => {
-      const mail = (await mailsSince(since)).find((one) => isOffer(one) && one.to === next.email);
-      at = mail && Date.parse(mail.at);
+      const mail = (await mailsSince(since, OFFER)).find((one) => one.to === next.email);
+      at = mail && mail.at.getTime();
       return mail !== undefined;
     }, 20);
     waits.push(at ? at - since : performance.now() - started);
@@ -56,20 +68,17 @@ async function thousand() {
   }
   const order = [...joined].sort((a, b) => a.position - b.position).map(({ id }) => id);
   figures.must('1,000 different numbers', new Set(joined.map(({ position }) => position)).size === 1000);
-  await until(
-    async () =>
-      (await mailsSince(Date.now() - 600_000)).filter((mail) => /waiting list/.test(mail.subject)).length >= 1000,
-    60,
-  );
+  await until(async () => (await mailsSince(Date.now() - 600_000, /waiting list/)).length >= 1000, 60);
+  await quiet();
   const since = Date.now();
   await staff('PATCH', `/classes/${group.id}`, { capacity: 1001 });
   const answered = (Date.now() - since) / 1000;
   let mails = [];
   await until(async () => {
-    mails = (await mailsSince(since)).filter(isOffer);
+    mails = await mailsSince(since, OFFER);
     return mails.length >= 1000;
   }, 60);
-  const last = Math.max(...mails.map((mail) => Date.parse(mail.at)));
+  const last = Math.max(...mails.map((mail) => mail.at.getTime()));
   const list = (await staff('GET', `/classes/${group.id}/waitlist`)).items;
   figures.must(
     `${list.length} offers, in the order of the numbers`,

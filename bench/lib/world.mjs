@@ -5,6 +5,7 @@ import http from 'node:http';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MongoClient } from 'mongodb';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const run = JSON.parse(readFileSync(process.env.SOFRA_RUN, 'utf8'));
@@ -140,19 +141,25 @@ export function percentile(numbers, p) {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * p) - 1)] ?? 0;
 }
 
-/** Messages that the development mailbox took since a moment. */
-export async function mailsSince(since) {
-  const { text } = await send('GET', '/dev/mail/messages?limit=3000');
-  return JSON.parse(text).items.filter((item) => Date.parse(item.at) >= since);
+const mongo = new MongoClient(run.mongodb);
+
+/**
+ * Subjects and addresses of the mails that the development mailbox took since a moment. They are read from where it keeps them: to ask
+ * for whole letters by HTTP again and again would cost more than to send them.
+ */
+export async function mailsSince(since, subject = /./) {
+  const filter = { at: { $gte: new Date(since) }, channel: 'email', subject };
+  const projection = { _id: 0, at: 1, to: 1, subject: 1 };
+  return mongo.db().collection('dev_messages').find(filter, { projection }).toArray();
 }
 
-/** Asks until `question` is true; every 50 ms, at most so many seconds. */
-export async function until(question, seconds) {
+/** Asks until `question` is true, at most so many seconds. */
+export async function until(question, seconds, pause = 50) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     if (await question()) return true;
     if (Date.now() > end) return false;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
@@ -161,12 +168,16 @@ export async function quiet(seconds = 60) {
   const rows = async () => /^sofra_outbox_rows (\d+)/m.exec((await send('GET', '/metrics')).text)?.[1];
   let last;
   let same = 0;
-  await until(async () => {
-    const now = await rows();
-    same = now === last ? same + 1 : 0;
-    last = now;
-    return same >= 20;
-  }, seconds);
+  await until(
+    async () => {
+      const now = await rows();
+      same = now === last ? same + 1 : 0;
+      last = now;
+      return same >= 4;
+    },
+    seconds,
+    300,
+  );
 }
 
 /** Says that nothing is wrong with the seats, by the cli. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
-import { Database, type Tx, type Write } from '../platform/database';
+import { ById, Database, type Tx, type Write } from '../platform/database';
 import { fold } from '../platform/i18n';
 import { type ClassRow, CLASSES } from './classes.schema';
 import { type ClassState, LIVE_STATES, stateAt, type StoredState, type TrainingClass } from './training-class';
@@ -28,6 +28,8 @@ const byName = (idOrCode: string): { _id: string } | { code: string } =>
 /** Every query on classes. What comes out has its state as it is now. */
 @Injectable()
 export class ClassesRepository {
+  private readonly byId = new ById<ClassRow>(() => this.rows);
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -45,8 +47,9 @@ export class ClassesRepository {
 
   /** The class as it is at this moment, only of this organisation. */
   async own(organisationId: string, idOrCode: string): Promise<TrainingClass> {
-    const row = await this.rows.findOne({ ...byName(idOrCode), organisationId });
-    if (!row) throw new NotFoundError('class');
+    const name = byName(idOrCode);
+    const row = '_id' in name ? await this.byId.find(name._id) : await this.rows.findOne(name);
+    if (row?.organisationId !== organisationId) throw new NotFoundError('class');
     return this.read(row);
   }
 

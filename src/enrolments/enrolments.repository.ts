@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Collection, Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
-import { Database, type Write } from '../platform/database';
+import { ById, Database, type Write } from '../platform/database';
 import { ACTIVE, type CertificateName, type Companion, type Enrolment, type EnrolmentStatus } from './enrolment';
 import { ENROLMENTS, type EnrolmentRow } from './enrolment.schema';
 
 /** Every query for enrolments. */
 @Injectable()
 export class EnrolmentsRepository {
+  private readonly byId = new ById<EnrolmentRow>(() => this.rows);
+
   constructor(private readonly db: Database) {}
 
   /** @throws NotFoundError */
@@ -18,7 +20,7 @@ export class EnrolmentsRepository {
   }
 
   async find(id: string): Promise<Enrolment | null> {
-    return toEnrolment(await this.rows.findOne({ _id: id }));
+    return toEnrolment(await this.byId.find(id));
   }
 
   async findBySecretHash(secretHash: string): Promise<Enrolment | null> {

@@ -33,10 +33,14 @@ const DUPLICATE_KEY = 11000;
 @Injectable()
 export class DeliveryRepository {
   private readonly inserts = new Gather<DeliveryRow, boolean>((rows) => this.insertNew(rows));
-  private readonly marks = new Gather<AnyBulkWriteOperation<DeliveryRow>, void>(async (operations) => {
-    await this.rows.bulkWrite([...operations], { ordered: false });
-    return operations.map(() => undefined);
-  });
+  private readonly marks = new Gather<AnyBulkWriteOperation<DeliveryRow>, void>(
+    async (operations) => {
+      await this.rows.bulkWrite([...operations], { ordered: false });
+      return operations.map(() => undefined);
+    },
+    500,
+    25,
+  );
 
   constructor(private readonly db: Database) {}
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClientSession, Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
 import { DEFAULT_LIMIT, type Keyset } from '../shared/listing';
-import { Database, type Write } from '../platform/database';
+import { ById, Database, type Write } from '../platform/database';
 import { ACCESS_LOG, type AccessRow } from './access-log.schema';
 import type { Contact, NewPerson, Person } from './person';
 import { PersonSeal } from './person-seal';
@@ -13,6 +13,8 @@ const MOST_FOUND = 200;
 /** Every query for persons; sealed texts are opened here and nowhere else. */
 @Injectable()
 export class PeopleRepository {
+  private readonly byId = new ById<PersonRow>(() => this.rows);
+
   constructor(
     private readonly db: Database,
     private readonly seal: PersonSeal,
@@ -54,8 +56,8 @@ export class PeopleRepository {
 
   /** @throws NotFoundError */
   async get(organisationId: string, id: string): Promise<Person> {
-    const row = await this.rows.findOne({ _id: id, organisationId });
-    if (!row) throw new NotFoundError('person');
+    const row = await this.byId.find(id);
+    if (row?.organisationId !== organisationId) throw new NotFoundError('person');
     return this.seal.person(row);
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { Gather } from '../shared/gather';
 import { newId } from '../shared/ids';
 import { Clock } from '../platform/clock';
 import { applyWrites, Database, type Tx, type Write } from '../platform/database';
@@ -16,6 +17,12 @@ export interface Settlement {
   readonly writes: readonly Write[];
 }
 
+/** A waiting party of a class. */
+interface Party {
+  readonly classId: string;
+  readonly id: string;
+}
+
 /** Somebody else wrote the ledger between the read and the write. */
 export class StaleLedgerError extends Error {}
 
@@ -30,6 +37,7 @@ const LOOK_MILLISECONDS = 100;
 @Injectable()
 export class SeatLedgers {
   private readonly guards = seatGuards(process.env);
+  private readonly positions = new Gather<Party, number | null>((asked) => this.findPositions(asked));
 
   constructor(
     private readonly db: Database,
@@ -54,13 +62,9 @@ export class SeatLedgers {
     return rows.map((row) => ({ classId: row._id, counts: row.counts, nextDue: row.nextDue }));
   }
 
-  /** The 1-based number of a party, counted in the database. */
+  /** The 1-based number of a party, counted in the database; those of one class that are asked for together cost one query. */
   async position(classId: string, id: string): Promise<number | null> {
-    const index = { $indexOfArray: ['$queue.id', id] };
-    const row = await this.rows
-      .aggregate<{ index: number }>([{ $match: { _id: classId } }, { $project: { index } }])
-      .next();
-    return row && row.index >= 0 ? row.index + 1 : null;
+    return this.positions.add({ classId, id });
   }
 
   /** Classes in which an offer has ended by `now`. */
@@ -138,6 +142,25 @@ export class SeatLedgers {
       if (await this.rows.findOne({ _id: classId, recent: batchId }, { projection: { _id: 1 } })) return true;
     }
     return false;
+  }
+
+  private async findPositions(asked: readonly Party[]): Promise<(number | null)[]> {
+    const classIds = [...new Set(asked.map(({ classId }) => classId))];
+    const found = await Promise.all(
+      classIds.map(async (classId) => {
+        const ids = asked.filter((party) => party.classId === classId).map(({ id }) => id);
+        const places = { $map: { input: ids, in: { $indexOfArray: ['$queue.id', '$$this'] } } };
+        const row = await this.rows
+          .aggregate<{ places: number[] }>([{ $match: { _id: classId } }, { $project: { places } }])
+          .next();
+        return ids.map((id, at) => [`${classId} ${id}`, row?.places[at] ?? -1] as const);
+      }),
+    );
+    const places = new Map(found.flat());
+    return asked.map(({ classId, id }) => {
+      const place = places.get(`${classId} ${id}`) ?? -1;
+      return place >= 0 ? place + 1 : null;
+    });
   }
 
   private get rows() {

@@ -15,10 +15,12 @@ export class Gather<T, R> {
   /**
    * @param work answers one result for each item, in their order; an error of its own fails the whole batch
    * @param most items in one batch
+   * @param pause milliseconds after a batch in which the next one gathers, where nobody is in a hurry
    */
   constructor(
     private readonly work: (items: readonly T[]) => Promise<readonly R[]>,
     private readonly most = 100,
+    private readonly pause = 0,
   ) {}
 
   /** @throws whatever `work` throws for the batch of this item */
@@ -41,6 +43,7 @@ export class Gather<T, R> {
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
+      if (this.pause > 0) await new Promise((resolve) => setTimeout(resolve, this.pause));
     }
     this.running = false;
   }

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '../shared/ids';
-import { Database, type Write } from '../platform/database';
+import { ById, Database, type Write } from '../platform/database';
 import type { Call, Offer } from './offer';
 import { type CallRow, CALLS, KEPT_NUMBERS, type KeptNumberRow, type OfferRow, OFFERS } from './offer.schema';
 
 const toOffer = ({ _id, ...row }: OfferRow): Offer => ({ id: _id, ...row });
+const keptNumberId = (courseId: string, subject: string): string => derivedId('kept-number', `${courseId}\n${subject}`);
 const toCall = ({ _id, ...row }: CallRow): Call => ({ id: _id, ...row });
 
 /** Every query about offers, the call list, and numbers kept. */
 @Injectable()
 export class WaitlistRepository {
+  private readonly offers = new ById<OfferRow>(() => this.db.collection(OFFERS));
+  private readonly keptNumbers = new ById<KeptNumberRow>(() => this.db.collection(KEPT_NUMBERS));
+
   constructor(private readonly db: Database) {}
 
   async findOffer(id: string): Promise<Offer | null> {
-    const row = await this.db.collection<OfferRow>(OFFERS).findOne({ _id: id });
+    const row = await this.offers.find(id);
     return row && toOffer(row);
   }
 
@@ -50,11 +54,12 @@ export class WaitlistRepository {
 
   /** Whether this person kept a number in the course and has not used it. */
   async findKeptNumber(courseId: string, subject: string): Promise<KeptNumberRow | null> {
-    return this.db.collection<KeptNumberRow>(KEPT_NUMBERS).findOne({ courseId, subject, usedAt: { $exists: false } });
+    const row = await this.keptNumbers.find(keptNumberId(courseId, subject));
+    return row?.usedAt === undefined ? row : null;
   }
 
   keepNumber(courseId: string, subject: string, at: Date): Write {
-    const _id = derivedId('kept-number', `${courseId}\n${subject}`);
+    const _id = keptNumberId(courseId, subject);
     const update = { $set: { courseId, subject, at }, $unset: { usedAt: '' } };
     return { collection: KEPT_NUMBERS, filter: { _id }, update, upsert: true };
   }

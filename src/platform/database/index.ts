@@ -1,4 +1,5 @@
 /** MongoDB: transactions with an explicit handle, writes as data, leases, migrations. */
+export { ById } from './by-id';
 export { Database, type Tx } from './database';
 export { DatabaseModule } from './database.module';
 export { isDuplicateKey, Leases } from './leases';
