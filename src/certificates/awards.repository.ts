@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
-import { Database, type Write } from '../platform/database';
+import { ById, Database, type Write } from '../platform/database';
 import type { Award, AwardKind, AwardStatus } from './award';
 import { type AwardRow, AWARDS } from './award.schema';
 
@@ -9,10 +9,12 @@ const fromRow = ({ _id, live: _, ...fields }: AwardRow): Award => ({ id: _id, ..
 /** Every query for awards. */
 @Injectable()
 export class AwardsRepository {
+  private readonly byId = new ById<AwardRow>(() => this.rows);
+
   constructor(private readonly db: Database) {}
 
   async find(id: string): Promise<Award | null> {
-    const row = await this.rows.findOne({ _id: id });
+    const row = await this.byId.find(id);
     return row && fromRow(row);
   }
 

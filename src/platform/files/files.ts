@@ -18,10 +18,13 @@ export class Files {
   async put(bytes: Buffer): Promise<string> {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const path = this.path(hash);
-    await mkdir(join(path, '..'), { recursive: true });
     // Written aside first, so that a crash leaves no half file under the name.
     const aside = `${path}.${newId()}`;
-    await writeFile(aside, bytes, { flush: true });
+    await writeFile(aside, bytes, { flush: true }).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeFile(aside, bytes, { flush: true });
+    });
     await rename(aside, path);
     return hash;
   }
