@@ -15,7 +15,7 @@ export class CertificateEraser implements OnModuleInit {
 
   onModuleInit(): void {
     this.people.registerEraser('certificates', (personId) => [
-      this.awards.erasure(personId),
+      ...this.awards.erasure(personId),
       ...this.outbox.jobWrites(DeletePapers, { personId }),
     ]);
   }

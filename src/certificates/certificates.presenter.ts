@@ -1,4 +1,4 @@
-import type { Award } from './award';
+import { type Award, problemOf } from './award';
 import type { Asked } from './asking.service';
 import type { BatchProgress } from './batches.service';
 import type { CheckedCertificate } from './certificates.service';
@@ -56,19 +56,24 @@ export function askedJson({ batchId, total, notEligible }: Asked): object {
   };
 }
 
-export function batchJson({ batch, items, ...counts }: BatchProgress): object {
+/** How far a batch is; `say` writes a problem in the reader's language. */
+export function batchJson({ batch, items, ...counts }: BatchProgress, say: (problem: string) => string): object {
   return {
     id: batch.id,
     classId: batch.classId,
     kind: batch.kind,
     begunAt: batch.begunAt.toISOString(),
     ...counts,
-    items: items.map(({ award, status }) => ({
-      enrolmentId: award.enrolmentId,
-      ...companionOf(award),
-      status,
-      number: status === 'issued' || status === 'revoked' ? award.number : null,
-      error: award.failure ?? null,
-    })),
+    items: items.map(({ award, status }) => {
+      const error = problemOf(award);
+      return {
+        enrolmentId: award.enrolmentId,
+        ...companionOf(award),
+        status,
+        number: status === 'issued' || status === 'revoked' ? award.number : null,
+        error,
+        ...(error === null ? {} : { message: say(error) }),
+      };
+    }),
   };
 }
