@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { LostRaceError } from '../shared/domain-error';
-import { Classes, type TrainingClass } from '../classes';
+import { Classes, isOver, type TrainingClass } from '../classes';
 import { Enrolments, type RosterEntry } from '../enrolments';
 import type { Person } from '../people';
 import { isDuplicateKey, type Write } from '../platform/database';
@@ -63,7 +63,7 @@ export class Asking {
     const { organisationId, id } = await this.classes.get(idOrCode);
     assertMayIssue(actor, { organisationId });
     const trainingClass = await this.classes.getOwn(organisationId, id);
-    if (trainingClass.state !== 'finished' && trainingClass.state !== 'closed') throw new ClassNotFinishedError();
+    if (!isOver(trainingClass)) throw new ClassNotFinishedError();
     const parties = await this.completions.gather(trainingClass, form.vouchFor);
     await this.completions.settle(parties);
     await this.begin(actor, trainingClass, form);

@@ -60,6 +60,17 @@ export class ClassStatesApi {
     return this.shown(actor, this.states.complete(actor, name));
   }
 
+  @Post('closing')
+  @HttpCode(200)
+  @Allow('manager', 'coordinator')
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('class') name: string,
+    @Body({ schema: EmptyBody }) _: object,
+  ): Promise<object> {
+    return this.shown(actor, this.states.close(actor, name));
+  }
+
   private async shown(actor: Actor, row: Promise<TrainingClass>): Promise<object> {
     return this.views.show(actor, await row);
   }

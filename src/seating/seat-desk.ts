@@ -103,6 +103,11 @@ export class SeatDesk implements BeforeApplicationShutdown {
     return this.ledgers.position(classId, enrolmentId);
   }
 
+  /** The classes whose ledgers were put away. */
+  archivedIds(): Promise<string[]> {
+    return this.ledgers.archivedIds();
+  }
+
   /** Answers what has come in before the connections close. */
   async beforeApplicationShutdown(): Promise<void> {
     // Requests still come in at this moment: those that are under way now are answered, the rest while the server closes.

@@ -7,11 +7,16 @@ import { SeatRecorders } from './seat-recorder';
 import { SeatWakeups } from './seat-wakeups';
 import { SeatWitnesses } from './seat-witness';
 import { SeatLedgers } from './seating.repository';
-import { SeatLedgerSchema } from './seating.schema';
+import { SeatArchiveSchema, SeatLedgerSchema } from './seating.schema';
 
 /** Seats of classes. */
 @Module({
-  imports: [MongooseModule.forFeature([{ name: 'SeatLedger', schema: SeatLedgerSchema }])],
+  imports: [
+    MongooseModule.forFeature([
+      { name: 'SeatLedger', schema: SeatLedgerSchema },
+      { name: 'ArchivedSeatLedger', schema: SeatArchiveSchema },
+    ]),
+  ],
   providers: [SeatLedgers, SeatRecorders, SeatWitnesses, SeatWakeups, SeatDesk, SeatAudit],
   exports: [SeatDesk, SeatRecorders, SeatWitnesses, SeatAudit],
 })
