@@ -35,6 +35,11 @@ export class AttendanceRepository {
     return (await this.rows.find({ classId, sessionId }).toArray()).map(toMark);
   }
 
+  /** The marks of one party. */
+  async listForParty(classId: string, enrolmentId: string): Promise<Mark[]> {
+    return (await this.rows.find({ classId, enrolmentId }).toArray()).map(toMark);
+  }
+
   private get rows() {
     return this.db.collection<MarkRow>(MARKS);
   }

@@ -107,6 +107,11 @@ export class Attendance {
       attendanceShare(trainingClass.sessions, byPerson.get(personKey({ enrolmentId, companion })) ?? []);
   }
 
+  /** The marks of one party, those of companions too. */
+  marksOf({ id, classId }: Pick<Enrolment, 'id' | 'classId'>): Promise<Mark[]> {
+    return this.repository.listForParty(classId, id);
+  }
+
   /** For the class page: who was there, by meeting. */
   async presentBySession(classId: string): Promise<Map<string, { marked: number; present: number }>> {
     const sums = new Map<string, { marked: number; present: number }>();

@@ -10,7 +10,8 @@ const dayIn = (date: Date, zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
 
 /** What anybody is told of a number. */
-export function checkedJson({ award, status, name, course, organisation, trainingClass }: CheckedCertificate): object {
+export function checkedJson(checked: CheckedCertificate): object {
+  const { award, status, name, nameDeleted, course, organisation, trainingClass } = checked;
   const { number, issuedOn, hours, attendedHours, validUntil, replacedBy, revocation } = award;
   return {
     number,
@@ -26,6 +27,7 @@ export function checkedJson({ award, status, name, course, organisation, trainin
     ...(validUntil ? { validUntil: validUntil.toISOString() } : {}),
     ...(replacedBy ? { replacedBy: replacedBy.number } : {}),
     ...(revocation ? { revocation: { at: revocation.at.toISOString(), reason: revocation.reason } } : {}),
+    ...(nameDeleted ? { nameDeleted } : {}),
     ...(name ? { name: name.name, ...(name.other ? { nameInOtherScript: name.other } : {}) } : {}),
   };
 }

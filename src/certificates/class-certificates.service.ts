@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Classes } from '../classes';
+import { Classes, isOver } from '../classes';
 import { type Enrolment, Enrolments, SEATED } from '../enrolments';
 import { Config } from '../platform/config';
 import type { Course } from '../tracks';
@@ -120,7 +120,7 @@ export class ClassCertificatesReader {
         return [one];
       }),
     );
-    return { finished: trainingClass.state === 'finished' || trainingClass.state === 'closed', progress, people };
+    return { finished: isOver(trainingClass), progress, people };
   }
 
   /** For the party's own page; who may see it was checked when the enrolment was found. */
@@ -147,7 +147,7 @@ export class ClassCertificatesReader {
   async namesNeeded(enrolment: Enrolment): Promise<number[]> {
     if (!SEATED.includes(enrolment.status)) return [];
     const trainingClass = await this.classes.get(enrolment.classId);
-    if (trainingClass.state !== 'finished' && trainingClass.state !== 'closed') return [];
+    if (!isOver(trainingClass)) return [];
     const awards = await this.own.tools.awards.listOfEnrolment(enrolment.id);
     const standings = await this.completions.ofParty(trainingClass, enrolment);
     return standings.flatMap(({ companion, missing }) => {

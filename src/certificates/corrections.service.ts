@@ -8,7 +8,7 @@ import { Logger } from '../platform/logging';
 import { type Award, publicStatus } from './award';
 import { AwardRecords } from './award-records';
 import { Certificates } from './certificates.service';
-import { WrongCertificateStateError } from './certificates.errors';
+import { PersonErasedError, WrongCertificateStateError } from './certificates.errors';
 import { CertificateRevoked } from './certificates.facts';
 import type { CorrectionForm } from './certificates.forms';
 import { assertMayIssue } from './certificates.policy';
@@ -69,6 +69,7 @@ export class Corrections {
     const made = await this.correctionOf(old, form);
     if (made) return this.finish(made);
     if (old.status !== 'issued') throw new WrongCertificateStateError(old.status, numberOf(old));
+    if (old.name === undefined) throw new PersonErasedError();
     const { vault } = this.tools;
     const name = vault.seal(form.name);
     const other = form.nameInOtherScript === undefined ? undefined : vault.seal(form.nameInOtherScript);

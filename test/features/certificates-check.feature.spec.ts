@@ -180,7 +180,7 @@ describe('A certificate', () => {
   it('loses its name and its paper when its owner is erased, and stays valid', async () => {
     const { number, group } = await office.issue();
     const award = await app.get(Database).collection('certificate_awards').findOne({ number });
-    await app.get(People).erase({ kind: 'system', name: 'tests' }, legis.id, award?.['personId'] as string);
+    await app.get(People).erase({ kind: 'system', name: 'tests' }, legis.id, [award?.['personId'] as string]);
     await app.drain();
     expect(await check(number)).toMatchObject({ status: 'valid' });
     expect((await staff.get(`/api/v1/certificates/${number}.pdf`)).status).toBe(404);
