@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
-import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
+import { Allow, CurrentActor, type Page, type Redirect, RequestLanguage } from '../../platform/http';
 import { ClassStates } from '../../classes';
 import { DecisionPages } from './decision.pages';
-import { CancelForm } from './office.forms';
 import { deed } from './refusals';
 
 type Answer = Promise<Page | Redirect>;

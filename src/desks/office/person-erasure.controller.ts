@@ -31,7 +31,7 @@ export class PersonErasureController {
 
   @Post()
   async erase(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<Redirect> {
-    const { enrolment } = await this.reader.person(await this.reader.open(actor, code), id);
+    const { enrolment } = await this.reader.personOf(actor, code, id);
     await this.records.erase(actor, enrolment.personId);
     return redirect(`/office/classes/${code}`, 'office.flash.erased');
   }

@@ -32,7 +32,6 @@ export class OwnDataPresenter {
       course: this.course(part, say, language),
       certificates: part.certificates.map(({ award }) => award.number),
       looks: this.looks(own, say, language),
-      phone: part.context.organisation.help.phone ?? '',
     };
   }
 
