@@ -9,7 +9,7 @@ import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
-import { CatalogueDeskModule, OfficeDeskModule, PlaceDeskModule } from '../desks';
+import { CatalogueDeskModule, OfficeDeskModule, OwnDataDeskModule, PlaceDeskModule } from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
@@ -58,6 +58,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   AttendanceModule,
   CertificatesModule,
   CatalogueDeskModule,
+  OwnDataDeskModule,
   PlaceDeskModule,
   OfficeDeskModule,
   DevModule,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '../shared/ids';
-import { Database, isDuplicateKey } from '../platform/database';
+import { Database, type Write } from '../platform/database';
 import type { Mark } from './attendance';
 import { type MarkRow, MARKS } from './attendance.schema';
 
@@ -14,22 +14,15 @@ const toMark = ({ _id, ...mark }: MarkRow): Mark => mark;
 export class AttendanceRepository {
   constructor(private readonly db: Database) {}
 
-  /** Keeps each mark unless a later one is there. The order of arrival does not matter, and a repeat changes nothing. */
-  async keepLatest(marks: readonly Mark[]): Promise<void> {
-    if (marks.length === 0) return;
-    const operations = marks.map((mark) => ({
-      updateOne: {
-        filter: { _id: idOf(mark), markedAt: { $lt: mark.markedAt } },
-        update: { $set: { ...mark }, ...(mark.minutes === undefined ? { $unset: { minutes: '' as const } } : {}) },
-        upsert: true,
-      },
-    }));
-    try {
-      await this.rows.bulkWrite(operations, { ordered: false });
-    } catch (error) {
-      // The upsert of an older mark meets the row of the later one: that is the answer, not a failure.
-      if (!isDuplicateKey(error)) throw error;
-    }
+  /** Keeps each mark unless one as late or later is there: the order of arrival does not matter, and a repeat changes nothing. */
+  keepLatest(marks: readonly Mark[]): Write[] {
+    return marks.map((mark) => {
+      const _id = idOf(mark);
+      const isOlder = { $lt: ['$markedAt', mark.markedAt] };
+      const isNew = { $eq: [{ $type: '$markedAt' }, 'missing'] };
+      const kept = { $cond: [{ $or: [isNew, isOlder] }, { $literal: { _id, ...mark } }, '$$ROOT'] };
+      return { collection: MARKS, filter: { _id }, update: [{ $replaceWith: kept }], upsert: true };
+    });
   }
 
   /** All marks of a class. */
@@ -40,6 +33,11 @@ export class AttendanceRepository {
   /** The marks of one meeting. */
   async listForSession(sessionId: string, classId: string): Promise<Mark[]> {
     return (await this.rows.find({ classId, sessionId }).toArray()).map(toMark);
+  }
+
+  /** The marks of one party. */
+  async listForParty(classId: string, enrolmentId: string): Promise<Mark[]> {
+    return (await this.rows.find({ classId, enrolmentId }).toArray()).map(toMark);
   }
 
   private get rows() {

@@ -12,6 +12,10 @@ import { AttendanceRepository } from './attendance.repository';
 import { RollClosedError } from './attendance.errors';
 
 const DAY_MILLISECONDS = 24 * 3600_000;
+const NEVER = new Date(0);
+
+const personKey = ({ enrolmentId, companion }: Pick<Mark, 'enrolmentId' | 'companion'>): string =>
+  `${enrolmentId}/${companion}`;
 
 /** A mark as it comes in. */
 export interface NewMark {
@@ -65,27 +69,27 @@ export class Attendance {
     if (!isLive(trainingClass) || session.cancelled) throw new RollClosedError();
     assertInClass(roll.enrolments, marks);
     assertNotAhead(marks, Math.max(this.clock.now().getTime(), session.end.getTime()));
+    const known = new Map(roll.marks.map((mark) => [personKey(mark), mark.markedAt]));
+    const fresh = marks.filter((mark) => mark.markedAt > (known.get(personKey(mark)) ?? NEVER));
+    // A repeated roll, or one older than what is there, leaves no line behind.
+    if (fresh.length === 0) return roll;
     const markedBy = actor.kind === 'staff' ? actor.accountId : 'system';
-    await this.repository.keepLatest(
-      marks.map((mark) => ({
-        sessionId,
-        classId: trainingClass.id,
-        enrolmentId: mark.enrolmentId,
-        companion: mark.companion,
-        status: mark.status,
-        ...(mark.minutes === undefined ? {} : { minutes: mark.minutes }),
-        markedAt: mark.markedAt,
-        markedBy,
-      })),
-    );
+    const rows = fresh.map(({ minutes, ...mark }): Mark => ({
+      ...mark,
+      sessionId,
+      classId: trainingClass.id,
+      ...(minutes === undefined ? {} : { minutes }),
+      markedBy,
+    }));
     await this.db.inTransaction((tx) =>
       tx.write(
+        ...this.repository.keepLatest(rows),
         ...this.history.writes(actor, {
           organisationId: trainingClass.organisationId,
           classId: trainingClass.id,
           subject: { kind: 'session', id: sessionId },
           verb: 'attendance.roll-called',
-          facts: { marks: marks.length },
+          facts: { marks: fresh.length },
         }),
       ),
     );
@@ -96,11 +100,16 @@ export class Attendance {
   async shares(trainingClass: TrainingClass): Promise<(enrolmentId: string, companion: number) => number> {
     const byPerson = new Map<string, Mark[]>();
     for (const mark of await this.repository.listForClass(trainingClass.id)) {
-      const key = `${mark.enrolmentId}/${mark.companion}`;
+      const key = personKey(mark);
       byPerson.set(key, [...(byPerson.get(key) ?? []), mark]);
     }
     return (enrolmentId, companion) =>
-      attendanceShare(trainingClass.sessions, byPerson.get(`${enrolmentId}/${companion}`) ?? []);
+      attendanceShare(trainingClass.sessions, byPerson.get(personKey({ enrolmentId, companion })) ?? []);
+  }
+
+  /** The marks of one party, those of companions too. */
+  marksOf({ id, classId }: Pick<Enrolment, 'id' | 'classId'>): Promise<Mark[]> {
+    return this.repository.listForParty(classId, id);
   }
 
   /** For the class page: who was there, by meeting. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { LostRaceError } from '../shared/domain-error';
-import { Classes, type TrainingClass } from '../classes';
+import { Classes, isOver, type TrainingClass } from '../classes';
 import { Enrolments, type RosterEntry } from '../enrolments';
+import type { Person } from '../people';
 import { isDuplicateKey, type Write } from '../platform/database';
 import type { Award, AwardKind } from './award';
 import { AwardRecords, type Earner } from './award-records';
@@ -35,6 +36,13 @@ export interface Asked {
 const keyOf = ({ enrolmentId, companion }: Pick<Standing, 'enrolmentId' | 'companion'>): string =>
   `${enrolmentId}/${companion}`;
 
+const personOf = (entry: RosterEntry | undefined, companion: number): Person | undefined =>
+  companion === 0 ? entry?.person : entry?.companions.get(companion);
+
+/** Nobody is there any more whom a certificate could be given to. */
+const isErased = (entry: RosterEntry | undefined, { companion }: Pick<Standing, 'companion'>): boolean =>
+  personOf(entry, companion)?.erased !== undefined;
+
 /** Staff ask for the certificates of a class: who met the rule gets an award, who has a name gets it made, the others are asked for one. */
 @Injectable()
 export class Asking {
@@ -55,7 +63,7 @@ export class Asking {
     const { organisationId, id } = await this.classes.get(idOrCode);
     assertMayIssue(actor, { organisationId });
     const trainingClass = await this.classes.getOwn(organisationId, id);
-    if (trainingClass.state !== 'finished' && trainingClass.state !== 'closed') throw new ClassNotFinishedError();
+    if (!isOver(trainingClass)) throw new ClassNotFinishedError();
     const parties = await this.completions.gather(trainingClass, form.vouchFor);
     await this.completions.settle(parties);
     await this.begin(actor, trainingClass, form);
@@ -118,7 +126,9 @@ export class Asking {
   ): Promise<{ writes: Write[]; nameless: readonly string[] }> {
     const known = await this.known(trainingClass, form.kind);
     const earners = parties.flatMap(({ enrolment, standings }): Earner[] =>
-      standings.filter(({ missing }) => missing.length === 0).map((standing) => ({ enrolment, standing })),
+      standings
+        .filter((standing) => standing.missing.length === 0 && !isErased(entries.get(enrolment.id), standing))
+        .map((standing) => ({ enrolment, standing })),
     );
     const newcomers = earners.filter(({ standing }) => !known.has(keyOf(standing)));
     const fresh = await this.records.earned(trainingClass, form.kind, newcomers, form.validUntil);
@@ -128,7 +138,7 @@ export class Asking {
     const queued = { issuedOn: this.tools.today(), queuedAt: this.tools.clock.real() };
     const writes = [...fresh, ...old].flatMap((award): Write[] => {
       const isNew = !known.has(keyOf(award));
-      if (award.status === 'name_confirmed' && award.failure !== undefined) {
+      if (award.status === 'name_confirmed' && (award.failure ?? award.trouble) !== undefined) {
         queue.push(award.id);
         return [this.tools.awards.move(award.id, ['name_confirmed'], 'name_confirmed', queued)];
       }
@@ -157,7 +167,7 @@ export class Asking {
   ): Pick<Award, 'name' | 'otherName'> | null {
     const confirmed = entry?.enrolment.certificateNames?.[companion];
     if (confirmed) return { name: confirmed.name, ...(confirmed.other ? { otherName: confirmed.other } : {}) };
-    const person = companion === 0 ? entry?.person : entry?.companions.get(companion);
+    const person = personOf(entry, companion);
     return vouched && person && !person.erased ? { name: this.tools.vault.seal(person.fullName) } : null;
   }
 }

@@ -36,6 +36,7 @@ export const AwardSchema = new Schema<AwardRow>(
     issuedOn: Date,
     queuedAt: Date,
     failure: String,
+    trouble: String,
     pdf: String,
     badge: String,
     sharing: { _id: false, name: Boolean, pdf: Boolean },

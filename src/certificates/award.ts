@@ -11,8 +11,14 @@ export type AwardKind = (typeof AWARD_KINDS)[number];
  */
 export type AwardStatus = 'earned' | 'name_confirmed' | 'issued' | 'revoked' | 'replaced';
 
-/** Why a certificate could not be made; asking for it again tries once more. */
-export type FailureCode = 'name_not_printable' | 'not_made';
+/**
+ * Why a certificate could not be made. `name_not_printable` is the person's to mend, `template_unusable` (the template, or what the
+ * course and the organisation say on it) is not; asking for it again tries once more. `person_erased` is for good.
+ */
+export type FailureCode = 'name_not_printable' | 'template_unusable' | 'not_made' | 'person_erased';
+
+/** What stopped the last try while it is tried again by itself. */
+export type TroubleCode = 'not_made';
 
 /** Why and when a certificate was taken back. */
 export interface Revocation {
@@ -54,6 +60,7 @@ export interface Award {
   /** When it last was given to the queue, by real time. */
   readonly queuedAt?: Date | undefined;
   readonly failure?: FailureCode | undefined;
+  readonly trouble?: TroubleCode | undefined;
   /** SHA-256 of the stored files. */
   readonly pdf?: string | undefined;
   readonly badge?: string | undefined;
@@ -70,6 +77,10 @@ export interface Sharing {
   readonly name: boolean;
   readonly pdf: boolean;
 }
+
+/** What stands in the way of a certificate that is not out. */
+export const problemOf = ({ failure, trouble }: Pick<Award, 'failure' | 'trouble'>): FailureCode | TroubleCode | null =>
+  failure ?? trouble ?? null;
 
 /** The states that the public sees. */
 export type PublicStatus = 'valid' | 'revoked' | 'replaced' | 'expired';

@@ -84,7 +84,11 @@ export class AwardsRepository {
 
   /** Moves an award that is in one of these states; a lost race ends the transaction. */
   move(id: string, from: readonly AwardStatus[], to: AwardStatus, more: Partial<Award> = {}): Write {
-    const unset = { ...(to === 'replaced' ? { live: '' } : {}), ...('failure' in more ? {} : { failure: '' }) };
+    const unset = {
+      ...(to === 'replaced' ? { live: '' } : {}),
+      ...('failure' in more ? {} : { failure: '' }),
+      trouble: '',
+    };
     return {
       collection: AWARDS,
       filter: { _id: id, status: { $in: [...from] } },
@@ -98,7 +102,7 @@ export class AwardsRepository {
     return {
       collection: AWARDS,
       filter: { _id: award.id, status: 'name_confirmed', name: award.name },
-      update: { $set: { ...files, status: 'issued' }, $unset: { failure: '' } },
+      update: { $set: { ...files, status: 'issued' }, $unset: { failure: '', trouble: '' } },
       must: true,
     };
   }
@@ -115,13 +119,28 @@ export class AwardsRepository {
 
   /** Says why it could not be made, unless another worker made it meanwhile. */
   async fail(id: string, failure: NonNullable<Award['failure']>): Promise<void> {
-    await this.rows.updateOne({ _id: id, status: 'name_confirmed' }, { $set: { failure } });
+    const filter = { _id: id, status: 'name_confirmed' as const };
+    await this.rows.updateOne(filter, { $set: { failure }, $unset: { trouble: '' } });
+  }
+
+  /** Says what stopped those that are not made, while they are tried again. */
+  async delay(ids: readonly string[], trouble: NonNullable<Award['trouble']>): Promise<void> {
+    await this.rows.updateMany({ _id: { $in: [...ids] }, status: 'name_confirmed' }, { $set: { trouble } });
   }
 
   /** Without the name and the companion's person; that somebody earned it stays. */
-  erasure(personId: string): Write {
+  erasure(personId: string): Write[] {
     const update = { $unset: { name: '', otherName: '' }, $set: { sharing: { name: false, pdf: false } } };
-    return { collection: AWARDS, filter: { personId }, update, many: true };
+    const notOut = { personId, status: { $in: ['earned', 'name_confirmed'] } };
+    return [
+      { collection: AWARDS, filter: { personId }, update, many: true },
+      {
+        collection: AWARDS,
+        filter: notOut,
+        update: { $set: { failure: 'person_erased' }, $unset: { trouble: '' } },
+        many: true,
+      },
+    ];
   }
 
   /** The papers of somebody, to be deleted. */

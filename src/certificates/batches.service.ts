@@ -59,6 +59,6 @@ export class Batches {
 
 function itemStatus({ status, failure }: Award): BatchItemStatus {
   if (status === 'issued' || status === 'revoked') return status;
-  if (status === 'earned') return 'awaiting_name';
-  return failure === undefined ? 'waiting' : 'failed';
+  if (failure !== undefined) return 'failed';
+  return status === 'earned' ? 'awaiting_name' : 'waiting';
 }

@@ -36,8 +36,9 @@ export class CertificateNames {
   async confirm(actor: Actor, enrolmentId: string, form: NameForm): Promise<ConfirmedName> {
     const enrolment = await this.enrolments.get(enrolmentId);
     assertOwnerOrOffice(actor, enrolment);
-    if (!SEATED.includes(enrolment.status)) throw new NotInClassError();
     const { companion, name, nameInOtherScript: other } = form;
+    const isErased = companion === 0 && enrolment.erasedAt !== undefined;
+    if (!SEATED.includes(enrolment.status) || isErased) throw new NotInClassError();
     if (companion >= enrolment.seats)
       throw new FieldErrors([{ field: 'companion', code: 'not_a_choice', message: '' }]);
     const before = this.confirmed(enrolment, companion);

@@ -70,6 +70,7 @@ export class CertificatesApi {
     @Body({ schema: CorrectionForm }) form: CorrectionForm,
   ): Promise<object> {
     const award = await this.corrections.correct(actor, number, form);
-    return { ...ownJson(award, 'valid'), replaces: (await this.certificates.check(number)).award.number };
+    const { status } = await this.certificates.check(award.number);
+    return { ...ownJson(award, status), replaces: (await this.certificates.check(number)).award.number };
   }
 }

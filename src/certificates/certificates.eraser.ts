@@ -14,9 +14,9 @@ export class CertificateEraser implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.people.registerEraser('certificates', (personId) => [
-      this.awards.erasure(personId),
-      ...this.outbox.jobWrites(DeletePapers, { personId }),
+    this.people.registerEraser('certificates', ({ id }) => [
+      ...this.awards.erasure(id),
+      ...this.outbox.jobWrites(DeletePapers, { personId: id }),
     ]);
   }
 }

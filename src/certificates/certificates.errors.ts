@@ -30,3 +30,14 @@ export class WrongCertificateStateError extends DomainError {
     super('wrong_certificate_state', 409, `The certificate is ${status}.`, { status, ...more });
   }
 }
+
+/** 409: the owner's data were deleted, and no new name is put on what stays. */
+export class PersonErasedError extends DomainError {
+  constructor() {
+    super(
+      'person_erased',
+      409,
+      'The data of this person were deleted. The certificate stays as it is, without a name.',
+    );
+  }
+}

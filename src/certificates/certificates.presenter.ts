@@ -1,4 +1,4 @@
-import type { Award } from './award';
+import { type Award, problemOf } from './award';
 import type { Asked } from './asking.service';
 import type { BatchProgress } from './batches.service';
 import type { CheckedCertificate } from './certificates.service';
@@ -10,7 +10,8 @@ const dayIn = (date: Date, zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
 
 /** What anybody is told of a number. */
-export function checkedJson({ award, status, name, course, organisation, trainingClass }: CheckedCertificate): object {
+export function checkedJson(checked: CheckedCertificate): object {
+  const { award, status, name, nameDeleted, course, organisation, trainingClass } = checked;
   const { number, issuedOn, hours, attendedHours, validUntil, replacedBy, revocation } = award;
   return {
     number,
@@ -26,6 +27,7 @@ export function checkedJson({ award, status, name, course, organisation, trainin
     ...(validUntil ? { validUntil: validUntil.toISOString() } : {}),
     ...(replacedBy ? { replacedBy: replacedBy.number } : {}),
     ...(revocation ? { revocation: { at: revocation.at.toISOString(), reason: revocation.reason } } : {}),
+    ...(nameDeleted ? { nameDeleted } : {}),
     ...(name ? { name: name.name, ...(name.other ? { nameInOtherScript: name.other } : {}) } : {}),
   };
 }
@@ -56,19 +58,24 @@ export function askedJson({ batchId, total, notEligible }: Asked): object {
   };
 }
 
-export function batchJson({ batch, items, ...counts }: BatchProgress): object {
+/** How far a batch is; `say` writes a problem in the reader's language. */
+export function batchJson({ batch, items, ...counts }: BatchProgress, say: (problem: string) => string): object {
   return {
     id: batch.id,
     classId: batch.classId,
     kind: batch.kind,
     begunAt: batch.begunAt.toISOString(),
     ...counts,
-    items: items.map(({ award, status }) => ({
-      enrolmentId: award.enrolmentId,
-      ...companionOf(award),
-      status,
-      number: status === 'issued' || status === 'revoked' ? award.number : null,
-      error: award.failure ?? null,
-    })),
+    items: items.map(({ award, status }) => {
+      const error = problemOf(award);
+      return {
+        enrolmentId: award.enrolmentId,
+        ...companionOf(award),
+        status,
+        number: status === 'issued' || status === 'revoked' ? award.number : null,
+        error,
+        ...(error === null ? {} : { message: say(error) }),
+      };
+    }),
   };
 }

@@ -17,6 +17,8 @@ export interface CheckedCertificate extends ClassContext {
   readonly status: PublicStatus;
   /** Only where it holds and the owner shows it. */
   readonly name?: ConfirmedName | undefined;
+  /** The owner's data were deleted; that the certificate was given stays. */
+  readonly nameDeleted: boolean;
 }
 
 /** Reads certificates: for the public by their number, for owners and staff their papers. */
@@ -36,7 +38,7 @@ export class Certificates {
     const status = publicStatus(award, this.tools.clock.now());
     if (!status) throw new NotFoundError('certificate');
     const name = status === 'valid' && award.sharing.name ? this.nameOf(award) : undefined;
-    return { ...(await this.contexts.get(award.classId)), award, status, name };
+    return { ...(await this.contexts.get(award.classId)), award, status, name, nameDeleted: award.name === undefined };
   }
 
   /** Whether a number is valid and of one of these courses. */

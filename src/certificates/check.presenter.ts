@@ -56,7 +56,7 @@ export class CheckPresenter {
   }
 
   private async valid(language: Language, found: CheckedCertificate): Promise<object> {
-    const { award, name, course, organisation, trainingClass } = found;
+    const { award, name, nameDeleted, course, organisation, trainingClass } = found;
     const t = (key: string, values: Record<string, unknown> = {}) =>
       this.texts.t(language, `certificates.${key}`, values);
     const { startsAt, endsAt, timeZone } = trainingClass;
@@ -78,6 +78,8 @@ export class CheckPresenter {
       motif: course.motif,
       lead: t('check.valid.lead', { ...this.giver(language, found), kind: organisation.kind }),
       name: name?.name,
+      noName: t(nameDeleted ? 'check.name-deleted' : 'check.no-name'),
+      sure: t(name ? 'check.sure-name' : nameDeleted ? 'check.sure-deleted' : 'check.sure-ask'),
       other: name?.other,
       pdf: award.sharing.pdf ? `/api/v1/certificates/${award.number}.pdf` : undefined,
       facts,

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
+import type { Language } from '../shared/locale';
 import { Clock } from '../platform/clock';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, RequestLanguage } from '../platform/http';
+import { Texts } from '../platform/i18n';
 import { Asking } from './asking.service';
 import { publicStatus } from './award';
 import { Batches } from './batches.service';
@@ -21,6 +23,7 @@ export class ClassCertificatesApi {
     private readonly names: CertificateNames,
     private readonly certificates: Certificates,
     private readonly clock: Clock,
+    private readonly texts: Texts,
   ) {}
 
   @Post('classes/:id/certificates')
@@ -36,8 +39,13 @@ export class ClassCertificatesApi {
 
   @Get('certificate-batches/:id')
   @Allow('staff')
-  async batch(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<object> {
-    return batchJson(await this.batches.progress(actor, id));
+  async batch(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param('id') id: string,
+  ): Promise<object> {
+    const say = (problem: string) => this.texts.t(language, `certificates.problem.${problem}`);
+    return batchJson(await this.batches.progress(actor, id), say);
   }
 
   @Post('enrolments/:id/name-confirmation')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Classes } from '../classes';
+import { Classes, isOver } from '../classes';
 import { type Enrolment, Enrolments, SEATED } from '../enrolments';
 import { Config } from '../platform/config';
 import type { Course } from '../tracks';
-import { publicStatus } from './award';
+import { type FailureCode, problemOf, publicStatus, type TroubleCode } from './award';
 import { type BatchItemStatus, type BatchProgress, Batches } from './batches.service';
 import { CertificateNames } from './certificate-names.service';
 import { assertMaySee } from './certificates.policy';
@@ -27,8 +27,8 @@ export interface ClassCertificate {
   readonly status: BatchItemStatus | null;
   /** Once it is out. */
   readonly number: string | null;
-  /** Why it could not be made. */
-  readonly failure: string | null;
+  /** Why it could not be made, or what stopped the last try. */
+  readonly problem: FailureCode | TroubleCode | null;
 }
 
 /** The certificates of a class, as the office's page shows them. */
@@ -99,12 +99,14 @@ export class ClassCertificatesReader {
     const items = new Map(progress?.items.map((item) => [`${item.award.enrolmentId}/${item.award.companion}`, item]));
     const entries = new Map(roster.map((entry) => [entry.enrolment.id, entry]));
     const people = parties.flatMap(({ standings }) =>
-      standings.map(({ enrolmentId, companion, share, missing }): ClassCertificate => {
+      standings.flatMap(({ enrolmentId, companion, share, missing }): ClassCertificate[] => {
         const entry = entries.get(enrolmentId);
         const person = companion === 0 ? entry?.person : entry?.companions.get(companion);
         const item = items.get(`${enrolmentId}/${companion}`);
+        // Whoever was erased without a certificate gets none.
+        if (person?.erased && !item) return [];
         const out = item?.status === 'issued' || item?.status === 'revoked';
-        return {
+        const one: ClassCertificate = {
           enrolmentId,
           companion,
           callName: person?.callName ?? '',
@@ -113,11 +115,12 @@ export class ClassCertificatesReader {
           missing: item ? [] : missing,
           status: item?.status ?? null,
           number: out ? item.award.number : null,
-          failure: item?.award.failure ?? null,
+          problem: item ? problemOf(item.award) : null,
         };
+        return [one];
       }),
     );
-    return { finished: trainingClass.state === 'finished' || trainingClass.state === 'closed', progress, people };
+    return { finished: isOver(trainingClass), progress, people };
   }
 
   /** For the party's own page; who may see it was checked when the enrolment was found. */
@@ -144,7 +147,7 @@ export class ClassCertificatesReader {
   async namesNeeded(enrolment: Enrolment): Promise<number[]> {
     if (!SEATED.includes(enrolment.status)) return [];
     const trainingClass = await this.classes.get(enrolment.classId);
-    if (trainingClass.state !== 'finished' && trainingClass.state !== 'closed') return [];
+    if (!isOver(trainingClass)) return [];
     const awards = await this.own.tools.awards.listOfEnrolment(enrolment.id);
     const standings = await this.completions.ofParty(trainingClass, enrolment);
     return standings.flatMap(({ companion, missing }) => {

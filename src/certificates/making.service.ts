@@ -53,7 +53,7 @@ export class Making {
   ) {}
 
   /**
-   * Makes those that are not made yet. A name that cannot be printed is written down and not tried again.
+   * Makes those that are not made yet. What stops one is written down for the staff; what a change must mend is not tried again by itself.
    * @throws Error what stopped one of them, once the others are done: the queue tries again
    */
   async make(awardIds: readonly string[]): Promise<void> {
@@ -63,21 +63,32 @@ export class Making {
     const classes = [...new Set(awards.map((award) => award.classId))];
     const problems: unknown[] = [];
     for (const classId of classes) {
-      const context = await this.contexts.get(classId);
-      const signers = await this.papers.signers(context);
       const own = awards.filter((award) => award.classId === classId);
-      const results = await Promise.allSettled(
-        own.map(async (award): Promise<Made> => ({
-          award,
-          files: await this.papers.make(award, context, signers),
-        })),
-      );
-      await this.issue(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
-      for (const [at, result] of results.entries()) {
-        if (result.status === 'rejected') problems.push(...(await this.failed(own[at], result.reason)));
+      try {
+        problems.push(...(await this.makeOfClass(classId, own)));
+      } catch (error) {
+        await this.delay(own);
+        problems.push(error);
       }
     }
     if (problems.length > 0) throw problems[0];
+  }
+
+  private async makeOfClass(classId: string, awards: readonly Award[]): Promise<unknown[]> {
+    const context = await this.contexts.get(classId);
+    const signers = await this.papers.signers(context);
+    const results = await Promise.allSettled(
+      awards.map(async (award): Promise<Made> => ({ award, files: await this.papers.make(award, context, signers) })),
+    );
+    await this.issue(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
+    const problems: unknown[] = [];
+    for (const [at, result] of results.entries()) {
+      const award = awards[at];
+      if (result.status === 'fulfilled' || !award) continue;
+      const isNameToBlame = () => this.papers.isNameToBlame(award, context, signers);
+      problems.push(...(await this.failed(award, result.reason, isNameToBlame)));
+    }
+    return problems;
   }
 
   /** All together, or one by one when another worker was first with one of them. */
@@ -102,20 +113,25 @@ export class Making {
     ];
   }
 
-  /** @returns the problem when trying again may help */
-  private async failed(award: Award | undefined, reason: unknown): Promise<unknown[]> {
-    if (!award) return [];
-    if (reason instanceof DocumentError) {
-      if (reason.code !== 'bad_document') return [reason];
-      // Typst warns of letters that no font has; anything else is a fault of the template or of the course's texts.
-      const letters = /font|glyph|character|letter/i.test(reason.message);
-      await this.tools.awards.fail(award.id, letters ? 'name_not_printable' : 'not_made');
-      return letters ? [] : [new GiveUpError('bad_document')];
-    }
+  /** @returns the problem when trying again may help, or when those who run the installation should see it */
+  private async failed(award: Award, reason: unknown, isNameToBlame: () => Promise<boolean>): Promise<unknown[]> {
     if (award.name === undefined) {
       await this.tools.awards.fail(award.id, 'not_made');
       return [];
     }
-    return [reason];
+    if (!(reason instanceof DocumentError) || reason.code !== 'bad_document') {
+      await this.delay([award]);
+      return [reason];
+    }
+    const ofName = await isNameToBlame();
+    await this.tools.awards.fail(award.id, ofName ? 'name_not_printable' : 'template_unusable');
+    return ofName ? [] : [new GiveUpError('bad_document')];
+  }
+
+  private delay(awards: readonly Award[]): Promise<void> {
+    return this.tools.awards.delay(
+      awards.map((award) => award.id),
+      'not_made',
+    );
   }
 }

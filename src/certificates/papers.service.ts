@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { ClassContext } from '../enrolments';
 import { Config } from '../platform/config';
 import type { Credential } from '../platform/credentials';
-import { Documents } from '../platform/documents';
+import { DocumentError, Documents } from '../platform/documents';
 import { Files } from '../platform/files';
 import { Texts } from '../platform/i18n';
 import type { Award } from './award';
 import { badgeOf } from './badge';
 import { CertificatePaperPresenter, type Signers } from './certificate-paper.presenter';
+import type { ConfirmedName } from './certificate-names.service';
 import { IssuingTools } from './issuing-tools';
 import { Issuers } from './issuers.service';
+
+/** Letters that every font has. */
+const PLAIN_NAME = 'Ana';
 
 /** The stored files of a certificate, by their SHA-256. */
 export interface CertificateFiles {
@@ -51,14 +55,39 @@ export class Papers {
     const { issuedOn } = award;
     if (award.name === undefined || issuedOn === undefined) throw new Error('an award without name or date');
     const { vault } = this.tools;
-    const other = award.otherName ? vault.open(award.otherName) : undefined;
-    const paper = this.presenter.paper(award, { name: vault.open(award.name), other }, context, signers);
+    const name = { name: vault.open(award.name), other: award.otherName ? vault.open(award.otherName) : undefined };
     const signed = await this.issuers.sign(context.organisation, this.badge(award, context, issuedOn), issuedOn);
     const badge = Buffer.from(JSON.stringify(signed, null, 1));
-    const pdf = await this.rendering.documents.render('certificate', paper.data, {
+    const pdf = await this.set({ ...award, issuedOn }, name, context, signers, badge);
+    const [pdfHash, badgeHash] = await Promise.all([this.files.put(pdf), this.files.put(badge)]);
+    return { pdf: pdfHash, badge: badgeHash };
+  }
+
+  /** Whether a paper that could not be set can be with a plain name, so that it is the name that has to change. @throws DocumentError when that is not known */
+  async isNameToBlame(award: Award, context: ClassContext, signers: Signers): Promise<boolean> {
+    const { issuedOn } = award;
+    if (issuedOn === undefined) return false;
+    try {
+      await this.set({ ...award, issuedOn }, { name: PLAIN_NAME }, context, signers, Buffer.from('{}'));
+      return true;
+    } catch (error) {
+      if (error instanceof DocumentError && error.code === 'bad_document') return false;
+      throw error;
+    }
+  }
+
+  private set(
+    award: Award & { readonly issuedOn: Date },
+    name: ConfirmedName,
+    context: ClassContext,
+    signers: Signers,
+    badge: Buffer,
+  ): Promise<Buffer> {
+    const paper = this.presenter.paper(award, name, context, signers);
+    return this.rendering.documents.render('certificate', paper.data, {
       title: paper.title,
       language: paper.language,
-      date: issuedOn,
+      date: award.issuedOn,
       attachments: [
         {
           name: `${award.number}.json`,
@@ -69,8 +98,6 @@ export class Papers {
         },
       ],
     });
-    const [pdfHash, badgeHash] = await Promise.all([this.files.put(pdf), this.files.put(badge)]);
-    return { pdf: pdfHash, badge: badgeHash };
   }
 
   /** The signed badge as JSON text. */

@@ -3,6 +3,7 @@ import { LostRaceError } from '../shared/domain-error';
 import type { Actor } from '../shared/actor';
 import { checkIfMatch } from '../shared/if-match';
 import { Database, type Write } from '../platform/database';
+import { assertKnownSessions, assertPossible } from './class-check';
 import { ClassRecords, type Deed } from './class-records';
 import { CapacityBelowTakenError, WrongStateError } from './classes.errors';
 import { ClassChanged, type ChangedPart } from './classes.facts';
@@ -12,7 +13,7 @@ import { ClassesRepository, type ClassPatch } from './classes.repository';
 import { Instructors } from './instructors';
 import { Offerings } from './offerings.service';
 import { SeatPlans } from './seat-plans';
-import { changedSessions, meetingsDiffer, movedSessions } from './sessions';
+import { changedSessions, meetingsDiffer, movedSessions, type SessionInput } from './sessions';
 import { isLive, spanOf, type TrainingClass } from './training-class';
 
 /** Changes of a class that stays in its state. The number of seats and the rules about them are changed by the desk, in its transaction. */
@@ -39,6 +40,8 @@ export class ClassChanges {
     if (!isLive(before) && before.state !== 'draft') throw new WrongStateError(before.state);
     await this.instructors.mustBelong(actor.organisationId, input.instructorIds);
     const patch = toPatch(before, input);
+    const { capacity = before.capacity } = input;
+    assertPossible({ ...before, ...withoutNulls(patch), capacity }, { ...input, sessions: meetingsOf(input) });
     if (input.capacity !== undefined && input.capacity !== before.capacity) {
       await this.setCapacity(actor, before, input.capacity, input.force === true);
     }
@@ -90,9 +93,10 @@ export class ClassChanges {
 
 /** The new values; a new place or room makes every meeting a changed one. */
 function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
-  const { capacity: _capacity, force: _force, sessions: meetings, decideBy, ...rest } = input;
+  const { capacity: _capacity, force: _force, sessions: _sessions, decideBy, ...rest } = input;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
-  const inputs = meetings?.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }));
+  const inputs = meetingsOf(input);
+  if (inputs) assertKnownSessions(before.sessions, inputs);
   const kept = inputs ? changedSessions(before.sessions, inputs, before.state !== 'draft') : before.sessions;
   const moved = differs(given.venue, before.venue) || differs(given.town, before.town);
   const sessions = moved ? movedSessions(kept) : kept;
@@ -102,6 +106,9 @@ function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
     ...(sessions === before.sessions ? {} : { sessions, ...spanOf(sessions) }),
   };
 }
+
+const meetingsOf = ({ sessions }: ClassChange): SessionInput[] | undefined =>
+  sessions?.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }));
 
 const differs = (given: unknown, before: unknown): boolean =>
   given !== undefined && JSON.stringify(given) !== JSON.stringify(before);

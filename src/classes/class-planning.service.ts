@@ -4,6 +4,7 @@ import { NotFoundError } from '../shared/domain-error';
 import { Database, isDuplicateKey } from '../platform/database';
 import { type Course, Tracks } from '../tracks';
 import { ClassRecords } from './class-records';
+import { assertPossible } from './class-check';
 import { newClassCode, nextGroup } from './class-code';
 import type { NewClass } from './classes.forms';
 import { mustPlanClasses } from './classes.policy';
@@ -70,7 +71,11 @@ export class ClassPlanning {
     input: NewClass,
   ): Promise<TrainingClass & { state: 'draft' }> {
     const { courseId: _, sessions: meetings, decideBy, ...rest } = input;
-    const sessions = newSessions(meetings.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })));
+    const inputs = meetings.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
+    const sessions = newSessions(inputs);
+    const span = spanOf(sessions);
+    const decision = decideBy === undefined ? {} : { decideBy: new Date(decideBy) };
+    assertPossible({ ...rest, ...span, ...decision }, { ...rest, decideBy, sessions: inputs });
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
     return {
       ...given,
@@ -84,9 +89,9 @@ export class ClassPlanning {
       freePlaces: given.freePlaces ?? (course.prices.free ? 'all' : 0),
       instructorIds: given.instructorIds ?? [],
       group: given.group ?? nextGroup(await this.repository.groupsOf(course.id)),
-      ...(decideBy ? { decideBy: new Date(decideBy) } : {}),
+      ...decision,
       sessions,
-      ...spanOf(sessions),
+      ...span,
       version: 1,
     };
   }

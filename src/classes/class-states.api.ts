@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, EmptyBody } from '../platform/http';
 import { ClassStates } from './class-states.service';
 import { ClassViews } from './class-views.service';
-import { type Cancellation, CancellationForm, EmptyForm } from './classes.forms';
+import { type Cancellation, CancellationForm } from './classes.forms';
 import type { TrainingClass } from './training-class';
 
 /** A class's way through its states; each answers with the class. */
@@ -22,7 +22,7 @@ export class ClassStatesApi {
   publish(
     @CurrentActor() actor: Actor,
     @Param('class') name: string,
-    @Body({ schema: EmptyForm }) _: object,
+    @Body({ schema: EmptyBody }) _: object,
   ): Promise<object> {
     return this.shown(actor, this.states.publish(actor, name));
   }
@@ -33,7 +33,7 @@ export class ClassStatesApi {
   confirm(
     @CurrentActor() actor: Actor,
     @Param('class') name: string,
-    @Body({ schema: EmptyForm }) _: object,
+    @Body({ schema: EmptyBody }) _: object,
   ): Promise<object> {
     return this.shown(actor, this.states.confirm(actor, name));
   }
@@ -55,9 +55,20 @@ export class ClassStatesApi {
   complete(
     @CurrentActor() actor: Actor,
     @Param('class') name: string,
-    @Body({ schema: EmptyForm }) _: object,
+    @Body({ schema: EmptyBody }) _: object,
   ): Promise<object> {
     return this.shown(actor, this.states.complete(actor, name));
+  }
+
+  @Post('closing')
+  @HttpCode(200)
+  @Allow('manager', 'coordinator')
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('class') name: string,
+    @Body({ schema: EmptyBody }) _: object,
+  ): Promise<object> {
+    return this.shown(actor, this.states.close(actor, name));
   }
 
   private async shown(actor: Actor, row: Promise<TrainingClass>): Promise<object> {

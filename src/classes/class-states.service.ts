@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../shared/actor';
+import { type Actor, systemActor } from '../shared/actor';
 import { LostRaceError } from '../shared/domain-error';
+import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
 import type { FactType } from '../platform/outbox';
 import { SeatDesk } from '../seating';
 import { ClassRecords } from './class-records';
-import { WrongStateError } from './classes.errors';
+import { StillWaitingError, WrongStateError } from './classes.errors';
 import { ClassCancelled, ClassConfirmed, ClassFinished, ClassPublished } from './classes.facts';
 import { mustPlanClasses } from './classes.policy';
 import { ClassesRepository } from './classes.repository';
@@ -14,7 +15,11 @@ import { CHANGES_FROM, type TrainingClass } from './training-class';
 
 type NextState = keyof typeof CHANGES_FROM;
 
-const FACTS: Readonly<Record<NextState, FactType<{ classId: string }>>> = {
+/** What is kept with a change of state. */
+type Said = Pick<TrainingClass, 'reason' | 'finishedAt'>;
+
+/** Closing tells nobody: people in the class notice nothing of it. */
+const FACTS: Readonly<Partial<Record<NextState, FactType<{ classId: string }>>>> = {
   published: ClassPublished,
   confirmed: ClassConfirmed,
   cancelled: ClassCancelled,
@@ -22,11 +27,12 @@ const FACTS: Readonly<Record<NextState, FactType<{ classId: string }>>> = {
 };
 
 /** What the desk does with the ledger at each change: nobody joins before it is published, nor after its end. */
-const LEDGER: Readonly<Record<NextState, 'open' | 'close' | null>> = {
+const LEDGER: Readonly<Record<NextState, 'open' | 'close' | 'archive' | null>> = {
   published: 'open',
   confirmed: null,
   cancelled: 'close',
   finished: 'close',
+  closed: 'archive',
 };
 
 /** Moves a class through its states. Asked again for the state it has, it answers with the class as it is. */
@@ -38,41 +44,62 @@ export class ClassStates {
     private readonly desk: SeatDesk,
     private readonly records: ClassRecords,
     private readonly offerings: Offerings,
+    private readonly clock: Clock,
   ) {}
 
   /** Everybody can see it and join. @throws NotFoundError, WrongStateError */
   publish(actor: Actor, idOrCode: string): Promise<TrainingClass> {
-    return this.move(actor, idOrCode, 'published');
+    return this.moveOwn(actor, idOrCode, 'published');
   }
 
   /** It is decided that the class runs. @throws NotFoundError, WrongStateError */
   confirm(actor: Actor, idOrCode: string): Promise<TrainingClass> {
-    return this.move(actor, idOrCode, 'confirmed');
+    return this.moveOwn(actor, idOrCode, 'confirmed');
   }
 
   /** Calls it off: the ledger is closed here, seats are given back in batches by who listens to ClassCancelled. @throws NotFoundError, WrongStateError */
   cancel(actor: Actor, idOrCode: string, reason: string): Promise<TrainingClass> {
-    return this.move(actor, idOrCode, 'cancelled', reason);
+    return this.moveOwn(actor, idOrCode, 'cancelled', { reason });
   }
 
   /** Says that it is over, whatever the date. @throws NotFoundError, WrongStateError */
   complete(actor: Actor, idOrCode: string): Promise<TrainingClass> {
-    return this.move(actor, idOrCode, 'finished');
+    return this.moveOwn(actor, idOrCode, 'finished', { finishedAt: this.clock.now() });
   }
 
-  private async move(actor: Actor, idOrCode: string, to: NextState, reason?: string): Promise<TrainingClass> {
+  /** Puts a class away that is over, and its ledger into the archive. @throws NotFoundError, WrongStateError, StillWaitingError */
+  close(actor: Actor, idOrCode: string): Promise<TrainingClass> {
+    return this.moveOwn(actor, idOrCode, 'closed');
+  }
+
+  /** The same by itself, when its time has come. @throws the same */
+  closeByItself({ organisationId, id }: Pick<TrainingClass, 'organisationId' | 'id'>): Promise<TrainingClass> {
+    return this.move(systemActor('class-closing'), organisationId, id, 'closed');
+  }
+
+  private moveOwn(actor: Actor, idOrCode: string, to: NextState, more: Said = {}): Promise<TrainingClass> {
     mustPlanClasses(actor);
-    const { organisationId } = actor;
+    return this.move(actor, actor.organisationId, idOrCode, to, more);
+  }
+
+  private async move(
+    actor: Actor,
+    organisationId: string,
+    idOrCode: string,
+    to: NextState,
+    more: Said = {},
+  ): Promise<TrainingClass> {
     for (let tries = 1; ; tries += 1) {
       const before = await this.repository.own(organisationId, idOrCode);
       const stored = before.state === 'running' ? 'confirmed' : before.state;
       if (stored === to) return before;
       if (!CHANGES_FROM[to].includes(stored)) throw new WrongStateError(before.state);
+      const fact = FACTS[to];
       try {
         await this.write(before, to, [
-          this.repository.change(before, { state: to, ...(reason === undefined ? {} : { reason }) }),
-          ...this.records.lines(actor, before, { verb: `classes.${to}`, reason }),
-          ...this.records.facts(FACTS[to], { classId: before.id }),
+          this.repository.change(before, { state: to, ...more }),
+          ...this.records.lines(actor, before, { verb: `classes.${to}`, reason: more.reason }),
+          ...(fact ? this.records.facts(fact, { classId: before.id }) : []),
         ]);
         await this.offerings.refresh(before);
         return await this.repository.own(organisationId, before.id);
@@ -85,7 +112,12 @@ export class ClassStates {
 
   private async write(before: TrainingClass, to: NextState, writes: Write[]): Promise<void> {
     const type = LEDGER[to];
-    if (type === null) await this.db.inTransaction((tx) => tx.write(...writes));
-    else await this.desk.submit({ classId: before.id, command: { type }, writes: () => writes });
+    if (type === null) return this.db.inTransaction((tx) => tx.write(...writes));
+    const outcome = await this.desk.submit({
+      classId: before.id,
+      command: { type },
+      writes: ({ result }) => (result === 'done' ? writes : []),
+    });
+    if (outcome.result === 'still_waiting') throw new StillWaitingError(outcome.parties);
   }
 }

@@ -14,3 +14,10 @@ export class CapacityBelowTakenError extends DomainError {
     super('capacity_below_taken', 409, `${taken} seats are taken. Free some first.`, { taken });
   }
 }
+
+/** 409: the waiting list of a class that is over ends in a moment; until then it can't be closed. */
+export class StillWaitingError extends DomainError {
+  constructor(parties: number) {
+    super('still_waiting', 409, 'The waiting list is being ended. Close the class in a moment.', { parties });
+  }
+}

@@ -8,18 +8,21 @@ const MOST_SESSIONS = 300;
 const LONGEST_SESSION = 24 * 3600_000;
 const SHORTEST_WINDOW = 1_000;
 
+/** A meeting takes time, and no more than a day. */
+const takesTime = (
+  { start, end }: { readonly start: string; readonly end: string },
+  context: z.RefinementCtx<{ start: string; end: string }>,
+): void => {
+  const length = Date.parse(end) - Date.parse(start);
+  if (length <= 0) context.addIssue({ code: 'custom', path: ['end'], message: 'before_start' });
+  if (length > LONGEST_SESSION) context.addIssue({ code: 'custom', path: ['end'], message: 'too_long' });
+};
+
+const times = { start: instantField, end: instantField };
+const newSession = z.strictObject(times).superRefine(takesTime);
 const session = z
-  .strictObject({
-    id: lineField(60).optional(),
-    start: instantField,
-    end: instantField,
-    cancelled: z.boolean().optional(),
-  })
-  .superRefine(({ start, end }, context) => {
-    const length = Date.parse(end) - Date.parse(start);
-    if (length <= 0) context.addIssue({ code: 'custom', path: ['end'], message: 'before_start' });
-    if (length > LONGEST_SESSION) context.addIssue({ code: 'custom', path: ['end'], message: 'too_long' });
-  });
+  .strictObject({ id: lineField(60).optional(), ...times, cancelled: z.boolean().optional() })
+  .superRefine(takesTime);
 
 const window = z.string().refine((text) => (parseDuration(text) ?? 0) >= SHORTEST_WINDOW, 'not_a_duration');
 const languages = z.array(personLanguageField).max(10);
@@ -32,7 +35,11 @@ const optional = {
   interpreterLanguages: languages.optional(),
   minimum: z.int().min(1).max(LARGEST_ROOM).optional(),
   admission: z.enum(['open', 'approval']).optional(),
-  freePlaces: z.union([z.int().min(0).max(LARGEST_ROOM), z.enum(['all', 'ask'])]).optional(),
+  freePlaces: z
+    .union([z.int(), z.enum(['all', 'ask'])])
+    .refine((quota) => typeof quota === 'string' || quota >= 0, 'too_small')
+    .refine((quota) => typeof quota === 'string' || quota <= LARGEST_ROOM, 'too_big')
+    .optional(),
   instructorIds: z.array(lineField(60)).max(20).optional(),
   group: lineField(20).optional(),
 };
@@ -45,7 +52,7 @@ export const NewClassForm = z.strictObject({
   timeZone: zoneField,
   teachingLanguages: languages.min(1),
   capacity,
-  sessions: z.array(session).min(1).max(MOST_SESSIONS),
+  sessions: z.array(newSession).min(1).max(MOST_SESSIONS),
   waitlistRule: z.enum(['strict', 'fit']).optional(),
   offerWindow: window.optional(),
   decideBy: instantField.optional(),
@@ -70,9 +77,6 @@ export const ClassChangeForm = z.strictObject({
   ...optional,
 });
 export type ClassChange = z.infer<typeof ClassChangeForm>;
-
-/** Nothing to say with it. */
-export const EmptyForm = z.strictObject({});
 
 /** Why the class is called off; people are told it in these words. */
 export const CancellationForm = z.strictObject({ reason: z.string().trim().min(1).max(500) });

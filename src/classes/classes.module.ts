@@ -8,6 +8,7 @@ import { TracksModule } from '../tracks';
 import { ClassCalendars } from './class-calendars';
 import { ClassCalendarsController } from './class-calendars.controller';
 import { ClassChanges } from './class-changes.service';
+import { ClassClosing, ClosingTools } from './class-closing.service';
 import { ClassPlanning } from './class-planning.service';
 import { ClassRecords } from './class-records';
 import { ClassStatesApi } from './class-states.api';
@@ -36,6 +37,8 @@ import { SeatPlans } from './seat-plans';
   providers: [
     Classes,
     ClassCalendars,
+    ClassClosing,
+    ClosingTools,
     ClassPlanning,
     ClassChanges,
     ClassStates,

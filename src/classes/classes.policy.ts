@@ -1,4 +1,4 @@
-import { type Actor, isStaffOf, type StaffActor } from '../shared/actor';
+import { type Actor, isStaffOf, OFFICE, type StaffActor } from '../shared/actor';
 import { DomainError, ForbiddenError } from '../shared/domain-error';
 import { isPublic, type TrainingClass } from './training-class';
 
@@ -8,7 +8,7 @@ import { isPublic, type TrainingClass } from './training-class';
  */
 export function mustPlanClasses(actor: Actor): asserts actor is StaffActor {
   if (actor.kind === 'anonymous') throw new DomainError('not_signed_in', 401, 'Sign in first.');
-  if (actor.kind !== 'staff' || !actor.roles.some((role) => role === 'manager' || role === 'coordinator')) {
+  if (actor.kind !== 'staff' || !actor.roles.some((role) => OFFICE.includes(role))) {
     throw new ForbiddenError();
   }
 }

@@ -45,6 +45,7 @@ export const ClassSchema = new Schema<ClassRow>(
     endsAt: { type: Date, required: true },
     group: { type: String, required: true },
     reason: { type: String },
+    finishedAt: { type: Date },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },

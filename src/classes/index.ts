@@ -6,4 +6,12 @@ export { ClassCancelled, ClassChanged, ClassConfirmed, ClassFinished, ClassPubli
 export type { NewClass } from './classes.forms';
 export { ClassesModule } from './classes.module';
 export { Classes } from './classes.service';
-export { type ClassState, isLive, isPublic, type Session, takesLearners, type TrainingClass } from './training-class';
+export {
+  type ClassState,
+  isLive,
+  isOver,
+  isPublic,
+  type Session,
+  takesLearners,
+  type TrainingClass,
+} from './training-class';

@@ -57,6 +57,8 @@ export interface TrainingClass {
   readonly endsAt: Date;
   /** The letter that tells the groups of a course apart: A, B, C. */
   readonly group: string;
+  /** When staff said that it is over. */
+  readonly finishedAt?: Date;
   /** Why it was cancelled, as people are told. */
   readonly reason?: string;
   /** Counts the changes; the ETag. */
@@ -67,6 +69,10 @@ const NOT_PUBLIC: readonly ClassState[] = ['draft'];
 
 /** The states in which people can be in the class or get into it. */
 export const LIVE_STATES: readonly StoredState[] = ['published', 'confirmed'];
+
+/** Whether it is over, so that certificates can be made. */
+export const isOver = (row: Pick<TrainingClass, 'state'>): boolean =>
+  row.state === 'finished' || row.state === 'closed';
 
 /** Whether everybody may see it. */
 export const isPublic = (row: Pick<TrainingClass, 'state'>): boolean => !NOT_PUBLIC.includes(row.state);
@@ -95,10 +101,11 @@ export function spanOf(sessions: readonly Session[]): { startsAt: Date; endsAt: 
 
 /** The stored states from which each change is possible. Repeating the last change of state is answered with the class as it is. */
 export const CHANGES_FROM: Readonly<
-  Record<'published' | 'confirmed' | 'cancelled' | 'finished', readonly StoredState[]>
+  Record<'published' | 'confirmed' | 'cancelled' | 'finished' | 'closed', readonly StoredState[]>
 > = {
   published: ['draft'],
   confirmed: ['published'],
   cancelled: ['draft', 'published', 'confirmed'],
   finished: ['published', 'confirmed'],
+  closed: ['finished'],
 };

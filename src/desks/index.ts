@@ -2,3 +2,4 @@
 export { CatalogueDeskModule } from './catalogue/catalogue.module';
 export { OfficeDeskModule } from './office/office.module';
 export { PlaceDeskModule } from './place/place.module';
+export { OwnDataDeskModule } from './own-data/own-data.module';

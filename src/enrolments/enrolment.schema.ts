@@ -35,6 +35,7 @@ export const EnrolmentSchema = new Schema<EnrolmentRow>(
     helpedBy: String,
     previousCertificate: String,
     bookingId: String,
+    erasedAt: Date,
     certificateNames: { type: Schema.Types.Mixed, required: false },
   },
   { collection: ENROLMENTS, versionKey: false, autoIndex: false },

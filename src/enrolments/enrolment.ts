@@ -73,6 +73,8 @@ export interface Enrolment {
   /** The account of the person of the organisation who filled it in. */
   readonly helpedBy?: string;
   readonly previousCertificate?: string;
+  /** Since when nothing says who it was. */
+  readonly erasedAt?: Date;
   /** The block of seats that the place was named from. */
   readonly bookingId?: string;
   /** By companion number, 0 for the person. */

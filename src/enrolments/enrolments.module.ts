@@ -36,6 +36,7 @@ import { JoinService } from './join.service';
 import { LetterSubjects } from './letter-subjects';
 import { NewcomerTools } from './newcomer-tools';
 import { OtherGroups } from './other-groups';
+import { PersonRecords } from './person-records.service';
 import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
@@ -81,6 +82,7 @@ import { Reminders } from './reminders.service';
     NewcomerTools,
     OtherGroups,
     LetterSubjects,
+    PersonRecords,
     Places,
     Reminders,
   ],
@@ -95,6 +97,7 @@ import { Reminders } from './reminders.service';
     JoinService,
     LetterSubjects,
     OtherGroups,
+    PersonRecords,
     Places,
   ],
 })

@@ -34,6 +34,7 @@ export function placeJson(
   return {
     ...enrolmentJson(enrolment, position),
     ...(isOverdue(enrolment, now) ? { overdue: true } : {}),
+    personId: enrolment.personId,
     callName: entry.person?.callName ?? '',
     companions: [...entry.companions].map(([companion, { callName }]) => ({ companion, callName })),
     language: enrolment.language,
@@ -47,10 +48,16 @@ export function rosterJson({ enrolment, person, companions }: RosterEntry, now: 
   const { id, status, seats, language, free, createdAt, reservedUntil } = enrolment;
   return {
     enrolmentId: id,
+    personId: enrolment.personId,
     callName: person?.callName ?? '',
     fullName: person?.fullName ?? '',
     seats,
-    companions: [...companions].map(([companion, { callName, fullName }]) => ({ companion, callName, fullName })),
+    companions: [...companions].map(([companion, one]) => ({
+      companion,
+      personId: one.id,
+      callName: one.callName,
+      fullName: one.fullName,
+    })),
     status,
     language,
     free,

@@ -119,13 +119,26 @@ export class EnrolmentsRepository {
     return { collection: ENROLMENTS, filter: { _id: id }, update, must: true };
   }
 
-  /** Without the names for certificates; of a companion, only that one's is not known apart, so all of the party's go. */
-  erasure(personId: string): Write[] {
-    const update = { $unset: { certificateNames: '' } };
-    return [
-      { collection: ENROLMENTS, filter: { personId }, update },
-      { collection: ENROLMENTS, filter: { 'companions.personId': personId }, update },
-    ];
+  /**
+   * Without the name for a certificate and the hash of name and contact; who came along is one of the party without a name again. The
+   * enrolments of the others of a party stay as they are.
+   */
+  erasure(personId: string, at: Date): Write {
+    const isPerson = { $eq: ['$personId', personId] };
+    const companions = { $ifNull: ['$companions', []] };
+    const erased = { $filter: { input: companions, as: 'one', cond: { $eq: ['$$one.personId', personId] } } };
+    const numbers = { $map: { input: erased, as: 'one', in: { $toString: '$$one.n' } } };
+    const gone = { $concatArrays: [{ $cond: [isPerson, ['0'], []] }, numbers] };
+    const names = { $objectToArray: { $ifNull: ['$certificateNames', {}] } };
+    const kept = { $filter: { input: names, as: 'name', cond: { $not: { $in: ['$$name.k', gone] } } } };
+    const set = {
+      certificateNames: { $arrayToObject: kept },
+      companions: { $filter: { input: companions, as: 'one', cond: { $ne: ['$$one.personId', personId] } } },
+      subject: { $cond: [isPerson, '$personId', '$subject'] },
+      erasedAt: { $cond: [isPerson, at, { $ifNull: ['$erasedAt', '$$REMOVE'] }] },
+    };
+    const filter = { $or: [{ personId }, { 'companions.personId': personId }] };
+    return { collection: ENROLMENTS, filter, update: [{ $set: set }], many: true };
   }
 
   private get rows(): Collection<EnrolmentRow> {

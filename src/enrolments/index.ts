@@ -15,6 +15,7 @@ export { assertCanChange, assertCanRead, assertOffice } from './enrolments.polic
 export { Enrolments, type RosterEntry } from './enrolments.service';
 export { type CertificateChecker, Entry, type EntryProof } from './entry.service';
 export { type JoinAnswer, JoinService } from './join.service';
+export { type FoundRecords, PersonRecords } from './person-records.service';
 export { type PlaceNow, Places } from './places.service';
 export { ClassWords, type Fact, type Moment } from './class-words';
 export { type GroupCard, OtherGroups } from './other-groups';

@@ -28,10 +28,10 @@ export class LetterSubjects {
     private readonly desk: SeatDesk,
   ) {}
 
-  /** Null when there is no such enrolment. */
+  /** Null when there is no such enrolment, or nobody any more to write to. */
   async read(enrolmentId: string, sessionId?: string): Promise<LetterSubject | null> {
     const enrolment = await this.repository.find(enrolmentId);
-    if (!enrolment) return null;
+    if (!enrolment || enrolment.erasedAt) return null;
     const context = await this.contexts.fresh(enrolment.organisationId, enrolment.classId);
     const waits = enrolment.status === 'waiting';
     return {

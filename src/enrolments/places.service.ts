@@ -88,7 +88,7 @@ export class Places {
   async setCompanions(actor: Actor, id: string, names: readonly { readonly fullName: string }[]): Promise<PlaceNow> {
     const enrolment = await this.tools.repository.get(id);
     assertCanChange(actor, enrolment);
-    if (!LEAVABLE.includes(enrolment.status)) throw new WrongStateError(enrolment.status);
+    if (!LEAVABLE.includes(enrolment.status) || enrolment.erasedAt) throw new WrongStateError(enrolment.status);
     if (names.length > enrolment.seats - 1) {
       throw new FieldErrors([{ field: 'companions', code: 'too_many', message: '' }]);
     }

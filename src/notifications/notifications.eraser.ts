@@ -11,6 +11,6 @@ export class NotificationsEraser implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.people.registerEraser('notifications', (personId) => [this.deliveries.erasure(personId)]);
+    this.people.registerEraser('notifications', ({ id }) => [this.deliveries.erasure(id)]);
   }
 }

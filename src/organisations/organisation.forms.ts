@@ -4,16 +4,19 @@ import { DEFAULT_SETTINGS, type OrganisationSettings } from './organisation';
 
 const SHORTEST_WINDOW = 1000;
 const LONGEST_WINDOW = 366 * 24 * 3600_000;
+const LONGEST_CLOSING = 10 * LONGEST_WINDOW;
 const MOST_PARTY = 50;
 const MOST_QUEUE = 10_000;
 
-const window = z.string().refine(
-  (text) => {
-    const length = parseDuration(text);
-    return length !== undefined && length >= SHORTEST_WINDOW && length <= LONGEST_WINDOW;
-  },
-  { message: 'not_a_duration' },
-);
+const duration = (longest: number) =>
+  z.string().refine(
+    (text) => {
+      const length = parseDuration(text);
+      return length !== undefined && length >= SHORTEST_WINDOW && length <= longest;
+    },
+    { message: 'not_a_duration' },
+  );
+const window = duration(LONGEST_WINDOW);
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_a_time');
 
@@ -24,6 +27,7 @@ const fields = {
   waitlistRule: z.enum(['strict', 'fit']),
   maxParty: z.int().min(1).max(MOST_PARTY),
   maxQueue: z.int().min(0).max(MOST_QUEUE),
+  closeAfter: duration(LONGEST_CLOSING),
 };
 
 /** What may be changed of the settings; what is not given stays. */
@@ -38,6 +42,7 @@ const StoredSettings = z.object({
   waitlistRule: fields.waitlistRule.catch(DEFAULT_SETTINGS.waitlistRule),
   maxParty: fields.maxParty.catch(DEFAULT_SETTINGS.maxParty),
   maxQueue: fields.maxQueue.catch(DEFAULT_SETTINGS.maxQueue),
+  closeAfter: fields.closeAfter.catch(DEFAULT_SETTINGS.closeAfter),
 });
 
 /** Typed settings from what is stored. */

@@ -25,6 +25,8 @@ export interface OrganisationSettings {
   readonly maxParty: number;
   /** Most parties that may wait in a class. */
   readonly maxQueue: number;
+  /** How long after its last meeting a class that is over closes by itself; an ISO 8601 duration. */
+  readonly closeAfter: string;
 }
 
 export const DEFAULT_SETTINGS: OrganisationSettings = {
@@ -34,6 +36,7 @@ export const DEFAULT_SETTINGS: OrganisationSettings = {
   waitlistRule: 'strict',
   maxParty: 6,
   maxQueue: 2000,
+  closeAfter: 'P90D',
 };
 
 /** Where people find help in a language of theirs; it stands on every page. */

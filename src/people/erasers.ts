@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Write } from '../platform/database';
 
+/** Who is erased. */
+export interface ErasedPerson {
+  readonly id: string;
+  /** What the person was known by elsewhere: the hashes of name and contact, and the id. */
+  readonly subjects: readonly string[];
+}
+
 /** What a domain writes when a person is erased: it keeps counts and papers the law asks for, and takes away what names the person. */
-export type Eraser = (personId: string) => readonly Write[];
+export type Eraser = (person: ErasedPerson) => readonly Write[];
 
 /** The erasers of all domains. A domain that stores anything about a person registers one at start. */
 @Injectable()
@@ -18,7 +25,7 @@ export class Erasers {
     return [...this.erasers.keys()].sort();
   }
 
-  writes(personId: string): Write[] {
-    return [...this.erasers.values()].flatMap((eraser) => [...eraser(personId)]);
+  writes(person: ErasedPerson): Write[] {
+    return [...this.erasers.values()].flatMap((eraser) => [...eraser(person)]);
   }
 }

@@ -4,4 +4,5 @@ export { PeopleModule } from './people.module';
 export { emailKey } from './person';
 export type { Contact, NewPerson, Person, PersonPatch } from './person';
 export { emailField, languageField, longText, personName, phoneText, readPhone } from './person.forms';
-export type { Eraser } from './erasers';
+export type { ErasedPerson, Eraser } from './erasers';
+export type { AccessRow } from './access-log.schema';

@@ -5,6 +5,7 @@ import { DEFAULT_LIMIT, type Keyset } from '../shared/listing';
 import { ById, Database, type Write } from '../platform/database';
 import { ACCESS_LOG, type AccessRow } from './access-log.schema';
 import type { Contact, NewPerson, Person } from './person';
+import type { ErasedPerson } from './erasers';
 import { PersonSeal } from './person-seal';
 import { PERSONS, type PersonRow, SEALED_FIELDS } from './person.schema';
 
@@ -45,7 +46,7 @@ export class PeopleRepository {
     const gone = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex'];
     return {
       collection: PERSONS,
-      filter: { _id: id, organisationId },
+      filter: { _id: id, organisationId, erased: { $exists: false } },
       update: {
         $unset: Object.fromEntries(gone.map((field) => [field, ''])),
         $set: { identities: [], words: [], erased: at, messagesStopped: at },
@@ -76,6 +77,21 @@ export class PeopleRepository {
 
   async listByIdentity(organisationId: string, identity: string): Promise<string[]> {
     return this.ids({ organisationId, identities: identity });
+  }
+
+  /** @throws NotFoundError */
+  async listSame(organisationId: string, id: string): Promise<string[]> {
+    const row = await this.rows.findOne({ _id: id, organisationId }, { projection: { identities: 1 } });
+    if (!row) throw new NotFoundError('person');
+    const same = await this.ids({ organisationId, identities: { $in: row.identities } });
+    return [...new Set([id, ...same])];
+  }
+
+  /** Those of the ids that are not erased, by what they were known by. */
+  async listForErasure(organisationId: string, ids: readonly string[]): Promise<ErasedPerson[]> {
+    const filter = { _id: { $in: [...ids] }, organisationId, erased: { $exists: false } };
+    const rows = await this.rows.find(filter, { projection: { identities: 1 } }).toArray();
+    return rows.map((row) => ({ id: row._id, subjects: [...row.identities, row._id] }));
   }
 
   async listByContact(organisationId: string | undefined, { phone, email }: Contact): Promise<string[]> {

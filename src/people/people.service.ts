@@ -128,19 +128,35 @@ export class People {
     this.erasers.register(name, eraser);
   }
 
-  /** Takes away everything personal, here and in every domain, in one transaction. Counts, invoices and hash-only marks stay. */
-  async erase(actor: Actor, organisationId: string, personId: string): Promise<void> {
+  /** The records of the same name and contact within the organisation, this one among them. @throws NotFoundError */
+  sameAs(organisationId: string, id: string): Promise<string[]> {
+    return this.repository.listSame(organisationId, id);
+  }
+
+  /**
+   * Takes away everything personal of these records, here and in every domain, in one transaction. Counts, invoices and hash-only marks
+   * stay. Those that were erased before are left as they are.
+   * @returns how many were erased now
+   */
+  async erase(actor: Actor, organisationId: string, ids: readonly string[]): Promise<number> {
+    const persons = await this.repository.listForErasure(organisationId, ids);
+    if (persons.length === 0) return 0;
+    const at = this.clock.now();
+    const domains = this.erasers.names().join(' ');
     await this.db.inTransaction((tx) =>
       tx.write(
-        this.repository.erasure(organisationId, personId, this.clock.now()),
-        ...this.erasers.writes(personId),
-        ...this.history.writes(actor, {
-          organisationId,
-          subject: { kind: 'person', id: personId },
-          verb: 'people.erased',
-          facts: { domains: this.erasers.names().join(' ') },
-        }),
+        ...persons.flatMap((person) => [
+          this.repository.erasure(organisationId, person.id, at),
+          ...this.erasers.writes(person),
+          ...this.history.writes(actor, {
+            organisationId,
+            subject: { kind: 'person', id: person.id },
+            verb: 'people.erased',
+            facts: { domains },
+          }),
+        ]),
       ),
     );
+    return persons.length;
   }
 }

@@ -54,7 +54,7 @@ export type LedgerChange =
   | ({ readonly change: 'unblocked' } & Party)
   /** About the class itself; `id` is the class's. */
   | { readonly change: 'capacity'; readonly id: string; readonly capacity: number; readonly overbooked: boolean }
-  | { readonly change: 'opened' | 'closed' | 'rules'; readonly id: string };
+  | { readonly change: 'opened' | 'closed' | 'archived' | 'rules'; readonly id: string };
 
 /** A change of one kind. */
 export type ChangeOf<C extends LedgerChange['change']> = Extract<LedgerChange, { change: C }>;

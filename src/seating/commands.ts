@@ -61,6 +61,8 @@ export type SeatCommand =
   | ({ readonly type: 'transferIn' } & PartyInput & SeatAs)
   | { readonly type: 'open' }
   | { readonly type: 'close' }
+  /** Puts a ledger away in which nobody waits and no offer is open; who holds seats keeps them. */
+  | { readonly type: 'archive' }
   /** Drops what has expired and promotes. */
   | { readonly type: 'tick' };
 

@@ -102,6 +102,8 @@ export interface SeatLedger {
   readonly queue: readonly Waiting[];
   readonly nextSeq: number;
   readonly offersMade: number;
+  /** Stands once the class is closed: the ledger lies in the archive, and nobody comes in any more. */
+  readonly archived?: true;
 }
 
 /** What a class gives to begin a ledger; rules that are not given have their default. */

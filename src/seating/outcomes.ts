@@ -52,6 +52,8 @@ export type Outcome = { readonly repeat?: true } & (
   | { readonly result: 'capacity_below_taken'; readonly taken: number }
   /** A block can't be smaller than the names in it. */
   | { readonly result: 'block_below_named'; readonly named: number }
+  /** Parties stand in line or have an open offer. */
+  | { readonly result: 'still_waiting'; readonly parties: number }
   /** The ledger does not know the id (any more): the record of that id has the answer. */
   | { readonly result: 'not_found'; readonly id: string }
 );

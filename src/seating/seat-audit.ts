@@ -4,7 +4,7 @@ import { Database } from '../platform/database';
 import { ledgerProblems, recordProblems } from './seat-findings';
 import { type SeatWitness, SeatWitnesses, type WitnessedSeat } from './seat-witness';
 import { toLedger } from './seating.repository';
-import { SEAT_LEDGERS, type SeatLedgerRow } from './seating.schema';
+import { SEAT_ARCHIVE, SEAT_LEDGERS, type SeatLedgerRow } from './seating.schema';
 
 const KINDS: readonly SeatWitness['kind'][] = ['enrolment', 'offer', 'block'];
 
@@ -29,11 +29,16 @@ export class SeatAudit {
       const found: string[] = [];
       const known = new Set<string>();
       const filter = classIds ? { _id: { $in: [...classIds] } } : {};
-      for await (const row of this.db.collection<SeatLedgerRow>(SEAT_LEDGERS).find(filter, { session })) {
-        const ledger = toLedger(row);
-        known.add(row._id);
-        found.push(...ledgerProblems(ledger, row.counts, this.clock.now()));
-        for (const [kind, seats] of heard) found.push(...recordProblems(ledger, kind, seats.get(row._id) ?? []));
+      for (const name of [SEAT_LEDGERS, SEAT_ARCHIVE]) {
+        for await (const row of this.db.collection<SeatLedgerRow>(name).find(filter, { session })) {
+          const ledger = toLedger(row);
+          if (known.has(row._id)) found.push(`class ${row._id}: a ledger in use and one in the archive`);
+          if ((row.archived ?? false) !== (name === SEAT_ARCHIVE))
+            found.push(`class ${row._id}: the ledger lies in ${name}`);
+          known.add(row._id);
+          found.push(...ledgerProblems(ledger, row.counts, this.clock.now()));
+          for (const [kind, seats] of heard) found.push(...recordProblems(ledger, kind, seats.get(row._id) ?? []));
+        }
       }
       for (const [kind, seats] of heard) {
         for (const classId of seats.keys()) {

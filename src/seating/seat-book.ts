@@ -16,6 +16,7 @@ export class SeatBook {
   rules: SeatRules;
   nextSeq: number;
   offersMade: number;
+  archived: boolean;
   /** The moment of this batch, never before the ledger's. */
   readonly now: Date;
   /** What changed, in order. */
@@ -42,6 +43,7 @@ export class SeatBook {
     this.rules = before.rules;
     this.nextSeq = before.nextSeq;
     this.offersMade = before.offersMade;
+    this.archived = before.archived ?? false;
     this.queue = [...before.queue];
     for (const holder of before.holders) this.put(holder);
     for (const entry of before.queue) this.index(entry);
@@ -162,6 +164,7 @@ export class SeatBook {
       queue: this.queue,
       nextSeq: this.nextSeq,
       offersMade: this.offersMade,
+      ...(this.archived ? { archived: true as const } : {}),
     };
   }
 

@@ -7,6 +7,7 @@ import type { SeatCommand } from './commands';
 import type { LedgerSeed, SeatLedger } from './ledger';
 import type { Outcome } from './outcomes';
 import { seatCounts, type SeatCounts, upToDate } from './seat-counts';
+import { SeatFigures } from './seat-figures.repository';
 import { decideAll } from './seat-ledger';
 import { SeatRecorders } from './seat-recorder';
 import { SeatWakeups } from './seat-wakeups';
@@ -47,6 +48,7 @@ export class SeatDesk implements BeforeApplicationShutdown {
   constructor(
     private readonly db: Database,
     private readonly ledgers: SeatLedgers,
+    private readonly figures: SeatFigures,
     private readonly recorders: SeatRecorders,
     private readonly wakeups: SeatWakeups,
     private readonly clock: Clock,
@@ -91,7 +93,7 @@ export class SeatDesk implements BeforeApplicationShutdown {
   async counts(classIds: readonly string[]): Promise<Map<string, SeatCounts>> {
     const now = this.clock.now();
     const result = new Map<string, SeatCounts>();
-    for (const { classId, counts, nextDue } of await this.ledgers.sums(classIds)) {
+    for (const { classId, counts, nextDue } of await this.figures.sums(classIds)) {
       const ledger = nextDue && nextDue <= now ? await this.ledgers.read(classId) : null;
       result.set(classId, ledger ? seatCounts(ledger, now) : counts);
     }
@@ -100,7 +102,12 @@ export class SeatDesk implements BeforeApplicationShutdown {
 
   /** The 1-based number of a party in the queue, null when it is not in it. */
   position(classId: string, enrolmentId: string): Promise<number | null> {
-    return this.ledgers.position(classId, enrolmentId);
+    return this.figures.position(classId, enrolmentId);
+  }
+
+  /** The classes whose ledgers were put away. */
+  archivedIds(): Promise<string[]> {
+    return this.ledgers.archivedIds();
   }
 
   /** Answers what has come in before the connections close. */

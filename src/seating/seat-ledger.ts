@@ -7,7 +7,7 @@ import type { SeatLedger } from './ledger';
 import type { Outcome } from './outcomes';
 import { dropExpired, promote } from './promotion';
 import { SeatBook } from './seat-book';
-import { prioritise, setCapacity, setFree, setOpen, setRules, withdrawOffers } from './steering';
+import { archive, prioritise, setCapacity, setFree, setOpen, setRules, withdrawOffers } from './steering';
 
 /** What one command did: the ledger after it (the very same object when nothing changed), its answer, and what changed. */
 export interface Decision {
@@ -91,6 +91,8 @@ function apply(book: SeatBook, command: SeatCommand): Outcome {
       return setOpen(book, true);
     case 'close':
       return setOpen(book, false);
+    case 'archive':
+      return archive(book);
     case 'tick':
       return { result: 'done', count: 0 };
   }

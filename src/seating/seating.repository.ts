@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Gather } from '../shared/gather';
+import type { Collection } from 'mongodb';
 import { newId } from '../shared/ids';
 import { Clock } from '../platform/clock';
 import { applyWrites, Database, type Tx, type Write } from '../platform/database';
 import { newLedger, type LedgerSeed, type SeatLedger } from './ledger';
-import { seatCounts, type SeatCounts } from './seat-counts';
+import { seatCounts } from './seat-counts';
 import { seatGuards } from './seat-guards';
-import { SEAT_LEDGERS, type SeatLedgerRow } from './seating.schema';
+import { SEAT_ARCHIVE, SEAT_LEDGERS, type SeatLedgerRow } from './seating.schema';
 
 type Session = Tx['session'];
 
@@ -15,12 +15,6 @@ type Session = Tx['session'];
 export interface Settlement {
   readonly ledger: SeatLedger;
   readonly writes: readonly Write[];
-}
-
-/** A waiting party of a class. */
-interface Party {
-  readonly classId: string;
-  readonly id: string;
 }
 
 /** Somebody else wrote the ledger between the read and the write. */
@@ -37,7 +31,6 @@ const LOOK_MILLISECONDS = 100;
 @Injectable()
 export class SeatLedgers {
   private readonly guards = seatGuards(process.env);
-  private readonly positions = new Gather<Party, number | null>((asked) => this.findPositions(asked));
 
   constructor(
     private readonly db: Database,
@@ -50,21 +43,14 @@ export class SeatLedgers {
   }
 
   async read(classId: string): Promise<SeatLedger | null> {
-    const row = await this.rows.findOne({ _id: classId });
+    const row = (await this.rows.findOne({ _id: classId })) ?? (await this.archive.findOne({ _id: classId }));
     return row && toLedger(row);
   }
 
-  /** Stored sums by class, and whether something is due since. */
-  async sums(classIds: readonly string[]): Promise<{ classId: string; counts: SeatCounts; nextDue: Date | null }[]> {
-    const rows = await this.rows
-      .find({ _id: { $in: [...classIds] } }, { projection: { counts: 1, nextDue: 1 } })
-      .toArray();
-    return rows.map((row) => ({ classId: row._id, counts: row.counts, nextDue: row.nextDue }));
-  }
-
-  /** The 1-based number of a party, counted in the database; those of one class that are asked for together cost one query. */
-  async position(classId: string, id: string): Promise<number | null> {
-    return this.positions.add({ classId, id });
+  /** The classes whose ledgers were put away. */
+  async archivedIds(): Promise<string[]> {
+    const rows = await this.archive.find({}, { projection: { _id: 1 } }).toArray();
+    return rows.map((row) => row._id);
   }
 
   /** Classes in which an offer has ended by `now`. */
@@ -108,7 +94,9 @@ export class SeatLedgers {
 
   private async readInside(classId: string, session: Session): Promise<{ row: SeatLedgerRow; now: Date } | null> {
     const stages = [{ $match: { _id: classId } }, { $set: { serverNow: '$$NOW' } }];
-    const row = await this.rows.aggregate<SeatLedgerRow & { serverNow: Date }>(stages, { session }).next();
+    const read = (rows: Collection<SeatLedgerRow>) =>
+      rows.aggregate<SeatLedgerRow & { serverNow: Date }>(stages, { session }).next();
+    const row = (await read(this.rows)) ?? (await read(this.archive));
     return row && { row, now: new Date(row.serverNow.getTime() + this.clock.ahead) };
   }
 
@@ -116,8 +104,13 @@ export class SeatLedgers {
     const recent = [...before.recent.slice(1 - REMEMBERED), batchId];
     const { _id, ...row } = { ...toRow(settlement.ledger), version: before.version + 1, recent };
     const filter = this.guards.versionFilter ? { _id, version: before.version } : { _id };
-    const result = await this.rows.replaceOne(filter, row, { session });
-    if (result.matchedCount === 0) throw new StaleLedgerError();
+    const moves = row.archived === true && before.archived !== true;
+    const rows = before.archived ? this.archive : this.rows;
+    const found = moves
+      ? (await rows.deleteOne(filter, { session })).deletedCount
+      : (await rows.replaceOne(filter, row, { session })).matchedCount;
+    if (found === 0) throw new StaleLedgerError();
+    if (moves) await this.archive.insertOne({ _id, ...row }, { session });
     await applyWrites(this.db, session, settlement.writes);
   }
 
@@ -139,32 +132,19 @@ export class SeatLedgers {
   private async isCommitted(classId: string, batchId: string): Promise<boolean> {
     for (let looks = 0; looks < LOOKS; looks += 1) {
       if (looks > 0) await pause(LOOK_MILLISECONDS);
-      if (await this.rows.findOne({ _id: classId, recent: batchId }, { projection: { _id: 1 } })) return true;
+      for (const rows of [this.rows, this.archive]) {
+        if (await rows.findOne({ _id: classId, recent: batchId }, { projection: { _id: 1 } })) return true;
+      }
     }
     return false;
   }
 
-  private async findPositions(asked: readonly Party[]): Promise<(number | null)[]> {
-    const classIds = [...new Set(asked.map(({ classId }) => classId))];
-    const found = await Promise.all(
-      classIds.map(async (classId) => {
-        const ids = asked.filter((party) => party.classId === classId).map(({ id }) => id);
-        const places = { $map: { input: ids, in: { $indexOfArray: ['$queue.id', '$$this'] } } };
-        const row = await this.rows
-          .aggregate<{ places: number[] }>([{ $match: { _id: classId } }, { $project: { places } }])
-          .next();
-        return ids.map((id, at) => [`${classId} ${id}`, row?.places[at] ?? -1] as const);
-      }),
-    );
-    const places = new Map(found.flat());
-    return asked.map(({ classId, id }) => {
-      const place = places.get(`${classId} ${id}`) ?? -1;
-      return place >= 0 ? place + 1 : null;
-    });
-  }
-
   private get rows() {
     return this.db.collection<SeatLedgerRow>(SEAT_LEDGERS);
+  }
+
+  private get archive() {
+    return this.db.collection<SeatLedgerRow>(SEAT_ARCHIVE);
   }
 }
 
@@ -191,6 +171,6 @@ function toRow(ledger: SeatLedger): Omit<SeatLedgerRow, 'recent'> & { _id: strin
 
 /** The ledger of a row, without what only the store needs. */
 export function toLedger(row: SeatLedgerRow): SeatLedger {
-  const { _id, version, capacity, open, overbooked, at, nextDue, rules, holders, queue, nextSeq, offersMade } = row;
-  return { classId: _id, version, capacity, open, overbooked, at, nextDue, rules, holders, queue, nextSeq, offersMade };
+  const { _id: classId, counts: _counts, recent: _recent, ...ledger } = row;
+  return { classId, ...ledger };
 }

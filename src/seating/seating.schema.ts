@@ -4,6 +4,9 @@ import type { SeatCounts } from './seat-counts';
 
 export const SEAT_LEDGERS = 'seat_ledgers';
 
+/** Ledgers of closed classes, in the same form: what is swept and looked at every second stays small. */
+export const SEAT_ARCHIVE = 'seat_ledger_archive';
+
 /** A stored ledger. The sums stand beside it, so that a catalogue reads them without the people. */
 export type SeatLedgerRow = Omit<SeatLedger, 'classId'> & {
   readonly _id: string;
@@ -18,3 +21,9 @@ export const SeatLedgerSchema = new Schema<SeatLedgerRow>(
   { collection: SEAT_LEDGERS, versionKey: false, autoIndex: false, strict: false },
 );
 SeatLedgerSchema.index({ nextDue: 1 }, { partialFilterExpression: { nextDue: { $type: 'date' } } });
+
+/** Declared so that the collection is there before a transaction moves a ledger into it. */
+export const SeatArchiveSchema = new Schema<SeatLedgerRow>(
+  { _id: { type: String, required: true } },
+  { collection: SEAT_ARCHIVE, versionKey: false, autoIndex: false, strict: false },
+);

@@ -81,8 +81,21 @@ export function withdrawOffers(book: SeatBook, { ids }: CommandOf<'withdrawOffer
 /** Opens or closes joining. Who holds seats keeps them, an open offer can still be accepted; a closed class makes no offers. */
 export function setOpen(book: SeatBook, open: boolean): Outcome {
   if (book.open === open) return { result: 'done', count: 0, repeat: true };
+  if (book.archived) return { result: 'closed' };
   book.open = open;
   book.changes.push({ change: open ? 'opened' : 'closed', id: book.classId });
+  return { result: 'done', count: 1 };
+}
+
+/** Puts the ledger away for good, once nobody waits for anything. */
+export function archive(book: SeatBook): Outcome {
+  if (book.archived) return { result: 'done', count: 0, repeat: true };
+  const offered = [...book.holders.values()].filter((holder) => holder.kind === 'offer').length;
+  const parties = book.queue.length + offered;
+  if (parties > 0) return { result: 'still_waiting', parties };
+  book.open = false;
+  book.archived = true;
+  book.changes.push({ change: 'archived', id: book.classId });
   return { result: 'done', count: 1 };
 }
 

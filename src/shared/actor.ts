@@ -1,6 +1,11 @@
+import { DomainError, ForbiddenError, NotFoundError } from './domain-error';
+
 /** What a person of an organisation may be there. `contact` is a company's, `operator` runs the installation. */
 export const ROLES = ['manager', 'coordinator', 'instructor', 'accountant', 'mentor', 'contact', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Who changes classes, seats and people's parts in them. */
+export const OFFICE: readonly Role[] = ['coordinator', 'manager'];
 
 /** Somebody signed in, or a program with a token: at work for one organisation. */
 export interface StaffActor {
@@ -40,4 +45,34 @@ export function isStaffOf(actor: Actor, organisationId: string, ...roles: Role[]
     actor.organisationId === organisationId &&
     (roles.length === 0 || roles.some((role) => actor.roles.includes(role)))
   );
+}
+
+/**
+ * Only staff of the organisation with one of these roles; jobs may always.
+ * @param what names the thing for those to whom it is not there
+ * @throws DomainError 401 for nobody, NotFoundError for another organisation's staff and for holders of a link, ForbiddenError without the role
+ */
+export function assertStaff(
+  actor: Actor,
+  { organisationId }: { readonly organisationId: string },
+  roles: readonly Role[],
+  what: string,
+): void {
+  if (actor.kind === 'system') return;
+  if (actor.kind === 'anonymous') throw new DomainError('not_signed_in', 401, 'Sign in first.');
+  if (!isStaffOf(actor, organisationId)) throw new NotFoundError(what);
+  if (!isStaffOf(actor, organisationId, ...roles)) throw new ForbiddenError();
+}
+
+/** The holder of the link whose hash this is, or staff as above. @throws the same */
+export function assertOwnOrStaff(
+  actor: Actor,
+  owned: { readonly organisationId: string; readonly secretHash: string },
+  roles: readonly Role[],
+  what: string,
+): void {
+  if (actor.kind === 'anonymous')
+    throw new DomainError('not_signed_in', 401, 'Send the secret of the link as X-Secret.');
+  if (actor.kind === 'holder' && actor.secretHash === owned.secretHash) return;
+  assertStaff(actor, owned, roles, what);
 }

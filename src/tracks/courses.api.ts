@@ -4,7 +4,7 @@ import type { Actor } from '../shared/actor';
 import { etagOf } from '../shared/if-match';
 import type { Listed } from '../shared/listing';
 import { Allow, CurrentActor, OperationId, type Reply } from '../platform/http';
-import { Organisations } from '../organisations';
+import { CatalogueLists } from './catalogue-lists.service';
 import { Planning } from './planning.service';
 import {
   type CourseChange,
@@ -24,18 +24,14 @@ export class CoursesApi {
   constructor(
     private readonly tracks: Tracks,
     private readonly planning: Planning,
-    private readonly organisations: Organisations,
+    private readonly lists: CatalogueLists,
   ) {}
 
   @Get()
   @Allow('public')
   async list(@Query({ schema: CourseListQuery }) query: CourseList): Promise<Listed<object>> {
-    const { organisation, track, ...rest } = query;
-    const owner = organisation === undefined ? undefined : await this.organisations.find(organisation);
-    const within = track === undefined ? undefined : await this.tracks.findTrack(track);
-    if (owner === null || within === null) return { items: [], next: null };
-    const found = await this.tracks.listCourses({ ...rest, organisationId: owner?.id, trackId: within?.id });
-    return { items: found.items.map(courseJson), next: found.next };
+    const { items, next } = await this.lists.courses(query);
+    return { items: items.map(courseJson), next };
   }
 
   @Get(':course')

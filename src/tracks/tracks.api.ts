@@ -4,7 +4,7 @@ import type { Actor } from '../shared/actor';
 import { etagOf } from '../shared/if-match';
 import type { Listed } from '../shared/listing';
 import { Allow, CurrentActor, OperationId, type Reply } from '../platform/http';
-import { Organisations } from '../organisations';
+import { CatalogueLists } from './catalogue-lists.service';
 import { Planning } from './planning.service';
 import {
   type NewTrack,
@@ -24,17 +24,14 @@ export class TracksApi {
   constructor(
     private readonly tracks: Tracks,
     private readonly planning: Planning,
-    private readonly organisations: Organisations,
+    private readonly lists: CatalogueLists,
   ) {}
 
   @Get()
   @Allow('public')
   async list(@Query({ schema: TrackListQuery }) query: TrackList): Promise<Listed<object>> {
-    const { organisation, ...page } = query;
-    const owner = organisation === undefined ? undefined : await this.organisations.find(organisation);
-    if (owner === null) return { items: [], next: null };
-    const found = await this.tracks.listTracks({ ...page, organisationId: owner?.id });
-    return { items: found.items.map(trackJson), next: found.next };
+    const { items, next } = await this.lists.tracks(query);
+    return { items: items.map(trackJson), next };
   }
 
   @Get(':track')

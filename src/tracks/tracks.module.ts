@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
+import { CatalogueLists } from './catalogue-lists.service';
 import { CoursesApi } from './courses.api';
 import { Planning } from './planning.service';
 import { TracksApi } from './tracks.api';
@@ -20,7 +21,7 @@ import { Tracks } from './tracks.service';
     OrganisationsModule,
   ],
   controllers: [TracksApi, CoursesApi],
-  providers: [Tracks, Planning, TracksRepository],
+  providers: [CatalogueLists, Tracks, Planning, TracksRepository],
   exports: [Tracks, Planning],
 })
 export class TracksModule {}

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor, StaffActor } from '../shared/actor';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, EmptyBody } from '../platform/http';
 import { EnrolmentAnswers } from '../enrolments';
 import { Offers } from './offers.service';
 import { SmsReplies } from './sms-replies.service';
-import { EmptyBody, RefusalBody, SmsReplyBody } from './waitlist.forms';
+import { RefusalBody, SmsReplyBody } from './waitlist.forms';
 import { Waitlist } from './waitlist.service';
 
 /** The waiting list and its offers, as JSON. */
@@ -24,7 +24,7 @@ export class WaitlistApi {
   async accept(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body({ schema: EmptyBody }) _body: z.infer<typeof EmptyBody>,
+    @Body({ schema: EmptyBody }) _body: object,
   ): Promise<object> {
     const enrolment = await this.offers.accept(actor, id);
     return { enrolment: await this.answers.place({ enrolment, position: null }) };
@@ -48,7 +48,7 @@ export class WaitlistApi {
   async prolong(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body({ schema: EmptyBody }) _body: z.infer<typeof EmptyBody>,
+    @Body({ schema: EmptyBody }) _body: object,
   ): Promise<object> {
     const { until } = await this.offers.prolong(actor, id);
     return { offer: { id, until: until.toISOString() } };

@@ -12,5 +12,3 @@ export const SmsReplyBody = z.strictObject({
     .transform((text) => new Date(text))
     .optional(),
 });
-
-export const EmptyBody = z.strictObject({});

@@ -16,6 +16,7 @@ import { OfferWitness } from './offers.witness';
 import { SmsReplies } from './sms-replies.service';
 import { WaitlistApi } from './waitlist.api';
 import { WaitlistEmails } from './waitlist.emails';
+import { WaitlistEraser } from './waitlist.eraser';
 import { WaitlistJobs } from './waitlist.jobs';
 import { WaitlistListeners } from './waitlist.listeners';
 import { WaitlistRecords } from './waitlist.records';
@@ -48,6 +49,7 @@ import { KeptNumbers, Waitlist } from './waitlist.service';
     SmsReplies,
     Waitlist,
     WaitlistEmails,
+    WaitlistEraser,
     WaitlistJobs,
     WaitlistListeners,
     WaitlistRecords,

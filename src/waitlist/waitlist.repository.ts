@@ -64,6 +64,10 @@ export class WaitlistRepository {
     return { collection: KEPT_NUMBERS, filter: { _id }, update, upsert: true };
   }
 
+  forgetNumbers(subjects: readonly string[]): Write {
+    return { collection: KEPT_NUMBERS, remove: { subject: { $in: [...subjects] } }, many: true };
+  }
+
   markNumberUsed(id: string, at: Date): Write {
     return { collection: KEPT_NUMBERS, filter: { _id: id }, update: { $set: { usedAt: at } } };
   }

@@ -1,6 +1,6 @@
 import { call, type Message, type Reply } from './calls';
-import { Demo } from './demo';
-import { School } from './school';
+import type { Demo } from './demo';
+import { type School, withSchool } from './school';
 
 jest.setTimeout(120_000);
 
@@ -12,13 +12,12 @@ describe('What comes over the wire', () => {
   let classId: string;
   let path: string;
 
-  beforeAll(async () => {
-    demo = await Demo.start();
-    school = await School.open(demo);
+  withSchool(async (opened) => {
+    school = opened;
+    demo = opened.demo;
     classId = await school.newClass(50);
     path = `/api/v1/classes/${classId}/enrolments`;
   });
-  afterAll(() => demo?.remove());
 
   const joinAs = (fullName: string, name: string): Promise<Reply> => {
     const { body, headers } = school.joining(name);

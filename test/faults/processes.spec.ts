@@ -1,7 +1,7 @@
 import { until } from '../support/until';
 import { call, NoReply, type Reply } from './calls';
-import { Demo, isAlive } from './demo';
-import { numbers, onceOrRepeated, School } from './school';
+import { type Demo, isAlive } from './demo';
+import { numbers, onceOrRepeated, type School, withSchool } from './school';
 
 jest.setTimeout(120_000);
 
@@ -9,11 +9,10 @@ describe('When processes die', () => {
   let demo: Demo;
   let school: School;
 
-  beforeAll(async () => {
-    demo = await Demo.start();
-    school = await School.open(demo);
+  withSchool((opened) => {
+    school = opened;
+    demo = opened.demo;
   });
-  afterAll(() => demo?.remove());
 
   it('a worker killed right after places were given back loses no offer', async () => {
     const classId = await school.newClass(6);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { call, insist, type Message, type Reply } from './calls';
 import { until } from '../support/until';
-import type { Demo } from './demo';
+import { Demo } from './demo';
 
 /** Somebody in a class, with the secret of the own page. */
 export interface Learner {
@@ -20,6 +20,16 @@ export interface Mail {
 
 const DAY = 86_400_000;
 const OFFER_LINK = /\/(o|offers)\/[A-Z2-9]{11}/;
+
+/** Starts a demo with a school at work before the tests of a file, and takes it away after them. */
+export function withSchool(ready: (school: School) => void | Promise<void>): void {
+  let demo: Demo | undefined;
+  beforeAll(async () => {
+    demo = await Demo.start();
+    await ready(await School.open(demo));
+  });
+  afterAll(() => demo?.remove());
+}
 
 /** A coordinator at work on a demo, and the people who come. */
 export class School {

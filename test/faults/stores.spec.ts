@@ -2,8 +2,8 @@ import { MongoClient } from 'mongodb';
 import { DEV_CONTROLS, type MailboxControl, type SmtpFault } from '../../src/platform/mailbox';
 import { until } from '../support/until';
 import type { Reply } from './calls';
-import { Demo } from './demo';
-import { numbers, onceOrRepeated, School } from './school';
+import type { Demo } from './demo';
+import { numbers, onceOrRepeated, type School, withSchool } from './school';
 
 jest.setTimeout(150_000);
 
@@ -11,11 +11,10 @@ describe('When what the product stands on goes away', () => {
   let demo: Demo;
   let school: School;
 
-  beforeAll(async () => {
-    demo = await Demo.start();
-    school = await School.open(demo);
+  withSchool((opened) => {
+    school = opened;
+    demo = opened.demo;
   });
-  afterAll(() => demo?.remove());
 
   it('a Redis that forgets everything loses no offer', async () => {
     const classId = await school.newClass(6);

@@ -44,6 +44,24 @@ describe('The roll', () => {
     expect(answer.body.marks).toHaveLength(2);
   });
 
+  it('is kept with its line of history or not at all, and a repeat adds no line', async () => {
+    const { enrolmentId, sessionId } = await classWithTwo();
+    const path = `/api/v1/sessions/${sessionId}/attendance`;
+    const marks = [{ enrolmentId, status: 'present', markedAt: at(3) }];
+    const lines = () => app.db.collection('history').countDocuments({ 'subject.id': sessionId });
+    const history = (validator: object) => app.db.connection.db?.command({ collMod: 'history', validator });
+    await history({ verb: { $ne: 'attendance.roll-called' } });
+    expect((await staff.put(path, { marks })).status).toBe(500);
+    await history({});
+    expect((await staff.get(path)).body.marks).toEqual([]);
+    expect((await staff.put(path, { marks })).body.marks).toHaveLength(1);
+    const again = await staff.put(path, { marks });
+    expect([again.status, again.body.marks.length, await lines()]).toEqual([200, 1, 1]);
+    const older = [{ enrolmentId, status: 'absent', markedAt: at(1) }];
+    expect((await staff.put(path, { marks: older })).body.marks).toMatchObject([{ status: 'present' }]);
+    expect(await lines()).toBe(1);
+  });
+
   it('refuses somebody who is not in the class, beside the field', async () => {
     const { enrolmentId, sessionId } = await classWithTwo();
     const marks = [

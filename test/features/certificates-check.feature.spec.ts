@@ -112,6 +112,44 @@ describe('A certificate', () => {
     );
   });
 
+  it('that was corrected is corrected once, however often and with whatever key it is asked for', async () => {
+    const { number, group } = await office.issue(newGuest({ fullName: 'Rana Kouri' }));
+    const correct = (name: string, headers = {}) =>
+      staff.post(`/api/v1/certificates/${number}/correction`, { name }, headers);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => correct('Rana Khoury')));
+    const again = await correct('Rana Khoury', { 'idempotency-key': 'correction-after-a-crash' });
+    const made = [...answers, again].map(({ status, body }) => [status, body.number, body.status, body.replaces]);
+    expect(made).toEqual(made.map(() => [201, again.body.number, 'valid', number]));
+    expect(again.body.number).not.toBe(number);
+    const rows = app.get(Database).collection('certificate_awards');
+    expect(await rows.countDocuments({ classId: group.id })).toBe(2);
+    expect(await correct('Rana Kh')).toMatchObject({ status: 409, body: { replacedBy: again.body.number } });
+    await app.drain();
+    expect((await check(again.body.number)).status).toBe('valid');
+  });
+
+  it('is taken back once, also by two at the same moment and while a corrected paper is being made', async () => {
+    const { number, group } = await office.issue();
+    const next = (await staff.post(`/api/v1/certificates/${number}/correction`, { name: 'Rana K' })).body.number;
+    const awards = app.get(Database).collection('certificate_awards');
+    await awards.updateOne(
+      { number: next },
+      { $set: { status: 'name_confirmed', queuedAt: app.clock.real() }, $unset: { pdf: '', badge: '' } },
+    );
+    const revoke = (reason: string) => staff.post(`/api/v1/certificates/${next}/revocation`, { reason });
+    const answers = await Promise.all([revoke('One.'), revoke('Two.'), revoke('Three.')]);
+    expect(answers.map(({ status, body }) => [status, body.status])).toEqual(answers.map(() => [200, 'revoked']));
+    const reasons = new Set(answers.map(({ body }) => body.revocation.reason));
+    expect([...reasons]).toEqual([(await revoke('Four.')).body.revocation.reason]);
+    await app.drain();
+    expect((await check(next)).status).toBe('revoked');
+    const lines = await app
+      .get(Database)
+      .collection('history')
+      .countDocuments({ classId: group.id, verb: 'certificates.revoked' });
+    expect(lines).toBe(1);
+  });
+
   it('can hold until a day, after which it says that it has expired', async () => {
     const validUntil = new Date(app.clock.now().getTime() + 3600_000).toISOString();
     const group = await office.finish([newGuest()]);
@@ -142,7 +180,7 @@ describe('A certificate', () => {
   it('loses its name and its paper when its owner is erased, and stays valid', async () => {
     const { number, group } = await office.issue();
     const award = await app.get(Database).collection('certificate_awards').findOne({ number });
-    await app.get(People).erase({ kind: 'system', name: 'tests' }, legis.id, award?.['personId'] as string);
+    await app.get(People).erase({ kind: 'system', name: 'tests' }, legis.id, [award?.['personId'] as string]);
     await app.drain();
     expect(await check(number)).toMatchObject({ status: 'valid' });
     expect((await staff.get(`/api/v1/certificates/${number}.pdf`)).status).toBe(404);

@@ -1,11 +1,15 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Organisation } from '../../src/organisations';
+import { Config } from '../../src/platform/config';
 import { Database } from '../../src/platform/database';
-import { clientOf } from '../factories/account';
+import { clientOf, makeToken } from '../factories/account';
 import { CertificateOffice, newGuest } from '../factories/certificate';
 import { newPhone } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
+import { until } from '../support/until';
 
 let app: TestApp;
 let legis: Organisation;
@@ -111,6 +115,54 @@ describe('The certificates of a class', () => {
     expect((await instructor.get(batchPath)).status).toBe(403);
     expect((await app.http.post(path, {})).status).toBe(401);
     expect((await app.http.get(batchPath)).status).toBe(401);
+  });
+});
+
+describe('Certificates that could not be made', () => {
+  const pageOf = ({ code }: { code: string }) => `/en/office/classes/${code}`;
+
+  it('for a fault of the course say so, and one button makes them when it is mended', async () => {
+    const group = await office.finish([newGuest({ fullName: 'Rana Khoury' })], {
+      course: { title: { en: 'Bread 𒀀' } },
+    });
+    const asked = await office.ask(group);
+    const batch = await office.batchOf(asked);
+    expect(batch).toMatchObject({ total: 1, issued: 0, failed: 1 });
+    expect(batch.items[0]).toMatchObject({ status: 'failed', error: 'template_unusable' });
+    expect(batch.items[0].message).toMatch(/^The paper cannot be set\..* not in this person/);
+    const inMacedonian = app.http.with({
+      authorization: `Bearer ${await makeToken(app, legis)}`,
+      'accept-language': 'mk',
+    });
+    const there = await inMacedonian.get(`/api/v1/certificate-batches/${asked.body.batchId}`);
+    expect(there.body.items[0].message).toMatch(/^Документот не може да се состави/);
+    const page = (await staff.get(pageOf(group))).text;
+    expect(page).toContain('1 certificate could not be made for a reason that is not the person’s.');
+    expect(page).toContain('The paper cannot be set.');
+    expect(page).toContain('Make what is missing');
+
+    await staff.patch(`/api/v1/courses/${group.course.id}`, { title: { en: 'Bread' } });
+    expect((await staff.form(`${pageOf(group)}/certificates`, {})).status).toBe(303);
+    expect(await office.batchOf(asked)).toMatchObject({ total: 1, issued: 1, failed: 0 });
+    expect((await staff.get(pageOf(group))).text).not.toContain('could not be made');
+  });
+
+  it('while the disk is away wait with the reason, and are made when it is back', async () => {
+    const group = await office.finish([newGuest()]);
+    const folder = join(app.get(Config).dataDir, 'files');
+    await rename(folder, `${folder}.away`);
+    await writeFile(folder, '');
+    const asked = await office.ask(group);
+    const now = async () => (await staff.get(`/api/v1/certificate-batches/${asked.body.batchId}`)).body;
+    await until(async () => (await now()).items[0].error !== null);
+    expect((await now()).items[0]).toMatchObject({ status: 'waiting', error: 'not_made', number: null });
+    expect((await staff.get(pageOf(group))).text).toContain('It could not be made yet.');
+    await rm(folder);
+    await rename(`${folder}.away`, folder);
+    await office.ask(group);
+    const batch = await office.batchOf(asked);
+    expect(batch.items[0]).toMatchObject({ status: 'issued', error: null });
+    expect(batch.items[0]).not.toHaveProperty('message');
   });
 });
 

@@ -6,7 +6,7 @@ import { makeCourse } from '../factories/course';
 import { makeOrganisation } from '../factories/organisation';
 import { makeClass, meetings } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
-import type { HttpClient } from '../support/http';
+import type { Answer, HttpClient } from '../support/http';
 
 describe('A class', () => {
   let app: TestApp;
@@ -138,6 +138,49 @@ describe('A class', () => {
     expect((await staff.patch(path, { capacity: 5 })).body.seats).toMatchObject({ capacity: 5, taken: 3, free: 2 });
     const forced = await staff.patch(path, { capacity: 2, force: true });
     expect(forced.body.seats).toMatchObject({ capacity: 2, taken: 3, free: -1, overbooked: true });
+  });
+
+  it('that contradicts itself is refused beside the field, when it is made and when it is changed', async () => {
+    const [first, second] = meetings(app) as [{ start: string; end: string }, { start: string; end: string }];
+    const inside = { start: first.start, end: first.end };
+    const refused = async (answer: Promise<Answer>) => {
+      const { status, body } = await answer;
+      expect(status).toBe(422);
+      return body.errors.map(({ field, code, message }: Record<string, string>) => {
+        expect(message).not.toBe('');
+        return [field, code];
+      });
+    };
+    const make = (more: object) => refused(staff.post('/api/v1/classes', input(more)));
+    expect(await make({ minimum: 13 })).toEqual([['minimum', 'above_capacity']]);
+    expect(await make({ decideBy: second.start })).toEqual([['decideBy', 'after_first_meeting']]);
+    expect(await make({ sessions: [first, second, inside] })).toEqual([['sessions.2.start', 'overlaps']]);
+    expect(await make({ sessions: [{ start: first.end, end: first.start }] })).toEqual([
+      ['sessions.0.end', 'before_start'],
+    ]);
+    expect(await make({ timeZone: 'Europe/Nowhere' })).toEqual([['timeZone', 'not_a_choice']]);
+    expect(await make({ timeZone: '+01:00' })).toEqual([['timeZone', 'not_a_choice']]);
+    expect(await make({ capacity: -1, minimum: -1, freePlaces: -1 })).toEqual([
+      ['capacity', 'too_small'],
+      ['minimum', 'too_small'],
+      ['freePlaces', 'too_small'],
+    ]);
+
+    const made = await staff.post('/api/v1/classes', input({ minimum: 12, decideBy: first.start }));
+    expect(made.status).toBe(201);
+    const path = `/api/v1/classes/${made.body.id}`;
+    const change = (body: object) => refused(staff.patch(path, body));
+    expect(await change({ minimum: 13 })).toEqual([['minimum', 'above_capacity']]);
+    expect(await change({ capacity: 11 })).toEqual([['capacity', 'below_minimum']]);
+    expect(await change({ decideBy: second.start })).toEqual([['decideBy', 'after_first_meeting']]);
+    const earlier = { start: '2030-01-01T09:00:00Z', end: '2030-01-01T11:00:00Z' };
+    await staff.patch(path, { decideBy: null, sessions: [earlier] });
+    expect(await change({ sessions: [{ ...earlier, id: 'of-another' }] })).toEqual([['sessions.0.id', 'not_a_choice']]);
+    expect((await staff.patch(path, { capacity: 8, minimum: 8 })).body).toMatchObject({ capacity: 8, minimum: 8 });
+    expect((await staff.get(path)).body.seats.capacity).toBe(8);
+    const page = await staff.form(`/en/office/classes/${made.body.code}/capacity`, { capacity: '5' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('The class needs more people than this.');
   });
 
   it('is changed only as it was read', async () => {

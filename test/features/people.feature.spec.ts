@@ -157,11 +157,12 @@ describe('Erasing', () => {
       { _id: '2', personId: person.id, text: 'y' },
       { _id: '3', personId: 'other', text: 'z' },
     ]);
-    people.registerEraser('tests', (personId) => [
+    people.registerEraser('tests', ({ id: personId }) => [
       { collection: 'test_notes', filter: { personId }, update: { $unset: { text: '' } }, many: true },
     ]);
     expect(() => people.registerEraser('tests', () => [])).toThrow();
-    await people.erase(systemActor('tests'), legis.id, person.id);
+    expect(await people.erase(systemActor('tests'), legis.id, [person.id])).toBe(1);
+    expect(await people.erase(systemActor('tests'), legis.id, [person.id])).toBe(0);
     expect(await people.get(legis.id, person.id)).toMatchObject({
       fullName: '\u2014',
       callName: '\u2014',
@@ -174,8 +175,8 @@ describe('Erasing', () => {
     );
     const notes = await app.db.collection('test_notes').find().sort({ _id: 1 }).toArray();
     expect(notes.map((note) => note['text'])).toEqual([undefined, undefined, 'z']);
-    const [line] = await app.get(History).listFor(legis.id, { kind: 'person', id: person.id });
-    expect(line?.verb).toBe('people.erased');
+    const lines = await app.get(History).listFor(legis.id, { kind: 'person', id: person.id });
+    expect(lines.map(({ verb }) => verb)).toEqual(['people.erased']);
     await expect(people.change(ANONYMOUS, legis.id, person.id, { needs: 'z' })).rejects.toMatchObject({ status: 409 });
   });
 });

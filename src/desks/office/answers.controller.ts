@@ -37,7 +37,7 @@ export class AnswersController {
     @Param('id') id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
-    const { enrolment } = await this.reader.person(await this.reader.open(actor, code), id);
+    const { enrolment } = await this.reader.personOf(actor, code, id);
     const path = `/office/classes/${code}#waiting`;
     const { offer } = enrolment;
     if (!offer) return redirect(path, 'office.problem.offer_expired');
@@ -56,7 +56,7 @@ export class AnswersController {
     @Param('id') id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
-    const { enrolment } = await this.reader.person(await this.reader.open(actor, code), id);
+    const { enrolment } = await this.reader.personOf(actor, code, id);
     const path = `/office/classes/${code}#calls`;
     if (body['answer'] === 'seat')
       return deed(path, 'office.flash.seated', () => this.waitlist.seatCalled(actor, enrolment.id));

@@ -36,7 +36,7 @@ export class ApplicationsController {
     @Param('id') id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
-    const { enrolment } = await this.reader.person(await this.reader.open(actor, code), id);
+    const { enrolment } = await this.reader.personOf(actor, code, id);
     const path = `/office/classes/${code}`;
     if (body['answer'] === 'yes')
       return deed(path, 'office.flash.admitted', () => this.admissions.admit(actor, enrolment.id, {}));

@@ -4,6 +4,9 @@ import type { Voice } from '../catalogue/voice';
 import { type ClassReading, MOST_ROWS } from './reading';
 import { ERASED } from './somebody';
 
+/** Problems that the people themselves can do nothing about. */
+const NOT_THEIRS: ReadonlySet<string> = new Set(['template_unusable', 'not_made']);
+
 interface Line {
   readonly name: string;
   readonly fullName: string | undefined;
@@ -20,7 +23,9 @@ export function certificatesView(voice: Voice, reading: ClassReading): object | 
   const ready = people.filter(({ status, missing }) => status === null && missing.length === 0);
   const out = of('issued', 'revoked');
   const shown = all === 'certificates' ? out : out.slice(0, MOST_ROWS);
-  const problems = of('failed', 'awaiting_name');
+  const problems = people.filter(({ status, problem }) => status === 'awaiting_name' || problem !== null);
+  const retryable = problems.filter(({ problem }) => problem !== 'person_erased').length;
+  const blocked = problems.filter(({ problem }) => problem !== null && NOT_THEIRS.has(problem)).length;
   const waiting = of('waiting').length;
   const vouch = vouchFor(voice, course, lacking);
   return {
@@ -31,7 +36,7 @@ export function certificatesView(voice: Voice, reading: ClassReading): object | 
       stitches: {
         taken: out.length,
         failed: of('failed').length,
-        half: problems.length - of('failed').length + waiting,
+        half: of('awaiting_name').length + waiting,
       },
       begun: voice.t('office.certificates.begun', {
         when: voice.formats.dateTime(voice.language, progress.batch.begunAt, trainingClass.timeZone, 'short'),
@@ -43,7 +48,7 @@ export function certificatesView(voice: Voice, reading: ClassReading): object | 
     lacking: lacking.map((one) => ({ ...lineOf(voice, reading, one), why: whyOf(voice, one) })),
     problems: problems.map((one) => ({
       ...lineOf(voice, reading, one),
-      why: voice.t(problemKey(one)),
+      why: voice.t(one.problem === null ? 'office.certificates.no-name' : `certificates.problem.${one.problem}`),
     })),
     rows: shown.map((one) => ({
       ...lineOf(voice, reading, one),
@@ -55,11 +60,15 @@ export function certificatesView(voice: Voice, reading: ClassReading): object | 
     more: out.length > shown.length ? out.length : undefined,
     vouch,
     // Once they were asked for, asking again helps only where something may have changed.
-    make: office && finished && (progress === null || ready.length + problems.length > 0 || vouch.length > 1),
+    make: office && finished && (progress === null || ready.length + retryable > 0 || vouch.length > 1),
     again: progress !== null,
-    main: progress === null,
+    blocked: blocked > 0 ? blockedText(voice, blocked) : undefined,
+    main: progress === null || blocked > 0,
   };
 }
+
+const blockedText = (voice: Voice, count: number): string =>
+  voice.t('office.certificates.blocked', { count, again: voice.t('office.certificates.again') });
 
 /** The ticks by which staff vouch: names as they were typed, and what is not judged in the programme. */
 function vouchFor(voice: Voice, { completion }: Course, lacking: readonly ClassCertificate[]): object[] {
@@ -92,9 +101,4 @@ function lineOf(voice: Voice, { people }: ClassReading, one: ClassCertificate): 
 function whyOf(voice: Voice, { missing, share }: ClassCertificate): string {
   const percent = Math.round(share * 100);
   return voice.list(missing.map((code) => voice.t(`office.certificates.missing.${code}`, { percent })));
-}
-
-function problemKey({ status, failure }: ClassCertificate): string {
-  if (status === 'awaiting_name') return 'office.certificates.no-name';
-  return failure === 'name_not_printable' ? 'office.certificates.not-printable' : 'office.certificates.not-made';
 }

@@ -9,7 +9,8 @@ export function changeView(voice: Voice, reading: ClassReading): object | undefi
   if (!office) return undefined;
   const { state, code, decideBy, minimum, timeZone } = trainingClass;
   const live = isLive(trainingClass);
-  if (!live && state !== 'draft') return undefined;
+  const open = live || state === 'draft';
+  if (!open && state !== 'finished') return undefined;
   const day = decideBy && voice.formats.date(voice.language, decideBy, timeZone, 'long');
   const taken = counts.taken + counts.held;
   return {
@@ -23,6 +24,7 @@ export function changeView(voice: Voice, reading: ClassReading): object | undefi
           }
         : undefined,
     finish: live,
+    close: !open,
     main: mainDeed(reading),
     capacity: counts.capacity,
   };

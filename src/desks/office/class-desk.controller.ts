@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
 import { ClassChanges } from '../../classes';
+import { FieldErrors, type FieldProblem } from '../../shared/domain-error';
 import { Admissions } from '../../enrolments';
 import { ClassPages, type ClassQuery } from './class.pages';
 import { ClassReader } from './class.reader';
@@ -40,15 +41,23 @@ export class ClassDeskController {
   ): Promise<Page | Redirect> {
     const form = parseForm(CapacityForm, body);
     if (!form.ok) return this.pages.show(actor, language, code, {}, form);
-    const refused = (taken: unknown): Promise<Page> => {
+    const refused = (errors: readonly FieldProblem[], status: number): Promise<Page> =>
+      this.pages.show(actor, language, code, {}, { errors, input: body, status });
+    const belowTaken = (taken: unknown): FieldProblem[] => {
       const message = this.pages.voice(language).t('office.error.below-taken', { taken });
-      const errors = [{ field: 'capacity', code: 'below_taken', message }];
-      return this.pages.show(actor, language, code, {}, { errors, input: body, status: 409 });
+      return [{ field: 'capacity', code: 'below_taken', message }];
     };
-    const change = () => this.changes.change(actor, code, form.value);
-    return deed(`/office/classes/${code}`, 'office.flash.resized', change, {
-      capacity_below_taken: ({ taken }) => refused(taken),
-    });
+    try {
+      return await deed(
+        `/office/classes/${code}`,
+        'office.flash.resized',
+        () => this.changes.change(actor, code, form.value),
+        { capacity_below_taken: ({ taken }) => refused(belowTaken(taken), 409) },
+      );
+    } catch (error) {
+      if (error instanceof FieldErrors) return refused(error.errors, 422);
+      throw error;
+    }
   }
 
   @Post('front')

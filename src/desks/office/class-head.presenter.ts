@@ -1,7 +1,7 @@
 import { isolate } from '../../platform/i18n';
 import type { ClassState } from '../../classes';
 import type { ClassContext, ClassWords } from '../../enrolments';
-import { takesLearners, type TrainingClass } from '../../classes';
+import { isOver, takesLearners, type TrainingClass } from '../../classes';
 import { levelView, languagesText } from '../catalogue/facts.presenter';
 import type { Voice } from '../catalogue/voice';
 import type { ClassReading, OpenClass } from './reading';
@@ -80,7 +80,7 @@ export function mainDeed({
   if (!office) return 'none';
   const { state } = trainingClass;
   if (state === 'draft') return 'publish';
-  if ((state === 'finished' || state === 'closed') && certificates && !certificates.progress) return 'make';
+  if (isOver(trainingClass) && certificates && !certificates.progress) return 'make';
   if ((state === 'confirmed' || state === 'running') && trainingClass.endsAt <= now) return 'finish';
   return takesLearners(trainingClass, now) ? 'enrol' : 'none';
 }

@@ -44,7 +44,7 @@ export class ClassPeopleController {
     @Param('code') code: string,
     @Param('id') id: string,
   ): Promise<Page | Redirect> {
-    const { enrolment } = await this.reader.person(await this.reader.open(actor, code), id);
+    const { enrolment } = await this.reader.personOf(actor, code, id);
     return deed(`/office/classes/${code}`, 'office.flash.left', () => this.places.giveBack(actor, enrolment.id));
   }
 }

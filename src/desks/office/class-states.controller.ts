@@ -1,15 +1,14 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
-import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
+import { Allow, CurrentActor, type Page, type Redirect, RequestLanguage } from '../../platform/http';
 import { ClassStates } from '../../classes';
 import { DecisionPages } from './decision.pages';
-import { CancelForm } from './office.forms';
 import { deed } from './refusals';
 
 type Answer = Promise<Page | Redirect>;
 
-/** The way of a class from draft to finished, and the way out. */
+/** The way of a class from draft to closed. */
 @Controller('office/classes/:code')
 @Allow('coordinator', 'manager')
 export class ClassStatesController {
@@ -42,27 +41,17 @@ export class ClassStatesController {
     return deed(`/office/classes/${code}`, 'office.flash.finished', () => this.states.complete(actor, code));
   }
 
-  @Get('cancellation')
-  askCancel(
+  @Get('closing')
+  askClose(
     @CurrentActor() actor: Actor,
     @RequestLanguage() language: Language,
     @Param('code') code: string,
   ): Promise<Page> {
-    return this.pages.cancel(actor, language, code);
+    return this.pages.close(actor, language, code);
   }
 
-  /** The first time it asks once more, with the reason; then it is done. */
-  @Post('cancellation')
-  async cancel(
-    @CurrentActor() actor: Actor,
-    @RequestLanguage() language: Language,
-    @Param('code') code: string,
-    @Body() body: Record<string, unknown>,
-  ): Answer {
-    const form = parseForm(CancelForm, body);
-    if (!form.ok) return this.pages.cancel(actor, language, code, { returned: form });
-    const { reason, sure } = form.value;
-    if (sure !== 'yes') return this.pages.cancel(actor, language, code, { reason });
-    return deed(`/office/classes/${code}`, 'office.flash.cancelled', () => this.states.cancel(actor, code, reason));
+  @Post('closing')
+  close(@CurrentActor() actor: Actor, @Param('code') code: string): Answer {
+    return deed(`/office/classes/${code}`, 'office.flash.closed', () => this.states.close(actor, code));
   }
 }

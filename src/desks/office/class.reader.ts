@@ -76,6 +76,11 @@ export class ClassReader {
     return entry;
   }
 
+  /** The same by the class's code, for somebody who may open it. @throws NotFoundError, ForbiddenError */
+  async personOf(actor: Actor, code: string, enrolmentId: string): Promise<RosterEntry> {
+    return this.person(await this.open(actor, code), enrolmentId);
+  }
+
   /** Those who sit, wait or have applied, with names: who is touched when the class is called off. */
   async touched({ trainingClass }: OpenClass): Promise<Part<RosterEntry>> {
     const { id, organisationId } = trainingClass;

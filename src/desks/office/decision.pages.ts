@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { type Page, redirect, type Redirect } from '../../platform/http';
 import { isLive } from '../../classes';
-import type { RosterEntry } from '../../enrolments';
+import type { FoundRecords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import { ClassPages, type Returned } from './class.pages';
 import { ClassReader } from './class.reader';
@@ -11,8 +11,10 @@ import {
   answerDecision,
   applicationDecision,
   cancelDecision,
+  closeDecision,
   type Decision,
   decisionView,
+  eraseDecision,
   finishDecision,
   leaveDecision,
   revokeDecision,
@@ -36,6 +38,11 @@ export class DecisionPages {
   async finish(actor: Actor, language: Language, code: string): Promise<Page> {
     const open = await this.reader.open(actor, code);
     return this.page(open, language, (voice) => finishDecision(voice, open));
+  }
+
+  async close(actor: Actor, language: Language, code: string): Promise<Page> {
+    const open = await this.reader.open(actor, code);
+    return this.page(open, language, closeDecision);
   }
 
   /** With a reason it asks once more. */
@@ -86,6 +93,10 @@ export class DecisionPages {
       show: (open, entry) => this.page(open, language, (voice) => leaveDecision(voice, entry)),
       gone: 'office.problem.wrong_state',
     });
+  }
+
+  async erase(open: OpenClass, language: Language, entry: RosterEntry, found: FoundRecords): Promise<Page> {
+    return this.page(open, language, (voice) => eraseDecision(voice, entry, found));
   }
 
   async revoke(

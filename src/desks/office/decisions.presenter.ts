@@ -1,5 +1,5 @@
 import { isolate } from '../../platform/i18n';
-import type { RosterEntry } from '../../enrolments';
+import type { FoundRecords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import { smallHead } from './class-head.presenter';
 import type { OpenClass, Part } from './reading';
@@ -109,6 +109,25 @@ export function leaveDecision(voice: Voice, entry: RosterEntry): Decision {
   };
 }
 
+/** Everything deleted that says who somebody is. */
+export function eraseDecision(voice: Voice, entry: RosterEntry, found: FoundRecords): Decision {
+  const name = isolate(personView(voice, entry).name);
+  const { personIds, leaving } = found;
+  return {
+    title: voice.t('office.erase.title', { name }),
+    lead: [
+      voice.t('office.erase.lead'),
+      voice.t('office.erase.records', { count: personIds.length }),
+      ...(leaving.length > 0 ? [voice.t('office.erase.leaving', { count: leaving.length })] : []),
+      voice.t('office.erase.stays'),
+    ],
+    warning: voice.t('office.erase.for-good'),
+    forms: [{ buttons: [{ value: 'yes', text: voice.t('office.erase.yes', { name }), main: true }] }],
+    action: `/people/${entry.enrolment.id}/erasure`,
+    back: '#roster',
+  };
+}
+
 /** The class said to be over, with a warning while a meeting is still to come. */
 export function finishDecision(voice: Voice, { trainingClass, now }: OpenClass): Decision {
   const early = trainingClass.endsAt > now;
@@ -119,6 +138,16 @@ export function finishDecision(voice: Voice, { trainingClass, now }: OpenClass):
     warning: early ? voice.t('office.finish.early', { day }) : undefined,
     forms: [{ buttons: [{ value: 'yes', text: voice.t('office.finish.yes'), main: true }] }],
     action: '/completion',
+  };
+}
+
+/** The class put away. */
+export function closeDecision(voice: Voice): Decision {
+  return {
+    title: voice.t('office.close.title'),
+    lead: [voice.t('office.close.lead'), voice.t('office.close.by-itself')],
+    forms: [{ buttons: [{ value: 'yes', text: voice.t('office.close.yes'), main: true }] }],
+    action: '/closing',
   };
 }
 

@@ -13,6 +13,7 @@ import { TracksModule } from '../../tracks';
 import { WaitlistModule } from '../../waitlist';
 import { AnswersController } from './answers.controller';
 import { ApplicationsController } from './applications.controller';
+import { ClassCancellationController } from './class-cancellation.controller';
 import { ClassCertificatesController } from './class-certificates.controller';
 import { ClassDeskController } from './class-desk.controller';
 import { ClassListController } from './class-list.controller';
@@ -22,6 +23,7 @@ import { ClassStatesController } from './class-states.controller';
 import { ClassPages } from './class.pages';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
+import { PersonErasureController } from './person-erasure.controller';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
 
@@ -45,10 +47,12 @@ import { RecordsReader } from './records.reader';
     ClassListController,
     ClassDeskController,
     ClassStatesController,
+    ClassCancellationController,
     AnswersController,
     ApplicationsController,
     ClassPeopleController,
     ClassCertificatesController,
+    PersonErasureController,
   ],
   providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, PhoneLooks, RecordsReader],
 })

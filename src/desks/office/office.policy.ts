@@ -1,5 +1,5 @@
-import type { Actor, StaffActor } from '../../shared/actor';
-import { DomainError, ForbiddenError } from '../../shared/domain-error';
+import { type Actor, assertStaff, isStaffOf, OFFICE, type StaffActor, teaches } from '../../shared/actor';
+import { DomainError } from '../../shared/domain-error';
 import type { TrainingClass } from '../../classes';
 
 /** Somebody signed in, whose rows the guard has not looked at. @throws DomainError 401 */
@@ -9,12 +9,12 @@ export function staffOf(actor: Actor): StaffActor {
 }
 
 /** Whether this person changes classes and seats: the coordinators and managers of an organisation. */
-export const worksInOffice = ({ roles }: Pick<StaffActor, 'roles'>): boolean =>
-  roles.includes('coordinator') || roles.includes('manager');
+export const worksInOffice = (actor: StaffActor): boolean => isStaffOf(actor, actor.organisationId, ...OFFICE);
 
-/** The office opens every class of its own, an instructor the classes that the person teaches. @throws ForbiddenError */
-export function assertCanOpen(actor: StaffActor, { instructorIds }: Pick<TrainingClass, 'instructorIds'>): void {
-  if (worksInOffice(actor)) return;
-  if (actor.roles.includes('instructor') && instructorIds.includes(actor.accountId)) return;
-  throw new ForbiddenError('Only the office and the people who teach this class open its page.');
+/** The office opens every class of its own, an instructor the classes that the person teaches. @throws NotFoundError, ForbiddenError */
+export function assertCanOpen(
+  actor: StaffActor,
+  trainingClass: Pick<TrainingClass, 'organisationId' | 'instructorIds'>,
+): void {
+  if (!teaches(actor, trainingClass)) assertStaff(actor, trainingClass, OFFICE, 'class');
 }

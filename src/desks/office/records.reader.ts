@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access';
 import { Attendance } from '../../attendance';
 import { ClassCertificatesReader } from '../../certificates';
+import { isOver } from '../../classes';
 import { History } from '../../history';
 import { Notifications } from '../../notifications';
 import { People, type Person } from '../../people';
@@ -25,7 +26,7 @@ export class RecordsReader {
   /** @throws NotFoundError, ForbiddenError */
   async read(open: OpenClass, all: string | undefined): Promise<ClassRecords> {
     const { id, organisationId, instructorIds, state } = open.trainingClass;
-    const begun = state === 'running' || state === 'finished' || state === 'closed';
+    const begun = state === 'running' || isOver(open.trainingClass);
     const [lines, deliveries, came, certificates] = await Promise.all([
       this.history.listForClass(organisationId, id, { limit: all === 'history' ? WHOLE_HISTORY : MOST_ROWS + 1 }),
       this.notifications.deliveriesFor(organisationId, { about: id }),

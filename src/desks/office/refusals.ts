@@ -15,6 +15,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'offer_refused',
   'offer_withdrawn',
   'party_too_large',
+  'still_waiting',
   'wrong_certificate_state',
   'wrong_state',
 ]);

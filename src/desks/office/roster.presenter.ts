@@ -69,6 +69,7 @@ export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook
     party: entry.enrolment.seats > 1 ? entry.enrolment.seats : undefined,
     phone: phoneView(voice, reading, entry, look),
     office,
+    erase: reading.actor.roles.includes('manager') && !entry.enrolment.erasedAt,
     code: trainingClass.code,
   });
   const columns = columnsOf(reading);

@@ -37,8 +37,9 @@ export class PlaceController {
 
   @Get('places/:secret')
   @Allow('secret')
-  async show(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page> {
-    return this.pages.show(await this.reader.own(actor), language);
+  async show(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page | Redirect> {
+    const place = await this.reader.own(actor);
+    return place.enrolment.erasedAt ? redirect(`/places/${place.secret}/data`) : this.pages.show(place, language);
   }
 
   @Get('places/:secret/give-back')

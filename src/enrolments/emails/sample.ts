@@ -101,6 +101,7 @@ export function sampleSubject(language: Language, message: { readonly name: stri
         waitlistRule: 'strict',
         maxParty: 6,
         maxQueue: 2_000,
+        closeAfter: 'P90D',
       },
     },
   };

@@ -55,6 +55,9 @@ export const zoneField = z.string().max(60).refine(isZone, 'not_a_choice');
 /** A name or a place in a line of text. */
 export const lineField = (longest = 200) => z.string().trim().min(1).max(longest);
 
+/** The body of a deed that has nothing to say with it. */
+export const EmptyBody = z.strictObject({});
+
 /** What every list takes: `after` is the `next` of the page before. */
 export const pageFields = {
   after: z.string().max(500).optional(),
@@ -62,6 +65,8 @@ export const pageFields = {
 };
 
 function isZone(name: string): boolean {
+  // Intl takes +01:00 for a zone, which has no name, no summer time and no entry in a calendar file.
+  if (/^[+-]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

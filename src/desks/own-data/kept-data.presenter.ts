@@ -1,0 +1,71 @@
+import type { Person } from '../../people';
+import type { KeptData, KeptPart } from './kept-data';
+
+/** What is kept, as the API and the download give it: whole, for the person alone and for managers. */
+export function keptDataJson({ personId, persons, parts, looks, lookers }: KeptData): object {
+  return {
+    id: personId,
+    persons: persons.map(personJson),
+    classes: parts.map(partJson),
+    looks: looks.map(({ at, field, reason, accountId, via }) => ({
+      at: at.toISOString(),
+      field,
+      reason,
+      by: lookers.get(accountId) ?? null,
+      via,
+    })),
+  };
+}
+
+function personJson(person: Person): object {
+  const { id, fullName, callName, phone, phoneTyped, email, language, needs, messagesStopped, erased } = person;
+  if (erased) return { id, erased: erased.toISOString() };
+  return { id, fullName, callName, phone, phoneTyped, email, language, needs, messagesStopped };
+}
+
+function partJson({ enrolment, context, companions, marks, certificates, lines, deliveries }: KeptPart): object {
+  const { id, status, reason, seats, free, language, createdAt, changedAt, reservedUntil } = enrolment;
+  const { trainingClass, course, organisation } = context;
+  const sessions = new Map(trainingClass.sessions.map((session) => [session.id, session]));
+  return {
+    enrolmentId: id,
+    organisation: organisation.name,
+    course: course.title,
+    level: course.level,
+    class: {
+      code: trainingClass.code,
+      town: trainingClass.town,
+      from: trainingClass.startsAt,
+      until: trainingClass.endsAt,
+    },
+    status,
+    reason,
+    seats,
+    freePlace: free,
+    language,
+    joinedAt: createdAt,
+    changedAt,
+    reservedUntil,
+    filledInByStaff: enrolment.helpedBy !== undefined,
+    previousCertificate: enrolment.previousCertificate,
+    companions: [...companions].map(([companion, fullName]) => ({ companion, fullName })),
+    attendance: marks.map(({ sessionId, companion, status: how, minutes, markedAt }) => ({
+      meeting: sessions.get(sessionId)?.start ?? null,
+      companion,
+      status: how,
+      minutes,
+      markedAt,
+    })),
+    certificates: certificates.map(({ award, name, nameInOtherScript }) => ({
+      number: award.number,
+      companion: award.companion,
+      status: award.status,
+      issuedOn: award.issuedOn,
+      name,
+      nameInOtherScript,
+      sharing: award.sharing,
+    })),
+    messages: deliveries.map(({ message, channel, state, at, sentAt }) => ({ message, channel, state, at, sentAt })),
+    history: lines.map(({ at, verb, actor, facts }) => ({ at, what: verb, by: actor.kind, facts })),
+  };
+}

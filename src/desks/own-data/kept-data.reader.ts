@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../shared/actor';
+import { Access } from '../../access';
+import { Attendance } from '../../attendance';
+import { Certificates } from '../../certificates';
+import { ClassContexts, type Enrolment, Enrolments, PersonRecords, type RosterEntry } from '../../enrolments';
+import { History } from '../../history';
+import { Notifications } from '../../notifications';
+import { People } from '../../people';
+import type { KeptCertificate, KeptData, KeptPart } from './kept-data';
+
+/** Why a manager reads all that is kept, as the log of accesses keeps it. */
+const REASON = 'person.kept-data';
+
+/** Reads the records that one part in a class has left in other domains. */
+@Injectable()
+export class KeptPartReader {
+  constructor(
+    private readonly contexts: ClassContexts,
+    private readonly attendance: Attendance,
+    private readonly certificates: Certificates,
+    private readonly history: History,
+    private readonly notifications: Notifications,
+  ) {}
+
+  async read(actor: Actor, entry: RosterEntry): Promise<KeptPart> {
+    const { enrolment } = entry;
+    const { id, organisationId, classId } = enrolment;
+    const [context, marks, certificates, lines, deliveries] = await Promise.all([
+      this.contexts.fresh(organisationId, classId),
+      this.attendance.marksOf(enrolment),
+      this.certificatesOf(actor, enrolment),
+      this.history.listFor(organisationId, { kind: 'enrolment', id }, { limit: 200 }),
+      this.notifications.deliveriesFor(organisationId, { about: id }),
+    ]);
+    const companions = new Map([...entry.companions].map(([n, person]) => [n, person.fullName]));
+    return { enrolment, context, companions, marks, certificates, lines, deliveries };
+  }
+
+  private async certificatesOf(actor: Actor, { id }: Enrolment): Promise<KeptCertificate[]> {
+    const { awards } = await this.certificates.listOf(actor, id);
+    return awards.map((award) => {
+      const name = this.certificates.nameOf(award);
+      return { award, name: name?.name, nameInOtherScript: name?.other };
+    });
+  }
+}
+
+/** Gathers everything that is kept of a person, for the person and for managers. */
+@Injectable()
+export class KeptDataReader {
+  constructor(
+    private readonly records: PersonRecords,
+    private readonly people: People,
+    private readonly enrolments: Enrolments,
+    private readonly parts: KeptPartReader,
+    private readonly access: Access,
+  ) {}
+
+  /** A manager's reading is written down like a look at the phone number. @throws NotFoundError, ForbiddenError, DomainError 401 */
+  async of(actor: Actor, personId: string): Promise<KeptData> {
+    const { organisationId, personIds, enrolments, leaving } = await this.records.find(actor, personId);
+    const own = enrolments.filter((enrolment) => personIds.includes(enrolment.personId));
+    const persons = await this.people.list(organisationId, personIds);
+    if (actor.kind === 'staff') {
+      for (const { id, phone, email } of persons.values()) {
+        if (phone !== undefined) await this.people.lookAt(actor, organisationId, id, 'phone', REASON);
+        if (email !== undefined) await this.people.lookAt(actor, organisationId, id, 'email', REASON);
+      }
+    }
+    const [entries, looks] = await Promise.all([
+      this.enrolments.withNames(organisationId, own),
+      Promise.all(personIds.map((id) => this.people.accesses(organisationId, id))),
+    ]);
+    return {
+      personId,
+      persons: personIds.flatMap((id) => persons.get(id) ?? []),
+      parts: await Promise.all(entries.map((entry) => this.parts.read(actor, entry))),
+      looks: looks.flat(),
+      lookers: await this.access.names(looks.flat().map((look) => look.accountId)),
+      leaving,
+    };
+  }
+}

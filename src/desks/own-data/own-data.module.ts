@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../../access';
+import { AttendanceModule } from '../../attendance';
+import { CertificatesModule } from '../../certificates';
+import { EnrolmentsModule } from '../../enrolments';
+import { HistoryModule } from '../../history';
+import { NotificationsModule } from '../../notifications';
+import { PeopleModule } from '../../people';
+import { KeptDataReader, KeptPartReader } from './kept-data.reader';
+import { OwnDataController } from './own-data.controller';
+import { OwnDataPages } from './own-data.pages';
+import { OwnDataPresenter } from './own-data.presenter';
+import { PeopleApi } from './people.api';
+
+/** What is kept of a person: to see, to take along, to delete. */
+@Module({
+  imports: [
+    AccessModule,
+    AttendanceModule,
+    CertificatesModule,
+    EnrolmentsModule,
+    HistoryModule,
+    NotificationsModule,
+    PeopleModule,
+  ],
+  controllers: [OwnDataController, PeopleApi],
+  providers: [KeptDataReader, KeptPartReader, OwnDataPages, OwnDataPresenter],
+})
+export class OwnDataDeskModule {}
