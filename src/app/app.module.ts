@@ -9,7 +9,7 @@ import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
-import { CatalogueDeskModule, OfficeDeskModule, PlaceDeskModule } from '../desks';
+import { CatalogueDeskModule, DoorDeskModule, OfficeDeskModule, PlaceDeskModule, TodayDeskModule } from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
@@ -59,7 +59,9 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   CertificatesModule,
   CatalogueDeskModule,
   PlaceDeskModule,
+  DoorDeskModule,
   OfficeDeskModule,
+  TodayDeskModule,
   DevModule,
 ];
 

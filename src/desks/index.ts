@@ -1,4 +1,6 @@
 /** Pages that join domains. */
 export { CatalogueDeskModule } from './catalogue/catalogue.module';
+export { DoorDeskModule } from './door/door.module';
 export { OfficeDeskModule } from './office/office.module';
 export { PlaceDeskModule } from './place/place.module';
+export { TodayDeskModule } from './today/today.module';

@@ -7,6 +7,7 @@ import { Admissions } from '../../enrolments';
 import { ClassPages, type ClassQuery } from './class.pages';
 import { ClassReader } from './class.reader';
 import { CapacityForm, FrontForm } from './office.forms';
+import { OfficeFrame } from './office.frame';
 import { deed } from './refusals';
 
 /** The page of a class, and what is changed on it. */
@@ -14,6 +15,7 @@ import { deed } from './refusals';
 export class ClassDeskController {
   constructor(
     private readonly pages: ClassPages,
+    private readonly frame: OfficeFrame,
     private readonly reader: ClassReader,
     private readonly changes: ClassChanges,
     private readonly admissions: Admissions,
@@ -41,7 +43,7 @@ export class ClassDeskController {
     const form = parseForm(CapacityForm, body);
     if (!form.ok) return this.pages.show(actor, language, code, {}, form);
     const refused = (taken: unknown): Promise<Page> => {
-      const message = this.pages.voice(language).t('office.error.below-taken', { taken });
+      const message = this.frame.voice(language).t('office.error.below-taken', { taken });
       const errors = [{ field: 'capacity', code: 'below_taken', message }];
       return this.pages.show(actor, language, code, {}, { errors, input: body, status: 409 });
     };

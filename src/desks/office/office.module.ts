@@ -22,6 +22,7 @@ import { ClassStatesController } from './class-states.controller';
 import { ClassPages } from './class.pages';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
+import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
 
@@ -50,6 +51,6 @@ import { RecordsReader } from './records.reader';
     ClassPeopleController,
     ClassCertificatesController,
   ],
-  providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, PhoneLooks, RecordsReader],
+  providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, OfficeFrame, PhoneLooks, RecordsReader],
 })
 export class OfficeDeskModule {}

@@ -3,6 +3,7 @@ export { ALLOW, Allow, type Allowed, CurrentActor, NeverReplayed, OperationId, R
 export { parseBody, type ParsedForm, parseForm } from './body';
 export { fieldMessages } from './field-messages';
 export {
+  blank,
   instantField,
   lineField,
   localTextField,
