@@ -61,18 +61,32 @@ class TaskWords {
     };
   }
 
-  /** A clock time when it is today, else with the day. */
-  moment(date: Date, { trainingClass }: Group, key: 'today.until' | 'today.since'): { text: string; today: boolean } {
+  /** By when; a clock time when it is today. What was due before today is as urgent. */
+  until(date: Date, { trainingClass }: Group): { text: string; today: boolean } {
     const { timeZone } = trainingClass;
     const { formats, language } = this.voice;
-    const day = (one: Date) => formats.date(language, one, timeZone, 'day-year');
-    const today = day(date) === day(this.board.now);
-    const when = today
+    const { now } = this.board;
+    if (this.isToday(date, timeZone) && date > now) {
+      return { text: this.t('today.until', { when: formats.time(language, date, timeZone) }), today: true };
+    }
+    const late = date <= now;
+    const when = formats.dateTime(language, date, timeZone, 'short');
+    return { text: this.t(late ? 'today.was-due' : 'today.until', { when }), today: late };
+  }
+
+  /** Since when somebody waits. */
+  since(date: Date, { trainingClass }: Group): { text: string; today: boolean } {
+    const { timeZone } = trainingClass;
+    const { formats, language } = this.voice;
+    const when = this.isToday(date, timeZone)
       ? formats.time(language, date, timeZone)
-      : key === 'today.until'
-        ? formats.dateTime(language, date, timeZone, 'short')
-        : formats.date(language, date, timeZone, 'day');
-    return { text: this.t(key, { when }), today: today && key === 'today.until' };
+      : formats.date(language, date, timeZone, 'day');
+    return { text: this.t('today.since', { when }), today: false };
+  }
+
+  private isToday(date: Date, zone: string): boolean {
+    const day = (one: Date) => this.voice.formats.date(this.voice.language, one, zone, 'day-year');
+    return day(date) === day(this.board.now);
   }
 
   day(date: Date, { trainingClass }: Group): string {
@@ -153,7 +167,7 @@ function offerTask(words: TaskWords, one: Needs['offers'][number]): Task {
   const about = words.about(one);
   return {
     ...about,
-    due: words.moment(one.offer.until, one.group, 'today.until'),
+    due: words.until(one.offer.until, one.group),
     extra: [words.t('today.offer', { waiting: one.group.seats?.waiting ?? 0 })],
     phone: words.phone(one),
     link: pathOf(one.group, `/answers/${one.entry.enrolment.id}?back=${FROM_TODAY}`),
@@ -168,7 +182,7 @@ function callTask(words: TaskWords, one: Needs['calls'][number]): Task {
   const waits = status === 'waiting';
   return {
     ...about,
-    due: words.moment(one.group.trainingClass.startsAt, one.group, 'today.until'),
+    due: words.until(one.group.trainingClass.startsAt, one.group),
     extra: [words.t(`office.calls.why.${one.call.why}`)],
     phone: words.phone(one),
     form: pathOf(one.group, `/calls/${id}`),
@@ -184,7 +198,7 @@ function decideTask(words: TaskWords, group: Group): Task {
   return {
     title: words.title(group),
     text: words.t('today.from', { day: words.day(startsAt, group) }),
-    due: words.moment(decisionDay(group.trainingClass), group, 'today.until'),
+    due: words.until(decisionDay(group.trainingClass), group),
     extra: [words.t(minimum === undefined ? 'today.people' : 'office.change.enough', { taken, minimum })],
     link: pathOf(group, '#change'),
     button: words.t('today.decide'),
@@ -205,7 +219,7 @@ function freeTask(words: TaskWords, one: Somebody): Task {
   const about = words.about(one);
   return {
     ...about,
-    due: words.moment(one.entry.enrolment.createdAt, one.group, 'today.since'),
+    due: words.since(one.entry.enrolment.createdAt, one.group),
     extra: [words.t('today.free')],
     link: pathOf(one.group, `/applications/${one.entry.enrolment.id}?back=${FROM_TODAY}`),
     button: words.t('office.answer.for', { name: nameOf(about) }),
@@ -217,7 +231,7 @@ function applicationsTask(words: TaskWords, [first, ...rest]: readonly [Somebody
   return {
     title: words.title(group),
     text: words.t('today.applications', { count: 1 + rest.length, free: Math.max(0, group.seats?.free ?? 0) }),
-    due: words.moment(entry.enrolment.createdAt, group, 'today.since'),
+    due: words.since(entry.enrolment.createdAt, group),
     extra: [],
     link: pathOf(group, `/applications/${entry.enrolment.id}?back=${FROM_TODAY}`),
     button: words.t('today.read-first'),
@@ -234,7 +248,7 @@ function certificatesTask(words: TaskWords, all: readonly [Certificate, ...Certi
   return {
     title: words.title(group),
     text: words.list(all.slice(0, MOST_NAMES).map((one) => certified(words, one))),
-    due: words.moment(award.earnedAt, group, 'today.since'),
+    due: words.since(award.earnedAt, group),
     extra,
     link: pathOf(group, '#certificates'),
     button: words.t('today.see-names'),
@@ -263,7 +277,7 @@ function messageTask(words: TaskWords, one: Needs['messages'][number]): Task {
     lang,
     plus,
     text: words.t('today.message', { message: words.message(delivery.message), group: words.title(group) }),
-    due: words.moment(delivery.at, group, 'today.since'),
+    due: words.since(delivery.at, group),
     extra: [words.t('today.failed', { why: words.why(delivery.code) })],
     phone: words.phone(one),
     form: `/office/messages/${delivery.id}/seen`,
