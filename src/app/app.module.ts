@@ -9,7 +9,14 @@ import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
-import { CatalogueDeskModule, OfficeDeskModule, OwnDataDeskModule, PlaceDeskModule } from '../desks';
+import {
+  CatalogueDeskModule,
+  DoorDeskModule,
+  OfficeDeskModule,
+  OwnDataDeskModule,
+  PlaceDeskModule,
+  TodayDeskModule,
+} from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
@@ -60,7 +67,9 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   CatalogueDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
+  DoorDeskModule,
   OfficeDeskModule,
+  TodayDeskModule,
   DevModule,
 ];
 

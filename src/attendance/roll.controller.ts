@@ -1,17 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import type { Language } from '../shared/locale';
+import { staffFrame } from '../access';
 import { Clock } from '../platform/clock';
-import {
-  Allow,
-  CurrentActor,
-  page,
-  type Page,
-  parseForm,
-  redirect,
-  type Redirect,
-  RequestLanguage,
-} from '../platform/http';
+import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirect } from '../platform/http';
+import { RequestLanguage } from '../platform/http';
+import { Texts } from '../platform/i18n';
 import { RollForm } from './attendance.forms';
 import { Attendance } from './attendance.service';
 import { RollPresenter } from './roll.presenter';
@@ -22,6 +16,7 @@ export class RollController {
   constructor(
     private readonly attendance: Attendance,
     private readonly presenter: RollPresenter,
+    private readonly texts: Texts,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +32,7 @@ export class RollController {
       title: view.title,
       layout: 'staff',
       private: true,
-      context: { bodyClass: 's-rollpage' },
+      context: { bodyClass: 's-rollpage', ...staffFrame(actor, this.texts, language) },
     });
   }
 
@@ -74,6 +69,7 @@ export class RollController {
         id,
         changed.map((mark) => ({ ...mark, markedAt })),
       );
-    return redirect(`/office/meetings/${id}/roll`, 'attendance.flash.saved');
+    const early = roll.session.start > markedAt;
+    return redirect(`/office/meetings/${id}/roll`, `attendance.flash.${early ? 'saved-early' : 'saved'}`);
   }
 }

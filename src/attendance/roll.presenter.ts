@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText } from '../shared/locale';
+import { Clock } from '../platform/clock';
 import { Formats, Texts } from '../platform/i18n';
-import type { Stitches } from '../platform/views';
+import { isLive } from '../classes';
 import { Enrolments, type RosterEntry } from '../enrolments';
 import { Tracks } from '../tracks';
 import { type Mark, MARK_STATUSES, type MarkStatus } from './attendance';
 import type { Roll } from './attendance.service';
-
-/** Shape first: a cross is there, half a cross late, a knot excused, an empty square absent. */
-const STITCH: Readonly<Record<MarkStatus, Stitches>> = {
-  present: { taken: 1 },
-  late: { half: 1 },
-  excused: { offered: 1 },
-  absent: { free: 1 },
-};
 
 interface Line {
   readonly field: string;
@@ -33,6 +26,7 @@ export class RollPresenter {
     private readonly tracks: Tracks,
     private readonly texts: Texts,
     private readonly formats: Formats,
+    private readonly clock: Clock,
   ) {}
 
   async view(language: Language, roll: Roll): Promise<{ title: string }> {
@@ -55,12 +49,30 @@ export class RollPresenter {
           iso: session.start.toISOString(),
           text: this.formats.dateTime(language, session.start, trainingClass.timeZone),
         },
+        ...this.warnings(language, roll),
         number: held.findIndex((one) => one.id === session.id) + 1,
         of: held.length,
         lines,
         here,
         late: lines.filter((line) => line.status === 'late').length,
         unmarked: lines.filter((line) => line.status === undefined).length,
+      },
+    };
+  }
+
+  /** What to know before marking: that the meeting has not begun, with the one that was last; or that nothing can be marked. */
+  private warnings(language: Language, { trainingClass, session }: Roll) {
+    const { timeZone, sessions } = trainingClass;
+    const now = this.clock.now();
+    const closed = !isLive(trainingClass) || session.cancelled === true;
+    if (closed || session.start <= now) return { closed, early: undefined };
+    const begun = sessions.filter((one) => !one.cancelled && one.start <= now).at(-1);
+    const when = (start: Date) => this.formats.dateTime(language, start, timeZone);
+    return {
+      closed,
+      early: {
+        text: this.texts.t(language, 'attendance.early', { when: when(session.start) }),
+        last: begun && { path: `/office/meetings/${begun.id}/roll`, when: when(begun.start) },
       },
     };
   }
@@ -84,7 +96,6 @@ export class RollPresenter {
         choices: MARK_STATUSES.map((status) => ({
           field,
           status,
-          stitch: STITCH[status],
           label: this.texts.t(language, `attendance.status.${status}`),
           checked: mark?.status === status,
           yes: status === 'present',

@@ -51,6 +51,11 @@ export class AwardsRepository {
     return (await this.rows.find(filter).limit(limit).toArray()).map(fromRow);
   }
 
+  /** Those of an organisation that wait for a name, or for another one; the oldest first. */
+  listHeld(organisationId: string): Promise<Award[]> {
+    return this.list({ organisationId, live: true, $or: [{ status: 'earned' }, { failure: { $exists: true } }] });
+  }
+
   /** The bits that the organisation's status list has given out. */
   async takenIndexes(organisationId: string, statusList: number): Promise<Set<number>> {
     return new Set(await this.rows.distinct('statusIndex', { organisationId, statusList }));

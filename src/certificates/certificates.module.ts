@@ -32,6 +32,7 @@ import { ClassCertificatesApi } from './class-certificates.api';
 import { ClassCertificatesReader, OwnTools } from './class-certificates.service';
 import { Completions } from './completions.service';
 import { CorrectionExtras, Corrections } from './corrections.service';
+import { HeldCertificates } from './held-certificates.service';
 import { Invitations } from './invitations.service';
 import { IssuerKeySchema } from './issuer-key.schema';
 import { IssuerKeysRepository } from './issuer-keys.repository';
@@ -91,6 +92,7 @@ import { Requeuing } from './requeuing.service';
     Completions,
     CorrectionExtras,
     Corrections,
+    HeldCertificates,
     Invitations,
     IssuerKeysRepository,
     Issuers,
@@ -102,6 +104,6 @@ import { Requeuing } from './requeuing.service';
     Rendering,
     Requeuing,
   ],
-  exports: [Asking, Batches, CertificateNames, Certificates, ClassCertificatesReader, Corrections],
+  exports: [Asking, Batches, CertificateNames, Certificates, ClassCertificatesReader, Corrections, HeldCertificates],
 })
 export class CertificatesModule {}

@@ -11,5 +11,6 @@ export {
   type OwnCertificate,
   type OwnCertificates,
 } from './class-certificates.service';
+export { HeldCertificates } from './held-certificates.service';
 export { Corrections } from './corrections.service';
 export type { MissingCode } from './completion';

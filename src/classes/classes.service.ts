@@ -71,6 +71,11 @@ export class Classes {
     return this.repository.listOwn(organisationId, limit, instructorId);
   }
 
+  /** An organisation's own that are neither over nor called off, drafts too; as they are at this moment. */
+  listOpenOwn(organisationId: string): Promise<TrainingClass[]> {
+    return this.repository.listOpenOf(organisationId);
+  }
+
   /** Published classes that have not begun, by start, at most `limit`. */
   listUpcoming(limit: number): Promise<TrainingClass[]> {
     return this.repository.listUpcoming(limit);

@@ -76,6 +76,24 @@ export class EnrolmentsRepository {
     return (await this.rows.find(filter).sort({ createdAt: -1 }).limit(200).toArray()).map(fromRow);
   }
 
+  /** The same for several persons of one organisation. */
+  async listOfPeople(organisationId: string, personIds: readonly string[]): Promise<Enrolment[]> {
+    const any = { $in: [...personIds] };
+    const filter = { organisationId, $or: [{ personId: any }, { 'companions.personId': any }] };
+    return (await this.rows.find(filter).sort({ createdAt: -1, _id: -1 }).limit(500).toArray()).map(fromRow);
+  }
+
+  /** Those of several classes in one state, the oldest first. */
+  async listOfClasses(
+    organisationId: string,
+    classIds: readonly string[],
+    status: EnrolmentStatus,
+    limit: number,
+  ): Promise<Enrolment[]> {
+    const filter = { organisationId, classId: { $in: [...classIds] }, status };
+    return (await this.rows.find(filter).sort({ createdAt: 1, _id: 1 }).limit(limit).toArray()).map(fromRow);
+  }
+
   /** The record of a newcomer. */
   insertion(enrolment: Enrolment): Write {
     const { id, ...fields } = enrolment;

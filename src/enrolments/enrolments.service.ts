@@ -53,6 +53,16 @@ export class Enrolments {
     return this.repository.listOfPerson(personId);
   }
 
+  /** The same of several persons of one organisation. */
+  listOfPeople(organisationId: string, personIds: readonly string[]): Promise<Enrolment[]> {
+    return this.repository.listOfPeople(organisationId, personIds);
+  }
+
+  /** Those of several classes who have asked to be let in, the longest waiting first; at most 1,000. */
+  listApplied(organisationId: string, classIds: readonly string[]): Promise<Enrolment[]> {
+    return this.repository.listOfClasses(organisationId, classIds, 'applied', 1_000);
+  }
+
   /** All of a class in these states (who sits in it unless given). Classes are small; at most 2,000 come. */
   listOfClass(
     organisationId: string,

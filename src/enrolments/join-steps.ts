@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FieldErrors, type FieldProblem } from '../shared/domain-error';
 import type { PersonLanguage } from '../shared/locale';
 import { emailField, languageField, longText, personName, phoneText, readPhone } from '../people';
-import { parseForm } from '../platform/http';
+import { blank, parseForm } from '../platform/http';
 import type { JoinForm } from './enrolments.forms';
 
 /** The questions after the group was chosen, in order. */
@@ -40,8 +40,6 @@ export type StepResult =
   | { readonly ok: true; readonly answers: JoinAnswers }
   | { readonly ok: false; readonly errors: readonly FieldProblem[]; readonly input: Readonly<Record<string, unknown>> };
 
-const blank = <T extends z.ZodType>(field: T) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), field.optional());
 const tick = z.literal('yes').optional();
 
 const NameForm = z.object({ fullName: personName });

@@ -129,6 +129,21 @@ export class DeliveryRepository {
     return rows.map(toDelivery);
   }
 
+  /** Those that failed since, were not seen by staff, and reached the person in no other way; the newest first. */
+  async listUnreached(organisationId: string, since: Date): Promise<Delivery[]> {
+    const filter = { organisationId, state: 'failed' as const, at: { $gte: since }, seen: { $exists: false } };
+    const failed = await this.rows.find(filter).sort({ at: -1 }).limit(MOST).toArray();
+    const reached = await this.rows.distinct('key', { key: { $in: failed.map(({ key }) => key) }, state: 'sent' });
+    return failed.filter(({ key }) => !reached.includes(key)).map(toDelivery);
+  }
+
+  /** Notes that staff has seen a failure; once more changes nothing. @returns whether the organisation has such a delivery */
+  async markSeen(organisationId: string, id: string, seen: NonNullable<DeliveryRow['seen']>): Promise<boolean> {
+    const row = await this.rows.findOne({ _id: id, organisationId }, { projection: { _id: 1 } });
+    if (row) await this.rows.updateOne({ _id: id, seen: { $exists: false } }, { $set: { seen } });
+    return row !== null;
+  }
+
   /** @returns of each row whether it was new */
   private async insertNew(rows: readonly DeliveryRow[]): Promise<boolean[]> {
     // One batch may hold the same delivery twice: the errors tell which came second.
@@ -155,6 +170,6 @@ const changed = (set: Partial<DeliveryRow>): UpdateFilter<DeliveryRow> => ({
   $unset: { busyUntil: '', ...(set.code === undefined ? { code: '' } : {}) },
 });
 
-function toDelivery({ _id, busyUntil: _, ...row }: DeliveryRow): Delivery {
+function toDelivery({ _id, busyUntil: _, seen: _seen, ...row }: DeliveryRow): Delivery {
   return { id: _id, ...row };
 }

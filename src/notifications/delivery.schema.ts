@@ -18,6 +18,8 @@ export interface DeliveryRow {
   at: Date;
   sentAt?: Date;
   heldUntil?: Date;
+  /** Staff has seen that it failed and told the person in another way. */
+  seen?: { at: Date; accountId: string };
   /** By real time: a worker is at it until then. */
   busyUntil?: Date;
 }
@@ -37,6 +39,7 @@ export const DeliverySchema = new Schema<DeliveryRow>(
     at: { type: Date, required: true },
     sentAt: { type: Date },
     heldUntil: { type: Date },
+    seen: { type: { _id: false, at: Date, accountId: String }, required: false },
     busyUntil: { type: Date },
   },
   { collection: DELIVERIES, versionKey: false, autoIndex: false },

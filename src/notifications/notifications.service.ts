@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type Actor, isStaffOf } from '../shared/actor';
+import { ForbiddenError, NotFoundError } from '../shared/domain-error';
+import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
 import { Outbox } from '../platform/outbox';
 import { DeliverMessage } from './deliver.job';
@@ -15,6 +18,7 @@ export class Notifications {
     private readonly outbox: Outbox,
     private readonly handlers: MessageHandlers,
     private readonly deliveries: DeliveryRepository,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -35,5 +39,17 @@ export class Notifications {
   /** What was sent about a subject or under keys that begin with `keyPrefix`, newest first, at most 200: for staff. */
   deliveriesFor(organisationId: string, query: DeliveryQuery): Promise<Delivery[]> {
     return this.deliveries.list(organisationId, query);
+  }
+
+  /** Messages that did not reach their person in any way since then, but for those that staff has seen; newest first, at most 200. */
+  unreached(organisationId: string, since: Date): Promise<Delivery[]> {
+    return this.deliveries.listUnreached(organisationId, since);
+  }
+
+  /** The person was told in another way: the failure is no longer shown as work. @throws NotFoundError, ForbiddenError */
+  async markSeen(actor: Actor, organisationId: string, deliveryId: string): Promise<void> {
+    if (!isStaffOf(actor, organisationId, 'coordinator', 'manager')) throw new ForbiddenError();
+    const seen = { at: this.clock.now(), accountId: actor.accountId };
+    if (!(await this.deliveries.markSeen(organisationId, deliveryId, seen))) throw new NotFoundError('message');
   }
 }

@@ -42,6 +42,26 @@ export class WaitlistRepository {
     return rows.map(toOffer);
   }
 
+  /** The open offers of several classes, the first to end in front. */
+  async listOpenOffersOfClasses(classIds: readonly string[]): Promise<Offer[]> {
+    const rows = await this.db
+      .collection<OfferRow>(OFFERS)
+      .find({ classId: { $in: [...classIds] }, state: 'open' })
+      .sort({ until: 1, _id: 1 })
+      .toArray();
+    return rows.map(toOffer);
+  }
+
+  /** Who is still to be called about several classes, the longest due first. */
+  async listCallsOfClasses(classIds: readonly string[]): Promise<Call[]> {
+    const rows = await this.db
+      .collection<CallRow>(CALLS)
+      .find({ classId: { $in: [...classIds] }, doneAt: { $exists: false } })
+      .sort({ at: 1, _id: 1 })
+      .toArray();
+    return rows.map(toCall);
+  }
+
   /** Who is still to be called about a class, the longest due first. */
   async listCalls(classId: string): Promise<Call[]> {
     const rows = await this.db

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, systemActor } from '../shared/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { Classes } from '../classes';
+import { Classes, type TrainingClass } from '../classes';
 import { Admissions, assertCanRead, assertOffice, ClassContexts, Enrolments, hasToPay } from '../enrolments';
 import { DomainError } from '../shared/domain-error';
 import { SeatDesk } from '../seating';
-import type { Call } from './offer';
+import type { Call, Offer } from './offer';
 import { WaitlistRecords } from './waitlist.records';
 
 /** A party in line, or with an open offer. */
@@ -62,6 +62,21 @@ export class Waitlist {
     const trainingClass = await this.classes.get(classIdOrCode);
     assertCanRead(actor, trainingClass);
     return this.records.repository.listCalls(trainingClass.id);
+  }
+
+  /** What waits for the office in several classes: open offers, the first to end in front, and calls. @throws NotFoundError, ForbiddenError */
+  async todo(
+    actor: Actor,
+    classes: readonly Pick<TrainingClass, 'id' | 'organisationId'>[],
+  ): Promise<{ offers: readonly Offer[]; calls: readonly Call[] }> {
+    for (const trainingClass of classes) assertOffice(actor, trainingClass);
+    const ids = classes.map(({ id }) => id);
+    const { repository } = this.records;
+    const [offers, calls] = await Promise.all([
+      repository.listOpenOffersOfClasses(ids),
+      repository.listCallsOfClasses(ids),
+    ]);
+    return { offers, calls };
   }
 
   /** Ticks a call off, whatever came of it. */

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import { makeAccount, PASSWORD } from '../factories/account';
 import { makeClass } from '../factories/enrolment';
 import { meetings } from '../factories/training-class';
 import { frameOf } from '../support/browser';
 import { faults, watch, type Watch } from './looks';
-import { learner, openSchool, type School, STARTING } from './school';
+import { learner, officePage, openSchool, type School, STARTING } from './school';
 
 let school: School;
 let page: Page;
@@ -26,14 +25,8 @@ beforeAll(async () => {
   const { sessions } = (await staff.get(`/api/v1/classes/${made.id}`)).body as { sessions: { id: string }[] };
   today = { id: made.id, code: made.code, sessionId: sessions[0]?.id ?? '' };
   await learner(school, groups.full.id, { fullName: 'ا'.repeat(60) });
-  const account = await makeAccount(app, [{ organisationId: legis.id, role: 'coordinator' }], { name: 'Biljana' });
-  page = await school.page();
+  page = await officePage(school);
   watched = watch(page, school.address);
-  await page.goto('/en/sign-in');
-  await page.fill('#email', account.email);
-  await page.fill('#password', PASSWORD);
-  await page.locator('main .btn').click();
-  await page.waitForURL('**/office/**');
 }, STARTING);
 afterAll(() => school.close());
 
@@ -55,11 +48,31 @@ async function well(path: string): Promise<void> {
 }
 
 describe('The office is read by everybody in English, Macedonian, Albanian and Serbian', () => {
+  test('what needs somebody today', () => well(''));
+  test('the search at the door', () => well('/enrol'));
   test('the list of classes', () => well('/classes'));
   test('a class with places, people and a waiting list', () => well(`/classes/${today.code}`));
   test('a class that is full', () => well(`/classes/${school.groups.full.code}`));
   test('the question before a class is cancelled', () => well(`/classes/${today.code}/cancellation`));
   test('the roll of a meeting', () => well(`/meetings/${today.sessionId}/roll`));
+});
+
+describe('The roster', () => {
+  test('is whole at every width', async () => {
+    const found: string[] = [];
+    for (const language of ['en', 'mk', 'sq', 'sr-Latn']) {
+      await page.goto(`/${language}/office/classes/${today.code}`);
+      for (const width of [360, 767, 768, 960, 1024, 1279, 1280, 1366, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        const boxes = page.locator('.s-scroll');
+        for (const box of await boxes.all()) {
+          const hidden = await box.evaluate((element) => element.scrollWidth - element.clientWidth);
+          if (hidden > 1) found.push(`${language} ${width}: ${hidden} px are hidden`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
 });
 
 describe('The office, when something is missing,', () => {

@@ -6,7 +6,7 @@ import type { DemoTrack } from '../../src/demo/tracks';
 import { WORK_SKILLS } from '../../src/demo/work-skills';
 import type { Organisation } from '../../src/organisations';
 import type { Course } from '../../src/tracks';
-import { clientOf } from '../factories/account';
+import { clientOf, makeAccount, PASSWORD } from '../factories/account';
 import { makeCourse, makeTrack } from '../factories/course';
 import { join, makeClassOf, newPhone } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
@@ -99,6 +99,19 @@ async function addTrack(
       await makeCourse(app, organisation, { ...course, outcomes, trackId: track.id, entry, prices }),
     );
   }
+}
+
+/** A page on which a coordinator has signed in, at the first page of the office. */
+export async function officePage(school: School, options: Parameters<School['page']>[0] = {}): Promise<Page> {
+  const { app, legis } = school;
+  const account = await makeAccount(app, [{ organisationId: legis.id, role: 'coordinator' }], { name: 'Biljana' });
+  const page = await school.page(options);
+  await page.goto('/en/sign-in');
+  await page.fill('#email', account.email);
+  await page.fill('#password', PASSWORD);
+  await page.locator('main .btn').click();
+  await page.waitForURL('**/office');
+  return page;
 }
 
 /** Somebody who joined, or waits. */

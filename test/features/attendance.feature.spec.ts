@@ -2,6 +2,7 @@ import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
 import { join, makeClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
+import { meetings } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
 
@@ -105,6 +106,30 @@ describe('The roll', () => {
     expect((await accountant.get(path)).status).toBe(403);
     expect((await app.http.get(path)).status).toBe(401);
     expect((await staff.get('/api/v1/sessions/none/attendance')).status).toBe(404);
+  });
+
+  it('warns of a meeting that is still to come, leads to the last one, and saves all the same', async () => {
+    const group = await makeClass(app, legis, { class: { sessions: meetings(app, 2, -3) } });
+    const enrolmentId = (await join(staff, group.id)).body.id as string;
+    const { sessions } = (await staff.get(`/api/v1/classes/${group.id}`)).body;
+    const [begun, coming] = (sessions as { id: string }[]).map(({ id }) => `/en/office/meetings/${id}/roll`);
+    expect((await staff.get(begun!)).text).not.toContain('still to come');
+    const page = await staff.get(coming!);
+    expect(page.text).toMatch(/This meeting is still to come: [A-Z][a-z]+ \d/);
+    expect(page.text).toContain(`href="${begun}">Go to the meeting of`);
+    expect(page.text).not.toContain('class="st"');
+    const saved = await staff.form(coming!, { [`mark.${enrolmentId}.0`]: 'present' });
+    expect(saved.status).toBe(303);
+    expect((await staff.get(coming!)).text).toMatch(/value="present" checked>\s*<span class="s-yes">Present/);
+  });
+
+  it('can be looked at, but not changed, once it is closed', async () => {
+    const { group, sessionId } = await classWithTwo();
+    await staff.post(`/api/v1/classes/${group.id}/completion`, {});
+    const { text } = await staff.get(`/en/office/meetings/${sessionId}/roll`);
+    expect(text).toContain('The roll of this meeting is closed.');
+    expect(text.match(/type="radio"[^>]* disabled/g)).toHaveLength(8);
+    expect(text).not.toContain('Save the roll');
   });
 
   it('is closed once the class is finished', async () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Clock } from '../../platform/clock';
@@ -7,6 +7,7 @@ import { Offers, Waitlist } from '../../waitlist';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { deed } from './refusals';
+import { wayBack } from './way-back';
 
 /** Answers of waiting people that the office gives for them: to an offer, or on the phone. */
 @Controller('office/classes/:code')
@@ -26,8 +27,9 @@ export class AnswersController {
     @RequestLanguage() language: Language,
     @Param('code') code: string,
     @Param('id') id: string,
+    @Query('back') back: string | undefined,
   ): Promise<Page | Redirect> {
-    return this.pages.answer(actor, language, code, id);
+    return this.pages.answer(actor, language, code, id, back);
   }
 
   @Post('answers/:id')
@@ -35,10 +37,11 @@ export class AnswersController {
     @CurrentActor() actor: Actor,
     @Param('code') code: string,
     @Param('id') id: string,
+    @Query('back') back: string | undefined,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     const { enrolment } = await this.reader.personOf(actor, code, id);
-    const path = `/office/classes/${code}#waiting`;
+    const path = wayBack(back, `/office/classes/${code}#waiting`);
     const { offer } = enrolment;
     if (!offer) return redirect(path, 'office.problem.offer_expired');
     if (body['answer'] === 'yes') return deed(path, 'office.flash.accepted', () => this.offers.accept(actor, offer.id));
@@ -57,7 +60,7 @@ export class AnswersController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     const { enrolment } = await this.reader.personOf(actor, code, id);
-    const path = `/office/classes/${code}#calls`;
+    const path = wayBack(body['back'], `/office/classes/${code}#calls`);
     if (body['answer'] === 'seat')
       return deed(path, 'office.flash.seated', () => this.waitlist.seatCalled(actor, enrolment.id));
     return deed(path, 'office.flash.called', () => this.waitlist.markCalled(actor, enrolment.id, this.clock.now()));

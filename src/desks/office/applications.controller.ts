@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
@@ -7,6 +7,7 @@ import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { ReasonForm } from './office.forms';
 import { deed } from './refusals';
+import { wayBack } from './way-back';
 
 /** Who asks to come into a class that admits by approval. */
 @Controller('office/classes/:code/applications/:id')
@@ -24,8 +25,9 @@ export class ApplicationsController {
     @RequestLanguage() language: Language,
     @Param('code') code: string,
     @Param('id') id: string,
+    @Query('back') back: string | undefined,
   ): Promise<Page | Redirect> {
-    return this.pages.application(actor, language, code, id);
+    return this.pages.application(actor, language, code, id, { back });
   }
 
   @Post()
@@ -34,14 +36,15 @@ export class ApplicationsController {
     @RequestLanguage() language: Language,
     @Param('code') code: string,
     @Param('id') id: string,
+    @Query('back') back: string | undefined,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     const { enrolment } = await this.reader.personOf(actor, code, id);
-    const path = `/office/classes/${code}`;
+    const path = wayBack(back, `/office/classes/${code}`);
     if (body['answer'] === 'yes')
       return deed(path, 'office.flash.admitted', () => this.admissions.admit(actor, enrolment.id, {}));
     const form = parseForm(ReasonForm, body);
-    if (!form.ok) return this.pages.application(actor, language, code, id, form);
+    if (!form.ok) return this.pages.application(actor, language, code, id, { back, returned: form });
     return deed(path, 'office.flash.rejected', () => this.admissions.reject(actor, enrolment.id, form.value.reason));
   }
 }

@@ -8,6 +8,7 @@ import { Admissions } from '../../enrolments';
 import { ClassPages, type ClassQuery } from './class.pages';
 import { ClassReader } from './class.reader';
 import { CapacityForm, FrontForm } from './office.forms';
+import { OfficeFrame } from './office.frame';
 import { deed } from './refusals';
 
 /** The page of a class, and what is changed on it. */
@@ -15,6 +16,7 @@ import { deed } from './refusals';
 export class ClassDeskController {
   constructor(
     private readonly pages: ClassPages,
+    private readonly frame: OfficeFrame,
     private readonly reader: ClassReader,
     private readonly changes: ClassChanges,
     private readonly admissions: Admissions,
@@ -44,7 +46,7 @@ export class ClassDeskController {
     const refused = (errors: readonly FieldProblem[], status: number): Promise<Page> =>
       this.pages.show(actor, language, code, {}, { errors, input: body, status });
     const belowTaken = (taken: unknown): FieldProblem[] => {
-      const message = this.pages.voice(language).t('office.error.below-taken', { taken });
+      const message = this.frame.voice(language).t('office.error.below-taken', { taken });
       return [{ field: 'capacity', code: 'below_taken', message }];
     };
     try {

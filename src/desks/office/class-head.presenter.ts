@@ -1,7 +1,7 @@
 import { isolate } from '../../platform/i18n';
 import type { ClassState } from '../../classes';
 import type { ClassContext, ClassWords } from '../../enrolments';
-import { isOver, takesLearners, type TrainingClass } from '../../classes';
+import { isLive, isOver, type TrainingClass } from '../../classes';
 import { levelView, languagesText } from '../catalogue/facts.presenter';
 import type { Voice } from '../catalogue/voice';
 import type { ClassReading, OpenClass } from './reading';
@@ -64,7 +64,7 @@ export function classHead(voice: Voice, reading: ClassReading, words: ClassWords
         : []),
     ],
     reason: trainingClass.state === 'cancelled' ? trainingClass.reason : undefined,
-    canEnrol: reading.office && takesLearners(trainingClass, reading.now),
+    canEnrol: reading.office && isLive(trainingClass),
     main: mainDeed(reading),
     office: reading.office,
   };
@@ -82,7 +82,7 @@ export function mainDeed({
   if (state === 'draft') return 'publish';
   if (isOver(trainingClass) && certificates && !certificates.progress) return 'make';
   if ((state === 'confirmed' || state === 'running') && trainingClass.endsAt <= now) return 'finish';
-  return takesLearners(trainingClass, now) ? 'enrol' : 'none';
+  return isLive(trainingClass) ? 'enrol' : 'none';
 }
 
 /** The parts of the page, with how much is in each. */

@@ -1,19 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
-import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
+import { Allow, CurrentActor, type Page, RequestLanguage } from '../../platform/http';
 import { ClassListPages } from './class-list.pages';
 
-/** The first page of the office: the classes of the own organisation. */
+/** The classes of the own organisation. */
 @Controller('office')
 export class ClassListController {
   constructor(private readonly pages: ClassListPages) {}
-
-  @Get()
-  @Allow('coordinator', 'manager', 'instructor')
-  begin(): Redirect {
-    return redirect('/office/classes');
-  }
 
   @Get('classes')
   @Allow('coordinator', 'manager', 'instructor')

@@ -7,8 +7,8 @@ import { Classes } from '../../classes';
 import { Organisations } from '../../organisations';
 import { SeatDesk } from '../../seating';
 import { Tracks } from '../../tracks';
-import { ClassPages } from './class.pages';
 import { listView } from './list.presenter';
+import { OfficeFrame } from './office.frame';
 import { staffOf, worksInOffice } from './office.policy';
 
 /** An organisation with more classes than this has other needs than a list. */
@@ -22,7 +22,7 @@ export class ClassListPages {
     private readonly tracks: Tracks,
     private readonly organisations: Organisations,
     private readonly desk: SeatDesk,
-    private readonly pages: ClassPages,
+    private readonly frame: OfficeFrame,
     private readonly clock: Clock,
   ) {}
 
@@ -38,9 +38,10 @@ export class ClassListPages {
       this.tracks.mapCourses(rows.map((row) => row.courseId)),
       this.desk.counts(rows.map((row) => row.id)),
     ]);
-    const voice = this.pages.voice(language);
+    const voice = this.frame.voice(language);
     const found = rows.map((row) => ({ row, course: courses.get(row.courseId), seats: seats.get(row.id) }));
     const model = { ...listView(voice, found, this.clock.now(), all), office: own === undefined };
-    return this.pages.page('classes', model, voice, organisation, { title: voice.t('office.list.title') });
+    const reader = { actor: staff, organisation, voice };
+    return this.frame.page('office/classes', model, reader, { title: voice.t('office.list.title') });
   }
 }

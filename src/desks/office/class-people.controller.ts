@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
@@ -7,6 +7,7 @@ import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { PhoneLooks } from './phone-looks.service';
 import { deed } from './refusals';
+import { wayBack } from './way-back';
 
 /** One person of a class: the phone number, and the place given back for somebody. */
 @Controller('office/classes/:code/people/:id')
@@ -21,11 +22,17 @@ export class ClassPeopleController {
 
   /** Writes the look down, and comes back to the page with this one number on it. */
   @Post('phone')
-  async phone(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<Redirect> {
+  async phone(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown> | null,
+  ): Promise<Redirect> {
     const open = await this.reader.open(actor, code);
     const entry = await this.reader.person(open, id);
     await this.looks.look(open, entry);
-    return redirect(`/office/classes/${code}?phone=${entry.enrolment.id}#phone-${entry.enrolment.id}`);
+    const path = wayBack(body?.['back'], `/office/classes/${code}`);
+    return redirect(`${path}?phone=${entry.enrolment.id}#phone-${entry.enrolment.id}`);
   }
 
   @Get('leave')

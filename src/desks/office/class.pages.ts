@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
-import { localText, type Language } from '../../shared/locale';
+import type { Language } from '../../shared/locale';
 import type { FieldProblem } from '../../shared/domain-error';
-import { Formats, Texts } from '../../platform/i18n';
-import { page, type Page } from '../../platform/http';
+import type { Page } from '../../platform/http';
 import { ClassWords } from '../../enrolments';
 import { HistoryPresenter } from '../../history';
-import { type Organisation, pageHelp } from '../../organisations';
-import { Voice } from '../catalogue/voice';
 import { certificatesView } from './certificates.presenter';
 import { changeView } from './change.presenter';
 import { classHead, classTitle, tabs } from './class-head.presenter';
@@ -15,6 +12,7 @@ import { ClassReader } from './class.reader';
 import { historyView } from './history.presenter';
 import { meetingsView } from './meetings.presenter';
 import { messagesView } from './messages.presenter';
+import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import type { ClassReading } from './reading';
 import { inWords } from './refusals';
@@ -37,7 +35,7 @@ export interface ClassQuery {
   readonly phone?: string | undefined;
 }
 
-/** The frame of the office's pages and the page of a class. */
+/** The page of a class. */
 @Injectable()
 export class ClassPages {
   constructor(
@@ -45,21 +43,15 @@ export class ClassPages {
     private readonly looks: PhoneLooks,
     private readonly words: ClassWords,
     private readonly sentences: HistoryPresenter,
-    private readonly texts: Texts,
-    private readonly formats: Formats,
+    private readonly frame: OfficeFrame,
   ) {}
-
-  /** A voice in the language that staff pages have for this reader. */
-  voice(language: Language): Voice {
-    return new Voice(this.texts, this.formats, this.texts.staffFallback(language));
-  }
 
   /** The page of a class, or the same with a form that came back. @throws NotFoundError, ForbiddenError */
   async show(actor: Actor, language: Language, code: string, query: ClassQuery, returned?: Returned): Promise<Page> {
     const reading = await this.reader.read(actor, code, query.all);
     const looked = query.phone === undefined ? undefined : reading.people.get(query.phone);
     const look = looked && (await this.looks.find(reading, looked));
-    const voice = this.voice(language);
+    const voice = this.frame.voice(language);
     const model = {
       ...classHead(voice, reading, this.words),
       tabs: tabs(voice, reading),
@@ -76,30 +68,15 @@ export class ClassPages {
       ...typed(reading, returned),
       errors: inWords(voice, returned?.errors ?? []),
     };
-    return this.page('class', model, voice, reading.organisation, {
-      title: classTitle(voice, reading),
-      status: returned ? (returned.status ?? 422) : 200,
-    });
-  }
-
-  /** A page in the frame of the office. */
-  page(
-    view: string,
-    model: object,
-    voice: Voice,
-    organisation: Organisation,
-    { title, status = 200 }: { title: string; status?: number },
-  ): Page {
-    return page(`office/${view}`, model, {
-      title,
-      status,
-      layout: 'staff',
-      private: true,
-      context: {
-        help: pageHelp(organisation, voice.language, this.formats),
-        account: { organisation: localText(organisation.name, voice.language).text },
+    return this.frame.page(
+      'office/class',
+      model,
+      { ...reading, voice },
+      {
+        title: classTitle(voice, reading),
+        status: returned ? (returned.status ?? 422) : 200,
       },
-    });
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { type Page, redirect, type Redirect } from '../../platform/http';
 import { isLive } from '../../classes';
 import type { FoundRecords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
-import { ClassPages, type Returned } from './class.pages';
+import type { Returned } from './class.pages';
 import { ClassReader } from './class.reader';
 import {
   answerDecision,
@@ -19,8 +19,15 @@ import {
   leaveDecision,
   revokeDecision,
 } from './decisions.presenter';
+import { OfficeFrame } from './office.frame';
 import type { OpenClass } from './reading';
 import { inWords } from './refusals';
+
+/** Whence somebody came to the question, and with what a form came back. */
+interface Around {
+  readonly back?: string | undefined;
+  readonly returned?: Returned | undefined;
+}
 
 const reasonOf = (returned: Returned | undefined): string => {
   const value = returned?.input['reason'];
@@ -32,7 +39,7 @@ const reasonOf = (returned: Returned | undefined): string => {
 export class DecisionPages {
   constructor(
     private readonly reader: ClassReader,
-    private readonly pages: ClassPages,
+    private readonly frame: OfficeFrame,
   ) {}
 
   async finish(actor: Actor, language: Language, code: string): Promise<Page> {
@@ -55,18 +62,20 @@ export class DecisionPages {
     const open = await this.reader.open(actor, code);
     const touched = await this.reader.touched(open);
     const text = reason ?? reasonOf(returned);
-    return this.page(open, language, (voice) => cancelDecision(voice, touched, text, reason !== undefined), returned);
+    return this.page(open, language, (voice) => cancelDecision(voice, touched, text, reason !== undefined), {
+      returned,
+    });
   }
 
   /** Back to the class when there is no offer any more. */
-  answer(actor: Actor, language: Language, code: string, id: string): Promise<Page | Redirect> {
+  answer(actor: Actor, language: Language, code: string, id: string, back?: string): Promise<Page | Redirect> {
     return this.about(
       actor,
       code,
       id,
       ({ enrolment }) => enrolment.offer !== undefined && enrolment.status === 'offered',
       {
-        show: (open, entry) => this.page(open, language, (voice) => answerDecision(voice, open, entry)),
+        show: (open, entry) => this.page(open, language, (voice) => answerDecision(voice, open, entry), { back }),
         gone: 'office.problem.offer_expired',
       },
     );
@@ -77,12 +86,12 @@ export class DecisionPages {
     language: Language,
     code: string,
     id: string,
-    returned?: Returned,
+    { back, returned }: Around = {},
   ): Promise<Page | Redirect> {
     const make = (open: OpenClass, entry: RosterEntry) => (voice: Voice) =>
       applicationDecision(voice, open, entry, reasonOf(returned));
     return this.about(actor, code, id, ({ enrolment }) => enrolment.status === 'applied', {
-      show: (open, entry) => this.page(open, language, make(open, entry), returned),
+      show: (open, entry) => this.page(open, language, make(open, entry), { back, returned }),
       gone: 'office.problem.wrong_state',
     });
   }
@@ -105,7 +114,7 @@ export class DecisionPages {
     certificate: { number: string; name: string },
     returned?: Returned,
   ) {
-    return this.page(open, language, (voice) => revokeDecision(voice, certificate, reasonOf(returned)), returned);
+    return this.page(open, language, (voice) => revokeDecision(voice, certificate, reasonOf(returned)), { returned });
   }
 
   private async about(
@@ -120,11 +129,14 @@ export class DecisionPages {
     return can(entry) && isLive(open.trainingClass) ? show(open, entry) : redirect(`/office/classes/${code}`, gone);
   }
 
-  private page(open: OpenClass, language: Language, make: (voice: Voice) => Decision, returned?: Returned): Page {
-    const voice = this.pages.voice(language);
+  private page(open: OpenClass, language: Language, make: (voice: Voice) => Decision, around: Around = {}): Page {
+    const voice = this.frame.voice(language);
     const decision = make(voice);
-    const model = { ...decisionView(voice, open, decision), errors: inWords(voice, returned?.errors ?? []) };
-    const status = returned ? 422 : 200;
-    return this.pages.page('decide', model, voice, open.organisation, { title: decision.title, status });
+    const model = {
+      ...decisionView(voice, open, decision, around.back),
+      errors: inWords(voice, around.returned?.errors ?? []),
+    };
+    const status = around.returned ? 422 : 200;
+    return this.frame.page('office/decide', model, { ...open, voice }, { title: decision.title, status });
   }
 }

@@ -4,6 +4,7 @@ import type { Voice } from '../catalogue/voice';
 import { smallHead } from './class-head.presenter';
 import type { OpenClass, Part } from './reading';
 import { needsOf, personView } from './roster.presenter';
+import { FROM_TODAY, wayBack } from './way-back';
 
 /** A small page that asks before something is done. */
 export interface Decision {
@@ -27,7 +28,7 @@ interface DecisionForm {
 }
 
 /** The model of a decision's page. */
-export const decisionView = (voice: Voice, open: OpenClass, decision: Decision): object => {
+export const decisionView = (voice: Voice, open: OpenClass, decision: Decision, from?: string): object => {
   const { code } = open.trainingClass;
   const forms = decision.forms.map((form) => ({
     heading: form.heading,
@@ -42,8 +43,9 @@ export const decisionView = (voice: Voice, open: OpenClass, decision: Decision):
     people: undefined,
     ...decision,
     forms,
-    action: `/office/classes/${code}${decision.action}`,
-    back: `/office/classes/${code}${decision.back ?? ''}`,
+    action: `/office/classes/${code}${decision.action}${from === FROM_TODAY ? `?back=${FROM_TODAY}` : ''}`,
+    back: wayBack(from, `/office/classes/${code}${decision.back ?? ''}`),
+    backText: voice.t(from === FROM_TODAY ? 'today.back' : 'office.back'),
   };
 };
 

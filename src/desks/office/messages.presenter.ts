@@ -73,7 +73,8 @@ function reachedOf(deliveries: readonly Delivery[]): Map<string, Reached> {
 
 const rank = (how: Reached['how']): number => ['failed', 'waiting', 'sent'].indexOf(how);
 
-function whyOf(voice: Voice, code = ''): string {
+/** Why somebody did not get a message, by the code of the log. */
+export function whyOf(voice: Voice, code = ''): string {
   const name = WHY.find(([pattern]) => pattern.test(code))?.[1] ?? 'other';
   return voice.t(`office.why.${name}`);
 }

@@ -24,6 +24,7 @@ import { ClassPages } from './class.pages';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { PersonErasureController } from './person-erasure.controller';
+import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
 
@@ -54,6 +55,6 @@ import { RecordsReader } from './records.reader';
     ClassCertificatesController,
     PersonErasureController,
   ],
-  providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, PhoneLooks, RecordsReader],
+  providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, OfficeFrame, PhoneLooks, RecordsReader],
 })
 export class OfficeDeskModule {}

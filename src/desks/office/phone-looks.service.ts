@@ -15,6 +15,9 @@ export interface PhoneLook {
   readonly at: Date;
 }
 
+/** Who looks, and in whose class. */
+type Whose = Pick<OpenClass, 'actor' | 'trainingClass'>;
+
 /** Phone numbers are looked at one by one, and each look is written down before the number is shown. */
 @Injectable()
 export class PhoneLooks {
@@ -24,12 +27,12 @@ export class PhoneLooks {
   ) {}
 
   /** Writes the look down. */
-  async look({ actor, trainingClass }: OpenClass, { enrolment }: RosterEntry): Promise<void> {
+  async look({ actor, trainingClass }: Whose, { enrolment }: RosterEntry): Promise<void> {
     await this.people.lookAt(actor, trainingClass.organisationId, enrolment.personId, 'phone', REASON);
   }
 
   /** Whether this person looked at the number of an enrolment a moment ago; an address alone shows no number. */
-  async find({ actor, trainingClass }: OpenClass, entry: RosterEntry): Promise<PhoneLook | undefined> {
+  async find({ actor, trainingClass }: Whose, entry: RosterEntry): Promise<PhoneLook | undefined> {
     const { id, personId } = entry.enrolment;
     const since = this.clock.real().getTime() - SHOWN_MILLISECONDS;
     const looks = await this.people.accesses(trainingClass.organisationId, personId);

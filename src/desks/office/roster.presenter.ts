@@ -4,6 +4,7 @@ import { isOverdue, priceOf, type RosterEntry } from '../../enrolments';
 import { ERASED } from './somebody';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from './phone-looks.service';
+import { phoneOf } from './phone.presenter';
 import type { ClassReading } from './reading';
 
 /** More columns than this do not fit on a sheet of A4. */
@@ -43,20 +44,11 @@ export function needsOf({ person }: RosterEntry): { text: string; tag: boolean }
   return parts.map((text) => ({ text: text.trim(), tag: text.length <= LONGEST_TAG }));
 }
 
-/** The number of somebody: a button, or the number that was looked at a moment ago. */
-export function phoneView(voice: Voice, reading: ClassReading, { enrolment, person }: RosterEntry, look?: PhoneLook) {
-  const seen = look?.enrolmentId === enrolment.id;
-  return {
-    id: enrolment.id,
-    name: person?.callName ?? ERASED,
-    code: reading.trainingClass.code,
-    number: seen ? (person?.phoneTyped ?? person?.phone) : undefined,
-    href: seen && person?.phone ? `tel:${person.phone}` : undefined,
-    none: person?.phone === undefined,
-    at: seen ? voice.formats.time(voice.language, look.at, reading.trainingClass.timeZone) : undefined,
-    can: reading.office,
-  };
-}
+/** The same for a row of this class: whoever only reads gets no button. */
+export const phoneView = (voice: Voice, reading: ClassReading, entry: RosterEntry, look?: PhoneLook) => ({
+  ...phoneOf(voice, reading.trainingClass, entry, look),
+  can: reading.office,
+});
 
 /** Those who sit in the class, then those who are offered a seat, and the columns of the sheet for signatures. */
 export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook): object {

@@ -33,6 +33,10 @@ export const moneyField = z.strictObject({
   currency: z.enum(CURRENCIES),
 });
 
+/** A field of a page's form that may be left empty. */
+export const blank = <T extends z.ZodType>(field: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), field.optional());
+
 /** A language that a person may have. */
 export const personLanguageField = z.preprocess(
   readSerbian,

@@ -4,6 +4,7 @@ export { parseBody, type ParsedForm, parseForm } from './body';
 export { fieldMessages } from './field-messages';
 export {
   EmptyBody,
+  blank,
   instantField,
   lineField,
   localTextField,

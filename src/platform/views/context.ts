@@ -24,6 +24,8 @@ export interface NavItem {
   readonly text: string;
   /** How much there is to do; none shows no number. */
   readonly count?: number;
+  /** Current on its own page only, not on those below it. */
+  readonly exact?: boolean;
 }
 
 /** What a page's frame needs beside the page's own model. */
@@ -46,6 +48,8 @@ export interface ViewContext {
   readonly help?: Help;
   /** The parts of the office that this person may see; Classes unless given. */
   readonly sections?: readonly NavItem[];
+  /** What staff do from every page: a button in the bar, by the key e. */
+  readonly action?: NavItem;
   /** `solo` prints a join card alone; `s-rollpage`, `s-desk` and the like. */
   readonly bodyClass?: string;
   /** Absolute address of the installation, for alternates in other languages. */
@@ -110,7 +114,8 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     account: context.account,
     help: context.help,
     bodyClass: [context.layout === 'staff' ? 's-staff' : '', context.bodyClass ?? ''].filter(Boolean).join(' '),
-    sections: context.sections,
+    sections: context.sections?.map((item) => ({ exact: false, count: undefined, ...item })),
+    action: context.action,
     manySections: context.sections !== undefined && context.sections.length > SHOWN_SECTIONS,
   };
 }

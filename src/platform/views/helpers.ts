@@ -84,11 +84,11 @@ export function viewHelpers(texts: Texts, assets: Assets): Record<string, Helper
     stitches: (stitches: Stitches) => html(stitchesHtml(stitches)),
     /** {{time starts}}: a moment {iso, text} as <time>. */
     time: (moment: Moment) => html(`<time datetime="${escapeHtml(moment.iso)}">${escapeHtml(moment.text)}</time>`),
-    /** {{current '/courses'}}: aria-current for a link, exact or above the page. */
+    /** {{current '/courses'}}: aria-current for a link to the page or, unless `exact`, above it. */
     current: (path: string, options: Options) => {
       const [here] = options.data.page.path.split('?');
       if (here === path) return html(' aria-current="page"');
-      return here?.startsWith(`${path}/`) ? html(' aria-current="true"') : '';
+      return !options.hash['exact'] && here?.startsWith(`${path}/`) ? html(' aria-current="true"') : '';
     },
     /** {{diamonds 2}}: the level of three, without its word. */
     diamonds: (level: number) => {

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { staffFrame } from '../../access';
+import { localText, type Language } from '../../shared/locale';
+import type { StaffActor } from '../../shared/actor';
+import { Formats, Texts } from '../../platform/i18n';
+import { page, type Page } from '../../platform/http';
+import { type Organisation, pageHelp } from '../../organisations';
+import { Voice } from '../catalogue/voice';
+
+/** For whom a page of the office is made. */
+export interface Reader {
+  readonly actor: StaffActor;
+  readonly organisation: Organisation;
+  readonly voice: Voice;
+}
+
+/** The frame of the office's pages: the parts of the office, help, and whose office it is. */
+@Injectable()
+export class OfficeFrame {
+  constructor(
+    private readonly texts: Texts,
+    private readonly formats: Formats,
+  ) {}
+
+  /** A voice in the language that staff pages have for this reader. */
+  voice(language: Language): Voice {
+    return this.speak(this.texts.staffFallback(language));
+  }
+
+  /** A voice in any language: of what is read to people, or given to them. */
+  speak(language: Language): Voice {
+    return new Voice(this.texts, this.formats, language);
+  }
+
+  /** A page in the frame; `todo` is how much waits for the reader, where that was counted. */
+  page(
+    view: string,
+    model: object,
+    { actor, organisation, voice }: Reader,
+    { title, status = 200, todo, bodyClass }: { title: string; status?: number; todo?: number; bodyClass?: string },
+  ): Page {
+    return page(view, model, {
+      title,
+      status,
+      layout: 'staff',
+      private: true,
+      context: {
+        ...staffFrame(actor, this.texts, voice.language, todo),
+        help: pageHelp(organisation, voice.language, this.formats),
+        account: { organisation: localText(organisation.name, voice.language).text },
+        ...(bodyClass === undefined ? {} : { bodyClass }),
+      },
+    });
+  }
+}

@@ -1,0 +1,299 @@
+import { isolate } from '../../platform/i18n';
+import type { Enrolment } from '../../enrolments';
+import type { Voice } from '../catalogue/voice';
+import type { PhoneLook } from '../office/phone-looks.service';
+import { phoneOf, type PhoneView } from '../office/phone.presenter';
+import { personView } from '../office/roster.presenter';
+import { whyOf } from '../office/messages.presenter';
+import { FROM_TODAY } from '../office/way-back';
+import { type Board, decisionDay, type Group, type Needs, type Somebody } from './needs';
+
+/** One thing to do, with its one button: a link, or a form. */
+interface Task {
+  readonly name?: string;
+  readonly lang?: string;
+  readonly plus?: number | undefined;
+  /** What it is about, where no person is. */
+  readonly title?: string;
+  readonly text: string;
+  readonly due?: { readonly text: string; readonly today: boolean };
+  readonly extra: readonly string[];
+  readonly phone?: PhoneView;
+  /** A second answer, as a link in text. */
+  readonly other?: { readonly value: string; readonly text: string };
+  readonly link?: string;
+  readonly form?: string;
+  readonly value?: string;
+  readonly button: string;
+}
+
+/** The tasks of one kind. */
+interface Kind {
+  readonly id: string;
+  readonly tasks: readonly Task[];
+}
+
+/** Words for the tasks of one board. */
+class TaskWords {
+  constructor(
+    private readonly voice: Voice,
+    private readonly board: Board,
+    private readonly look: PhoneLook | undefined,
+  ) {}
+
+  get t(): Voice['t'] {
+    return this.voice.t;
+  }
+
+  title({ course, trainingClass }: Group): string {
+    return this.t('office.class-title', { title: this.voice.local(course.title).text, group: trainingClass.group });
+  }
+
+  /** The person, the class, the places and the language; what every task about a person begins with. */
+  about({ entry, group }: Somebody) {
+    const { name, lang, plus, language } = personView(this.voice, entry);
+    const { seats } = entry.enrolment;
+    return {
+      name,
+      lang,
+      plus,
+      text: this.t('today.about', { group: this.title(group), seats, language }),
+    };
+  }
+
+  /** By when; a clock time when it is today. What was due before today is as urgent. */
+  until(date: Date, { trainingClass }: Group): { text: string; today: boolean } {
+    const { timeZone } = trainingClass;
+    const { formats, language } = this.voice;
+    const { now } = this.board;
+    if (this.isToday(date, timeZone) && date > now) {
+      return { text: this.t('today.until', { when: formats.time(language, date, timeZone) }), today: true };
+    }
+    const late = date <= now;
+    const when = formats.dateTime(language, date, timeZone, 'short');
+    return { text: this.t(late ? 'today.was-due' : 'today.until', { when }), today: late };
+  }
+
+  /** Since when somebody waits. */
+  since(date: Date, { trainingClass }: Group): { text: string; today: boolean } {
+    const { timeZone } = trainingClass;
+    const { formats, language } = this.voice;
+    const when = this.isToday(date, timeZone)
+      ? formats.time(language, date, timeZone)
+      : formats.date(language, date, timeZone, 'day');
+    return { text: this.t('today.since', { when }), today: false };
+  }
+
+  private isToday(date: Date, zone: string): boolean {
+    const day = (one: Date) => this.voice.formats.date(this.voice.language, one, zone, 'day-year');
+    return day(date) === day(this.board.now);
+  }
+
+  day(date: Date, { trainingClass }: Group): string {
+    return this.voice.formats.date(this.voice.language, date, trainingClass.timeZone, 'long');
+  }
+
+  phone({ entry, group }: Somebody): PhoneView {
+    return phoneOf(this.voice, group.trainingClass, entry, this.look);
+  }
+
+  why(code: string | undefined): string {
+    return whyOf(this.voice, code);
+  }
+
+  message(message: string): string {
+    const key = `office.message.${message}`;
+    return this.t(this.voice.has(key) ? key : 'office.message.other');
+  }
+
+  list(names: readonly string[]): string {
+    return this.voice.list(names.map(isolate));
+  }
+}
+
+const pathOf = ({ trainingClass }: Group, rest = ''): string => `/office/classes/${trainingClass.code}${rest}`;
+const nameOf = ({ name }: { readonly name: string }): string => isolate(name);
+
+/** What needs the office, in order, with one button each; the first of all is the one to press. */
+export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneLook | undefined) {
+  const words = new TaskWords(voice, board, look);
+  const kinds: Kind[] = [
+    { id: 'offers', tasks: needs.offers.map((one) => offerTask(words, one)) },
+    {
+      id: 'calls',
+      tasks: [
+        ...needs.silent.map((one) => ({ ...offerTask(words, one), extra: [words.t('today.silent')] })),
+        ...needs.calls.map((one) => callTask(words, one)),
+      ],
+    },
+    { id: 'decide', tasks: needs.decide.map((group) => decideTask(words, group)) },
+    { id: 'over', tasks: needs.over.map((group) => overTask(words, group)) },
+    { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
+    { id: 'applications', tasks: byClass(needs.applications).map((all) => applicationsTask(words, all)) },
+    { id: 'certificates', tasks: byClass(needs.certificates).map((all) => certificatesTask(words, all)) },
+    { id: 'messages', tasks: needs.messages.map((one) => messageTask(words, one)) },
+  ];
+  const shown = kinds.filter(({ tasks }) => tasks.length > 0);
+  const first = shown[0]?.tasks[0];
+  const count = shown.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const endToday = shown.flatMap(({ tasks }) => tasks).filter(({ due }) => due?.today === true).length;
+  return {
+    count,
+    endToday,
+    kinds: shown.map(({ id, tasks }) => ({
+      id,
+      title: voice.t(`today.kind.${id}`),
+      count: tasks.length,
+      tasks: tasks.map((task) => ({ ...EMPTY, ...task, main: task === first })),
+    })),
+  };
+}
+
+/** Templates ask for each of these. */
+const EMPTY = {
+  name: undefined,
+  lang: undefined,
+  plus: undefined,
+  title: undefined,
+  due: undefined,
+  phone: undefined,
+  other: undefined,
+  link: undefined,
+  form: undefined,
+  value: undefined,
+};
+
+function offerTask(words: TaskWords, one: Needs['offers'][number]): Task {
+  const about = words.about(one);
+  return {
+    ...about,
+    due: words.until(one.offer.until, one.group),
+    extra: [words.t('today.offer', { waiting: one.group.seats?.waiting ?? 0 })],
+    phone: words.phone(one),
+    link: pathOf(one.group, `/answers/${one.entry.enrolment.id}?back=${FROM_TODAY}`),
+    button: words.t('office.answer.for', { name: nameOf(about) }),
+  };
+}
+
+function callTask(words: TaskWords, one: Needs['calls'][number]): Task {
+  const about = words.about(one);
+  const { id, status } = one.entry.enrolment;
+  const done = words.t('office.calls.done', { name: nameOf(about) });
+  const waits = status === 'waiting';
+  return {
+    ...about,
+    due: words.until(one.group.trainingClass.startsAt, one.group),
+    extra: [words.t(`office.calls.why.${one.call.why}`)],
+    phone: words.phone(one),
+    form: pathOf(one.group, `/calls/${id}`),
+    ...(waits ? { other: { value: 'done', text: done } } : {}),
+    value: waits ? 'seat' : 'done',
+    button: waits ? words.t('today.accept', { name: nameOf(about) }) : done,
+  };
+}
+
+function decideTask(words: TaskWords, group: Group): Task {
+  const { minimum, startsAt } = group.trainingClass;
+  const taken = (group.seats?.taken ?? 0) + (group.seats?.held ?? 0);
+  return {
+    title: words.title(group),
+    text: words.t('today.from', { day: words.day(startsAt, group) }),
+    due: words.until(decisionDay(group.trainingClass), group),
+    extra: [words.t(minimum === undefined ? 'today.people' : 'office.change.enough', { taken, minimum })],
+    link: pathOf(group, '#change'),
+    button: words.t('today.decide'),
+  };
+}
+
+function overTask(words: TaskWords, group: Group): Task {
+  return {
+    title: words.title(group),
+    text: words.t('today.over', { day: words.day(group.trainingClass.endsAt, group) }),
+    extra: [words.t('today.over-next')],
+    link: pathOf(group, '/completion'),
+    button: words.t('office.change.finish'),
+  };
+}
+
+function freeTask(words: TaskWords, one: Somebody): Task {
+  const about = words.about(one);
+  return {
+    ...about,
+    due: words.since(one.entry.enrolment.createdAt, one.group),
+    extra: [words.t('today.free')],
+    link: pathOf(one.group, `/applications/${one.entry.enrolment.id}?back=${FROM_TODAY}`),
+    button: words.t('office.answer.for', { name: nameOf(about) }),
+  };
+}
+
+function applicationsTask(words: TaskWords, [first, ...rest]: readonly [Somebody, ...Somebody[]]): Task {
+  const { group, entry } = first;
+  return {
+    title: words.title(group),
+    text: words.t('today.applications', { count: 1 + rest.length, free: Math.max(0, group.seats?.free ?? 0) }),
+    due: words.since(entry.enrolment.createdAt, group),
+    extra: [],
+    link: pathOf(group, `/applications/${entry.enrolment.id}?back=${FROM_TODAY}`),
+    button: words.t('today.read-first'),
+  };
+}
+
+function certificatesTask(words: TaskWords, all: readonly [Certificate, ...Certificate[]]): Task {
+  const [{ group, award }] = all;
+  const broken = all.filter((one) => one.award.failure !== undefined).length;
+  const extra = [
+    ...(broken < all.length ? [words.t('today.names')] : []),
+    ...(broken > 0 ? [words.t('today.not-made', { count: broken })] : []),
+  ];
+  return {
+    title: words.title(group),
+    text: words.list(all.slice(0, MOST_NAMES).map((one) => certified(words, one))),
+    due: words.since(award.earnedAt, group),
+    extra,
+    link: pathOf(group, '#certificates'),
+    button: words.t('today.see-names'),
+  };
+}
+
+type Certificate = Needs['certificates'][number];
+/** More names make no sentence. */
+const MOST_NAMES = 5;
+
+/** Whose certificate it is: the person's, or a companion's, who may have no name yet. */
+function certified(words: TaskWords, { entry, award }: Certificate): string {
+  const name = entry.person?.callName ?? words.t('office.somebody');
+  if (award.companion === 0) return name;
+  return (
+    entry.companions.get(award.companion)?.callName ??
+    words.t('office.with', { name: isolate(name), number: award.companion })
+  );
+}
+
+function messageTask(words: TaskWords, one: Needs['messages'][number]): Task {
+  const { name, lang, plus } = words.about(one);
+  const { delivery, group } = one;
+  return {
+    name,
+    lang,
+    plus,
+    text: words.t('today.message', { message: words.message(delivery.message), group: words.title(group) }),
+    due: words.since(delivery.at, group),
+    extra: [words.t('today.failed', { why: words.why(delivery.code) })],
+    phone: words.phone(one),
+    form: `/office/messages/${delivery.id}/seen`,
+    value: 'seen',
+    button: words.t('today.told', { name: nameOf({ name }) }),
+  };
+}
+
+/** Those of one class together, in the order of the first of each. */
+function byClass<T extends { readonly entry: { readonly enrolment: Enrolment } }>(all: readonly T[]): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const { classId } = one.entry.enrolment;
+    const known = groups.get(classId);
+    if (known) known.push(one);
+    else groups.set(classId, [one]);
+  }
+  return [...groups.values()];
+}

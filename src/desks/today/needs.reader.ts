@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { HeldCertificates } from '../../certificates';
+import { isLive } from '../../classes';
+import { type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
+import { type Delivery, Notifications } from '../../notifications';
+import { Waitlist } from '../../waitlist';
+import { BoardReader } from './board.reader';
+import { type Board, type Group, isOver, isToDecide, type Needs, runsOut, type Somebody } from './needs';
+
+/** A message that failed longer ago has become something to ask about, not to repeat. */
+const FAILED_SINCE_MILLISECONDS = 14 * 24 * 3_600_000;
+
+/** Reads what needs the office, in a handful of queries. */
+@Injectable()
+export class NeedsReader {
+  constructor(
+    private readonly board: BoardReader,
+    private readonly waitlist: Waitlist,
+    private readonly enrolments: Enrolments,
+    private readonly certificates: HeldCertificates,
+    private readonly notifications: Notifications,
+  ) {}
+
+  async read(board: Board): Promise<Needs> {
+    const { actor, now, organisation } = board;
+    const live = board.groups.filter(({ trainingClass }) => isLive(trainingClass));
+    const [todo, applied, held, failed] = await Promise.all([
+      this.waitlist.todo(
+        actor,
+        live.map(({ trainingClass }) => trainingClass),
+      ),
+      this.enrolments.listApplied(
+        organisation.id,
+        live.map(({ trainingClass }) => trainingClass.id),
+      ),
+      this.certificates.list(actor, organisation.id),
+      this.notifications.unreached(organisation.id, new Date(now.getTime() - FAILED_SINCE_MILLISECONDS)),
+    ]);
+    const open = todo.offers.filter(({ until }) => until > now);
+    const wanted = [...open, ...todo.calls, ...held].map(({ enrolmentId }) => enrolmentId);
+    const find = await this.finder(board, [...wanted, ...failed.flatMap(({ subjectIds }) => subjectIds)], applied);
+    const offers = open.flatMap((offer) => find(offer.enrolmentId).map((somebody) => ({ ...somebody, offer })));
+    const asked = applied.flatMap((enrolment) => find(enrolment.id));
+    const cards = held.flatMap((award) => find(award.enrolmentId).map((somebody) => ({ ...somebody, award })));
+    return {
+      offers: offers.filter(({ offer, entry }) => isReachable(entry) && runsOut(offer, now)),
+      calls: todo.calls.flatMap((call) => find(call.enrolmentId).map((somebody) => ({ ...somebody, call }))),
+      silent: offers.filter(({ entry }) => !isReachable(entry)),
+      decide: live.filter(({ trainingClass }) => isToDecide(trainingClass, now)),
+      over: live.filter(({ trainingClass }) => isOver(trainingClass, now)),
+      free: asked.filter((one) => !needsApproval(one)),
+      applications: asked.filter(needsApproval),
+      certificates: cards,
+      messages: failed.flatMap((delivery) => subjectOf(delivery, find).map((somebody) => ({ ...somebody, delivery }))),
+    };
+  }
+
+  /** Finds people by their enrolment, with names and class: all of them in a few queries. */
+  private async finder(board: Board, ids: readonly string[], known: readonly Enrolment[]): Promise<Find> {
+    const { id: organisationId } = board.organisation;
+    const found = await this.enrolments.list(organisationId, [...new Set(ids)]);
+    const rows = [...found.values(), ...known];
+    const groups = new Map(board.groups.map((group) => [group.trainingClass.id, group]));
+    const missing = rows.map(({ classId }) => classId).filter((classId) => !groups.has(classId));
+    const [others, entries] = await Promise.all([
+      missing.length > 0 ? this.board.others(organisationId, missing) : new Map<string, Group>(),
+      this.enrolments.withNames(organisationId, rows),
+    ]);
+    const people = new Map<string, RosterEntry>(entries.map((entry) => [entry.enrolment.id, entry]));
+    return (enrolmentId) => {
+      const entry = people.get(enrolmentId);
+      const classId = entry?.enrolment.classId ?? '';
+      const group = groups.get(classId) ?? others.get(classId);
+      return entry && group ? [{ entry, group }] : [];
+    };
+  }
+}
+
+/** Nobody, or the one with this enrolment. */
+type Find = (enrolmentId: string) => Somebody[];
+
+/** A letter is about an enrolment and its class. */
+const subjectOf = ({ subjectIds }: Delivery, find: Find): Somebody[] => subjectIds.flatMap(find).slice(0, 1);
+
+const isReachable = ({ person }: RosterEntry): boolean => person?.phone !== undefined || person?.email !== undefined;
+
+const needsApproval = ({ group }: Somebody): boolean => group.trainingClass.admission === 'approval';

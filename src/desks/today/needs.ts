@@ -1,0 +1,74 @@
+import type { Award } from '../../certificates';
+import type { TrainingClass } from '../../classes';
+import type { RosterEntry } from '../../enrolments';
+import type { Delivery } from '../../notifications';
+import type { Organisation } from '../../organisations';
+import type { SeatCounts } from '../../seating';
+import type { StaffActor } from '../../shared/actor';
+import type { Course } from '../../tracks';
+import type { Call, Offer } from '../../waitlist';
+
+const DAY = 24 * 3_600_000;
+
+/** An offer with more time than this is not yet the office's business. */
+const RUNNING_OUT_MILLISECONDS = DAY;
+/** A class is to be decided this long before the day, so that people can plan. */
+const DECIDE_MILLISECONDS = 7 * DAY;
+
+/** A class with its course and its seats. */
+export interface Group {
+  readonly trainingClass: TrainingClass;
+  readonly course: Course;
+  /** Missing once the class is closed. */
+  readonly seats: SeatCounts | undefined;
+}
+
+/** Somebody in a class. */
+export interface Somebody {
+  readonly entry: RosterEntry;
+  readonly group: Group;
+}
+
+/** The classes of an organisation as they are now. */
+export interface Board {
+  readonly actor: StaffActor;
+  readonly organisation: Organisation;
+  readonly now: Date;
+  /** Those that are neither over nor called off, drafts too, in the order in which they begin. */
+  readonly groups: readonly Group[];
+}
+
+/** What needs the office, the most urgent kinds in front. */
+export interface Needs {
+  readonly offers: readonly (Somebody & { readonly offer: Offer })[];
+  readonly calls: readonly (Somebody & { readonly call: Call })[];
+  /** Who has an offer and can be told by nothing but a voice. */
+  readonly silent: readonly (Somebody & { readonly offer: Offer })[];
+  readonly decide: readonly Group[];
+  /** Their meetings are over, and nobody has said so: certificates wait for that word. */
+  readonly over: readonly Group[];
+  readonly free: readonly Somebody[];
+  readonly applications: readonly Somebody[];
+  readonly certificates: readonly (Somebody & { readonly award: Award })[];
+  readonly messages: readonly (Somebody & { readonly delivery: Delivery })[];
+}
+
+/** Whether an offer ends soon. One that has ended is the ledger's to pass on. */
+export function runsOut({ until }: Pick<Offer, 'until'>, now: Date): boolean {
+  const left = until.getTime() - now.getTime();
+  return left > 0 && left <= RUNNING_OUT_MILLISECONDS;
+}
+
+/** By when somebody has to say whether a class takes place: its decision date, else its first meeting. */
+export const decisionDay = ({ decideBy, startsAt }: Pick<TrainingClass, 'decideBy' | 'startsAt'>): Date =>
+  decideBy && decideBy < startsAt ? decideBy : startsAt;
+
+/** Whether it is time to say that a class takes place, or not. */
+export function isToDecide(row: Pick<TrainingClass, 'state' | 'decideBy' | 'startsAt' | 'endsAt'>, now: Date): boolean {
+  if (row.state !== 'published' || row.endsAt <= now) return false;
+  return decisionDay(row).getTime() - now.getTime() <= DECIDE_MILLISECONDS;
+}
+
+/** Whether the last meeting is over and the class is not. */
+export const isOver = ({ state, endsAt }: Pick<TrainingClass, 'state' | 'endsAt'>, now: Date): boolean =>
+  state !== 'draft' && endsAt <= now;

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CertificatesModule } from '../../certificates';
+import { ClassesModule } from '../../classes';
+import { EnrolmentsModule } from '../../enrolments';
+import { NotificationsModule } from '../../notifications';
+import { OrganisationsModule } from '../../organisations';
+import { PeopleModule } from '../../people';
+import { SeatingModule } from '../../seating';
+import { TracksModule } from '../../tracks';
+import { WaitlistModule } from '../../waitlist';
+import { OfficeFrame } from '../office/office.frame';
+import { PhoneLooks } from '../office/phone-looks.service';
+import { BoardReader } from './board.reader';
+import { NeedsReader } from './needs.reader';
+import { TodayController } from './today.controller';
+import { TodayPages } from './today.pages';
+
+/** What needs the office today. */
+@Module({
+  imports: [
+    CertificatesModule,
+    ClassesModule,
+    EnrolmentsModule,
+    NotificationsModule,
+    OrganisationsModule,
+    PeopleModule,
+    SeatingModule,
+    TracksModule,
+    WaitlistModule,
+  ],
+  controllers: [TodayController],
+  providers: [BoardReader, NeedsReader, OfficeFrame, PhoneLooks, TodayPages],
+})
+export class TodayDeskModule {}
