@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
 import { Clock } from '../platform/clock';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, Described } from '../platform/http';
 import { Asking } from './asking.service';
 import { publicStatus } from './award';
 import { Batches } from './batches.service';
@@ -10,9 +9,10 @@ import { CertificateNames } from './certificate-names.service';
 import { AskForm, NameForm } from './certificates.forms';
 import { askedJson, batchJson, ownJson } from './certificates.presenter';
 import { Certificates } from './certificates.service';
+import { CLASS_CERTIFICATES } from './certificates.openapi';
 
 /** The certificates of a class and of a party, as JSON. */
-@ApiTags('certificates')
+@Described(CLASS_CERTIFICATES)
 @Controller('api/v1')
 export class ClassCertificatesApi {
   constructor(

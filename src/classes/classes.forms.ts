@@ -21,7 +21,10 @@ const session = z
     if (length > LONGEST_SESSION) context.addIssue({ code: 'custom', path: ['end'], message: 'too_long' });
   });
 
-const window = z.string().refine((text) => (parseDuration(text) ?? 0) >= SHORTEST_WINDOW, 'not_a_duration');
+const window = z
+  .string()
+  .refine((text) => (parseDuration(text) ?? 0) >= SHORTEST_WINDOW, 'not_a_duration')
+  .meta({ description: 'An ISO 8601 duration.', examples: ['PT48H'] });
 const languages = z.array(personLanguageField).max(10);
 const capacity = z.int().min(1).max(LARGEST_ROOM);
 

@@ -7,13 +7,16 @@ const LONGEST_WINDOW = 366 * 24 * 3600_000;
 const MOST_PARTY = 50;
 const MOST_QUEUE = 10_000;
 
-const window = z.string().refine(
-  (text) => {
-    const length = parseDuration(text);
-    return length !== undefined && length >= SHORTEST_WINDOW && length <= LONGEST_WINDOW;
-  },
-  { message: 'not_a_duration' },
-);
+const window = z
+  .string()
+  .refine(
+    (text) => {
+      const length = parseDuration(text);
+      return length !== undefined && length >= SHORTEST_WINDOW && length <= LONGEST_WINDOW;
+    },
+    { message: 'not_a_duration' },
+  )
+  .meta({ description: 'An ISO 8601 duration.', examples: ['PT48H'] });
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_a_time');
 

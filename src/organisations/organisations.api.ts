@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, Described } from '../platform/http';
 import type { OrganisationSettings } from './organisation';
 import { SettingsPatch } from './organisation.forms';
 import { canReadSettings } from './organisations.policy';
 import { type OrganisationView, organisationView } from './organisations.presenter';
 import { Organisations } from './organisations.service';
+import { ORGANISATIONS } from './organisations.openapi';
 
 /** Organisations as JSON: everybody may see who there is, the own staff its settings. */
+@Described(ORGANISATIONS)
 @Controller('api/v1/organisations')
 export class OrganisationsApi {
   constructor(private readonly organisations: Organisations) {}

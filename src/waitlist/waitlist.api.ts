@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor, StaffActor } from '../shared/actor';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, Described } from '../platform/http';
 import { EnrolmentAnswers } from '../enrolments';
 import { Offers } from './offers.service';
 import { SmsReplies } from './sms-replies.service';
 import { EmptyBody, RefusalBody, SmsReplyBody } from './waitlist.forms';
 import { Waitlist } from './waitlist.service';
+import { WAITLIST } from './waitlist.openapi';
 
 /** The waiting list and its offers, as JSON. */
+@Described(WAITLIST)
 @Controller('api/v1')
 export class WaitlistApi {
   constructor(
