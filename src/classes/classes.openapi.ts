@@ -54,7 +54,7 @@ const trainingClass = z
   })
   .meta({ id: 'Class', description: 'A course held once.' });
 
-const changed = { 409: { wrong_state: { state: z.string() }, lost_race: {} } };
+const changed = { 409: { wrong_state: { state: z.string() } } };
 const path = { class: 'The id or the code.' };
 
 /** Classes, as the API's description tells them. */

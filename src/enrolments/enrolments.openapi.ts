@@ -121,14 +121,14 @@ export const ENROLMENTS = {
       summary: 'Name those who come along',
       description: 'All of them, in their order; fewer than the seats are fine.',
       answers: { 200: enrolmentAnswer },
-      refuses: { 409: { ...wrong, lost_race: {} } },
+      refuses: { 409: wrong },
       example: { companions: [{ fullName: 'Samira Khoury' }] },
     },
     admit: {
       summary: 'Take an applicant in',
       answers: { 200: enrolmentAnswer },
       refuses: {
-        409: { ...wrong, class_closed: {}, list_full: full, ...gone, lost_race: {} },
+        409: { ...wrong, class_closed: {}, list_full: full, ...gone },
         422: { party_too_large: full },
       },
       example: { freePlace: true },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDuration } from '../shared/duration';
+import { pageFields } from '../platform/http';
 import { DEFAULT_SETTINGS, type OrganisationSettings } from './organisation';
 
 const SHORTEST_WINDOW = 1000;
@@ -32,6 +33,10 @@ const fields = {
 /** What may be changed of the settings; what is not given stays. */
 export const SettingsPatch = z.strictObject(fields).partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+/** The list of organisations. */
+export const OrganisationListQuery = z.object(pageFields);
+export type OrganisationList = z.infer<typeof OrganisationListQuery>;
 
 /** Settings as they are read: a value that is missing, or that this release can't use, is the default. */
 const StoredSettings = z.object({

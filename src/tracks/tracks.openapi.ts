@@ -5,7 +5,6 @@ import { LEVELS } from './course';
 import { MOTIFS } from './track';
 
 const taken = { 409: { slug_taken: {} } };
-const lost = { 409: { lost_race: {} } };
 
 const track = z
   .object({
@@ -67,7 +66,6 @@ export const TRACKS = {
       summary: 'Change a track',
       description: 'What is left out stays.',
       answers: { 200: track },
-      refuses: lost,
       example: { title: { en: 'Weaving by hand' } },
     },
   },
@@ -87,7 +85,7 @@ export const COURSES = {
       summary: 'Make a course',
       description: 'At one level of a track of the own organisation.',
       answers: { 201: course },
-      refuses: taken,
+      refuses: { ...taken, 404: { not_found: {} } },
       example: {
         trackId: 'weaving',
         level: 'beginner',
@@ -103,7 +101,6 @@ export const COURSES = {
       summary: 'Change a course',
       description: 'What is left out stays.',
       answers: { 200: course },
-      refuses: lost,
       example: { hours: 20 },
     },
   },

@@ -29,7 +29,6 @@ export function completed(
     method: route.method.toLowerCase(),
     allowed: route.allowed,
     hasPath: given.some((parameter) => parameter.in === 'path'),
-    hasBody: nest.requestBody !== undefined,
     hasFields: fields,
     ifMatch: given.some(({ name }) => name === 'if-match'),
     replayed: route.method === 'POST' && route.replayed,

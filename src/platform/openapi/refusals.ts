@@ -6,7 +6,6 @@ export interface RouteFacts {
   readonly method: string;
   readonly allowed: readonly Allowed[];
   readonly hasPath: boolean;
-  readonly hasBody: boolean;
   readonly hasFields: boolean;
   readonly ifMatch: boolean;
   readonly replayed: boolean;
@@ -38,16 +37,17 @@ const codes = (...names: string[]): Codes => Object.fromEntries(names.map((name)
 /** Every refusal that can happen on a route, by status and code: what follows from its facts, and its own. */
 export function refusalsOf(facts: RouteFacts, own: Refusals = {}): Map<number, Codes> {
   const open = facts.allowed.includes('public');
+  const changes = facts.method !== 'get';
   const usual: [number, boolean, Codes][] = [
     [400, true, codes('unreadable')],
     [401, true, codes('wrong_token', ...(open ? [] : ['not_signed_in']))],
-    [403, true, codes('forbidden', ...(facts.method === 'get' ? [] : ['foreign_origin']))],
+    [403, true, codes('forbidden', ...(changes ? ['foreign_origin'] : []))],
     [404, facts.hasPath, codes('not_found')],
     [406, true, codes('not_acceptable')],
-    [409, facts.replayed, codes('in_progress')],
+    [409, changes, codes('lost_race', ...(facts.replayed ? ['in_progress'] : []))],
     [412, facts.ifMatch, codes('stale')],
-    [413, facts.hasBody, codes('body_too_large')],
-    [415, facts.hasBody, codes('unsupported_media_type')],
+    [413, changes, codes('body_too_large')],
+    [415, changes, codes('unsupported_media_type')],
     [422, facts.hasFields, codes('bad_fields')],
     [422, facts.replayed, codes('idempotency_key_reused', 'idempotency_key_too_short', 'idempotency_key_too_long')],
     [429, true, { too_many_requests: { retryAfter: z.int() } }],
