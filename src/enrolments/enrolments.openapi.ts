@@ -77,8 +77,8 @@ export const CLASS_ENROLMENTS = {
       answers: {
         201: joined,
         200: z.union([
-          z.object({ ...enrolmentAnswer.shape, ...link }),
-          z.object({ status: z.literal('already_joined') }),
+          z.object({ ...enrolmentAnswer.shape, ...link }).meta({ id: 'KnownEnrolment' }),
+          z.object({ status: z.literal('already_joined') }).meta({ id: 'AlreadyJoined' }),
         ]),
       },
       refuses: {

@@ -87,14 +87,15 @@ const parameterLine = (parameter: Parameter): FieldLine & { where: string } => (
 function answerModel(document: OpenAPIObject, status: string, given: Answer): object {
   const { description = '', content = {} } = resolved(document, given);
   const schema = content['application/json']?.schema;
+  const shapes = (schema?.['anyOf'] as JsonSchema[] | undefined) ?? (schema ? [schema] : []);
   const types = Object.keys(content).filter((type) => !type.endsWith('json') || type.includes('+ld'));
   const words: Piece[] = pieces(description);
   return {
     status,
     words,
     types: types.join(', '),
-    link: schema && nameOf(schema),
-    fields: schema && !nameOf(schema) ? fieldLines(schema) : [],
+    links: shapes.flatMap((shape) => nameOf(shape) ?? []),
+    fields: shapes.flatMap((shape) => (nameOf(shape) ? [] : fieldLines(shape))),
     done: status.startsWith('2'),
   };
 }

@@ -83,8 +83,10 @@ function build(app: INestApplication): OpenAPIObject {
   const components = new Components();
   const paths: Record<string, Record<string, object>> = {};
   const tags = new Set<string>();
-  for (const route of describedRoutes(app)) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
+  const inOrder = Object.keys(nest.paths);
+  const rank = ({ path }: DescribedRoute): number => inOrder.indexOf(templateOf(path));
+  for (const route of describedRoutes(app).toSorted((a, b) => rank(a) - rank(b))) {
+    const path = templateOf(route.path);
     const method = route.method.toLowerCase();
     const operation = (nest.paths[path] as Record<string, Operation> | undefined)?.[method];
     if (!operation) throw new Error(`Nest does not know ${route.method} ${path}.`);
@@ -107,6 +109,8 @@ function build(app: INestApplication): OpenAPIObject {
     },
   } as OpenAPIObject;
 }
+
+const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
 /** A route of which nothing is told stands there all the same; test/features/openapi finds it. */
 const UNTOLD: ApiArea = { tag: 'other', routes: {} };

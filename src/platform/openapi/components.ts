@@ -24,6 +24,12 @@ const WORDS: Readonly<Record<number, string>> = {
 
 const RETRY = { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } };
 
+/** What a code brings along: `{position}`. */
+const membersOf = (shape: z.ZodRawShape = {}): string[] => {
+  const keys = Object.keys(shape);
+  return keys.length > 0 ? [`{${keys.join(', ')}}`] : [];
+};
+
 /** Gathers what operations share. */
 export class Components {
   readonly schemas: Record<string, JsonSchema> = {};
@@ -44,13 +50,14 @@ export class Components {
   /** The answer of a refusal with one of these codes; `members` are those of each code. */
   refusal(status: number, members: Readonly<Record<string, z.ZodRawShape>>): Reference {
     const names = Object.keys(members);
+    const words = names.map((name) => [name, ...membersOf(members[name])].join(' '));
     const more = Object.assign({}, ...Object.values(members)) as z.ZodRawShape;
     const optional = z.object(more).partial();
     const { properties } = this.schema(optional) as { properties?: object };
     const own = { status: { const: status }, code: { enum: names }, ...properties };
     const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: own }] };
     const response = {
-      description: `${WORDS[status] ?? 'Refused.'} Codes: ${names.join(', ')}.`,
+      description: `${WORDS[status] ?? 'Refused.'} Codes: ${words.join(', ')}.`,
       ...(status === 429 || status === 503 ? { headers: RETRY } : {}),
       content: { 'application/problem+json': { schema } },
     };

@@ -60,11 +60,12 @@ const kindOf = ({ type, format }: JsonSchema): string =>
   (format as string | undefined) ?? (Array.isArray(type) ? type.join(' | ') : ((type as string | undefined) ?? 'any'));
 
 function boundsOf(schema: JsonSchema): string {
-  const least = schema['minimum'] ?? schema['minLength'] ?? schema['minItems'];
-  const most = schema['maximum'] ?? schema['maxLength'] ?? schema['maxItems'];
+  const bounds = schema as Readonly<Record<string, number | undefined>>;
+  const least = bounds['minimum'] ?? bounds['minLength'] ?? bounds['minItems'];
+  const most = bounds['maximum'] ?? bounds['maxLength'] ?? bounds['maxItems'];
   const unit = 'maxLength' in schema ? ' characters' : '';
-  if (most === undefined) return least === undefined ? '' : `at least ${String(least)}`;
-  return `${least === undefined ? 'at most' : `${String(least)} to`} ${String(most)}${unit}`;
+  if (most === undefined) return least === undefined ? '' : `at least ${least}`;
+  return `${least === undefined ? 'at most' : `${least} to`} ${most}${unit}`;
 }
 
 /** The name under which a schema stands among the components. */
@@ -73,4 +74,4 @@ export const nameOf = (schema: JsonSchema): string | undefined =>
 
 /** The seven languages as members say nothing to a reader. */
 const isByLanguage = (schema: JsonSchema): boolean =>
-  ['sr-Cyrl', 'sr-Latn'].every((language) => language in ((schema['properties'] ?? {}) as object));
+  ['sr-Cyrl', 'sr-Latn'].every((language) => language in ((schema['properties'] ?? {}) as Record<string, unknown>));
