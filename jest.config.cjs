@@ -11,6 +11,7 @@ const transformed = [
   ...['@nestjs', 'mongodb', '@fastify/cookie', 'cookie', 'content-disposition'],
   ...['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'load-esm'],
   ...['intl-messageformat', '@formatjs', 'jose', '@digitalbazaar', '@noble', 'base58-universal', 'base64url-universal'],
+  '@seriousme',
   ...['jsonld-signatures', 'ky', 'ky-universal', 'rdf-canonize'],
 ];
 

@@ -2,14 +2,16 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import type { StaffActor } from '../shared/actor';
 import { NotFoundError } from '../shared/domain-error';
 import { Config } from '../platform/config';
-import { Allow, CurrentActor, NeverReplayed, type Reply, type Request } from '../platform/http';
+import { Allow, CurrentActor, Described, NeverReplayed, type Reply, type Request } from '../platform/http';
 import { SignInForm } from './access.forms';
 import { type IdentityView, identityView, tokenView } from './access.presenter';
 import { Identities } from './identities';
 import { clearSignInCookie, setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
 import { SignIns } from './sign-ins.service';
+import { SIGN_INS } from './sign-ins.openapi';
 
 /** Signing in and out as JSON, and who is signed in. */
+@Described(SIGN_INS)
 @Controller('api/v1')
 export class SignInsApi {
   constructor(

@@ -28,6 +28,7 @@ import { FilesModule } from '../platform/files';
 import { HttpModule } from '../platform/http';
 import { I18nModule } from '../platform/i18n';
 import { LoggingModule } from '../platform/logging';
+import { OpenApiModule } from '../platform/openapi';
 import { OutboxModule } from '../platform/outbox';
 import { PasswordsModule } from '../platform/passwords';
 import { SecretsModule } from '../platform/secrets';
@@ -48,6 +49,7 @@ const PLATFORM = [
   I18nModule,
   ViewsModule,
   HttpModule,
+  OpenApiModule,
 ];
 
 /** The domains, lower ranks first. */

@@ -5,10 +5,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config, ConfigError, loadConfig } from '../platform/config';
 import { configureServer, createAdapter } from '../platform/http';
 import { Logger } from '../platform/logging';
+import { ApiDocument } from '../platform/openapi';
 import { Workers } from '../platform/outbox';
 import { Sweeps } from '../platform/sweeps';
 import { AppModule } from './app.module';
-import { describeApi } from './openapi';
 
 /** What is still running after this is cut. */
 const SHUTDOWN_MILLISECONDS = 25_000;
@@ -21,7 +21,7 @@ export async function createWeb(): Promise<NestFastifyApplication> {
   });
   app.useLogger(app.get(Logger));
   await configureServer(app);
-  describeApi(app);
+  app.get(ApiDocument).describe(app);
   return app;
 }
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, Described } from '../platform/http';
 import { RollBody } from './attendance.forms';
 import { Attendance, type Roll } from './attendance.service';
+import { ATTENDANCE } from './attendance.openapi';
 
 function rollJson({ trainingClass, session, marks }: Roll): object {
   return {
@@ -20,6 +21,7 @@ function rollJson({ trainingClass, session, marks }: Roll): object {
 }
 
 /** The roll, as JSON. */
+@Described(ATTENDANCE)
 @Controller('api/v1/sessions')
 export class AttendanceApi {
   constructor(private readonly attendance: Attendance) {}

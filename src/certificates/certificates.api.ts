@@ -1,15 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor, type Reply } from '../platform/http';
+import { Allow, CurrentActor, Described, type Reply } from '../platform/http';
 import { CorrectionForm, RevocationForm, SharingForm } from './certificates.forms';
 import { checkedJson, ownJson } from './certificates.presenter';
 import { Certificates } from './certificates.service';
 import { sendBadge, sendJwt, sendPdf } from './certificate-replies';
 import { Corrections } from './corrections.service';
+import { CERTIFICATES } from './certificates.openapi';
 
 /** A certificate by its number: the public check, its papers, and what its owner and staff change. */
-@ApiTags('certificates')
+@Described(CERTIFICATES)
 @Controller('api/v1/certificates')
 export class CertificatesApi {
   constructor(

@@ -27,7 +27,10 @@ export class NotInClassError extends DomainError {
 /** 409: what was asked for is not possible any more. */
 export class WrongCertificateStateError extends DomainError {
   constructor(status: AwardStatus | 'expired', more: Record<string, unknown> = {}) {
-    super('wrong_certificate_state', 409, `The certificate is ${status}.`, { status, ...more });
+    super('wrong_certificate_state', 409, `The certificate is ${status}.`, {
+      certificateStatus: status,
+      ...more,
+    });
   }
 }
 

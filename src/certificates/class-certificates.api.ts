@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
 import type { Language } from '../shared/locale';
 import { Clock } from '../platform/clock';
-import { Allow, CurrentActor, RequestLanguage } from '../platform/http';
+import { Allow, CurrentActor, Described, RequestLanguage } from '../platform/http';
 import { Texts } from '../platform/i18n';
 import { Asking } from './asking.service';
 import { publicStatus } from './award';
@@ -12,9 +11,10 @@ import { CertificateNames } from './certificate-names.service';
 import { AskForm, NameForm } from './certificates.forms';
 import { askedJson, batchJson, ownJson } from './certificates.presenter';
 import { Certificates } from './certificates.service';
+import { CLASS_CERTIFICATES } from './certificates.openapi';
 
 /** The certificates of a class and of a party, as JSON. */
-@ApiTags('certificates')
+@Described(CLASS_CERTIFICATES)
 @Controller('api/v1')
 export class ClassCertificatesApi {
   constructor(

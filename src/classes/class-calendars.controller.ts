@@ -2,11 +2,13 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ANONYMOUS } from '../shared/actor';
 import type { Language } from '../shared/locale';
 import { CALENDAR_TYPE } from '../platform/calendar';
-import { Allow, type Reply, RequestLanguage } from '../platform/http';
+import { Allow, Described, type Reply, RequestLanguage } from '../platform/http';
 import { ClassCalendars } from './class-calendars';
 import { Classes } from './classes.service';
+import { CALENDARS } from './classes.openapi';
 
 /** The meetings of a public class as a calendar file, the same for everybody. */
+@Described(CALENDARS)
 @Controller()
 export class ClassCalendarsController {
   constructor(

@@ -1,14 +1,14 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor, EmptyBody } from '../platform/http';
+import { Allow, CurrentActor, Described, EmptyBody } from '../platform/http';
 import { ClassStates } from './class-states.service';
 import { ClassViews } from './class-views.service';
 import { type Cancellation, CancellationForm } from './classes.forms';
 import type { TrainingClass } from './training-class';
+import { CLASS_STATES } from './classes.openapi';
 
 /** A class's way through its states; each answers with the class. */
-@ApiTags('classes')
+@Described(CLASS_STATES)
 @Controller('api/v1/classes/:class')
 export class ClassStatesApi {
   constructor(

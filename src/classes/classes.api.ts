@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
 import { etagOf } from '../shared/if-match';
 import type { Listed } from '../shared/listing';
-import { Allow, CurrentActor, OperationId, type Reply } from '../platform/http';
+import { Allow, CurrentActor, Described, OperationId, type Reply } from '../platform/http';
 import { ClassChanges } from './class-changes.service';
 import { ClassPlanning } from './class-planning.service';
 import { ClassViews } from './class-views.service';
@@ -16,9 +15,10 @@ import {
   NewClassForm,
 } from './classes.forms';
 import { Classes } from './classes.service';
+import { CLASSES } from './classes.openapi';
 
 /** Classes as JSON. */
-@ApiTags('classes')
+@Described(CLASSES)
 @Controller('api/v1/classes')
 export class ClassesApi {
   constructor(

@@ -24,7 +24,10 @@ const session = z
   .strictObject({ id: lineField(60).optional(), ...times, cancelled: z.boolean().optional() })
   .superRefine(takesTime);
 
-const window = z.string().refine((text) => (parseDuration(text) ?? 0) >= SHORTEST_WINDOW, 'not_a_duration');
+const window = z
+  .string()
+  .refine((text) => (parseDuration(text) ?? 0) >= SHORTEST_WINDOW, 'not_a_duration')
+  .meta({ description: 'An ISO 8601 duration.', examples: ['PT48H'] });
 const languages = z.array(personLanguageField).max(10);
 const capacity = z.int().min(1).max(LARGEST_ROOM);
 

@@ -44,6 +44,9 @@ const VENUES: Readonly<Record<string, { town: string; venue: Record<string, stri
   },
 };
 
+/** States in which something of a plan may still be to do. */
+const BEGUN = new Set<string>(['draft', 'published', 'confirmed', 'running']);
+
 /** Holds the demo's classes: meetings, people, rolls. */
 @Injectable()
 export class DemoSchool {
@@ -72,11 +75,12 @@ export class DemoSchool {
       sessions,
       ...(instructorId ? { instructorIds: [instructorId] } : {}),
     });
-    if (plan.state === 'draft') return;
-    await this.states.publish(actor, made.id);
+    // Loaded again: what people did with a class since then stays.
+    if (plan.state === 'draft' || !BEGUN.has(made.state)) return;
+    if (made.state === 'draft') await this.states.publish(actor, made.id);
     await this.people(actor, made, plan, index);
     if (plan.state === 'published') return;
-    await this.states.confirm(actor, made.id);
+    if (made.state !== 'confirmed' && made.state !== 'running') await this.states.confirm(actor, made.id);
     if (plan.state === 'finished') await this.finish(actor, made, plan);
   }
 

@@ -5,11 +5,18 @@ import { Clock } from '../platform/clock';
 import { Allow, parseBody } from '../platform/http';
 import { DevOnlyGuard } from './dev-only.guard';
 
+/** Far enough for every deadline; dates that no calendar knows would break what they are written into. */
+const FARTHEST_MILLISECONDS = 3660 * 24 * 3600_000;
+
 const Forward = z.strictObject({
   advance: z
     .string()
     .transform((text) => parseDuration(text))
-    .refine((length): length is number => length !== undefined && length > 0, { message: 'not_a_duration' }),
+    .refine((length): length is number => length !== undefined && length > 0, {
+      message: 'not_a_duration',
+      abort: true,
+    })
+    .refine((length) => length <= FARTHEST_MILLISECONDS, { message: 'too_big' }),
 });
 
 interface ClockAnswer {

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor, OperationId, type Reply } from '../platform/http';
+import { Allow, CurrentActor, Described, OperationId, type Reply } from '../platform/http';
 import { EnrolmentAnswers } from './enrolment-answers';
 import { JoinForm, RosterQuery } from './enrolments.forms';
 import { Enrolments } from './enrolments.service';
 import { JoinService } from './join.service';
+import { CLASS_ENROLMENTS } from './enrolments.openapi';
 
 /** Joining a class, and who is in it. */
-@ApiTags('enrolments')
+@Described(CLASS_ENROLMENTS)
 @Controller('api/v1/classes/:id')
 export class ClassEnrolmentsApi {
   constructor(

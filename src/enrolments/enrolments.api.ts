@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor } from '../platform/http';
+import { Allow, CurrentActor, Described } from '../platform/http';
 import { Admissions } from './admissions.service';
 import { EnrolmentAnswers } from './enrolment-answers';
 import { AdmissionForm, CompanionsForm, PriorityForm, RejectionForm } from './enrolments.forms';
 import { Places } from './places.service';
+import { ENROLMENTS } from './enrolments.openapi';
 
 /** One enrolment by its id: for the holder of its secret, and for staff of the organisation. */
-@ApiTags('enrolments')
+@Described(ENROLMENTS)
 @Controller('api/v1/enrolments')
 export class EnrolmentsApi {
   constructor(

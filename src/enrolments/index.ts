@@ -12,6 +12,7 @@ export { sampleSubject } from './emails/sample';
 export { Joined, Reserved } from './enrolments.messages';
 export { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';
 export { assertCanChange, assertCanRead, assertOffice } from './enrolments.policy';
+export { enrolmentAnswer } from './enrolments.openapi';
 export { Enrolments, type RosterEntry } from './enrolments.service';
 export { type CertificateChecker, Entry, type EntryProof } from './entry.service';
 export { type JoinAnswer, JoinService } from './join.service';

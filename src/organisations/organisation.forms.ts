@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDuration } from '../shared/duration';
+import { pageFields } from '../platform/http';
 import { DEFAULT_SETTINGS, type OrganisationSettings } from './organisation';
 
 const SHORTEST_WINDOW = 1000;
@@ -9,13 +10,16 @@ const MOST_PARTY = 50;
 const MOST_QUEUE = 10_000;
 
 const duration = (longest: number) =>
-  z.string().refine(
-    (text) => {
-      const length = parseDuration(text);
-      return length !== undefined && length >= SHORTEST_WINDOW && length <= longest;
-    },
-    { message: 'not_a_duration' },
-  );
+  z
+    .string()
+    .refine(
+      (text) => {
+        const length = parseDuration(text);
+        return length !== undefined && length >= SHORTEST_WINDOW && length <= longest;
+      },
+      { message: 'not_a_duration' },
+    )
+    .meta({ description: 'An ISO 8601 duration.', examples: ['PT48H'] });
 const window = duration(LONGEST_WINDOW);
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_a_time');
@@ -33,6 +37,10 @@ const fields = {
 /** What may be changed of the settings; what is not given stays. */
 export const SettingsPatch = z.strictObject(fields).partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+/** The list of organisations. */
+export const OrganisationListQuery = z.object(pageFields);
+export type OrganisationList = z.infer<typeof OrganisationListQuery>;
 
 /** Settings as they are read: a value that is missing, or that this release can't use, is the default. */
 const StoredSettings = z.object({

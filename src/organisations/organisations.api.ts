@@ -1,22 +1,28 @@
-import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor } from '../platform/http';
-import type { OrganisationSettings } from './organisation';
-import { SettingsPatch } from './organisation.forms';
+import { listed, type Listed } from '../shared/listing';
+import { Allow, CurrentActor, Described } from '../platform/http';
+import type { Organisation, OrganisationSettings } from './organisation';
+import { type OrganisationList, OrganisationListQuery, SettingsPatch } from './organisation.forms';
 import { canReadSettings } from './organisations.policy';
 import { type OrganisationView, organisationView } from './organisations.presenter';
 import { Organisations } from './organisations.service';
+import { ORGANISATIONS } from './organisations.openapi';
 
 /** Organisations as JSON: everybody may see who there is, the own staff its settings. */
+@Described(ORGANISATIONS)
 @Controller('api/v1/organisations')
 export class OrganisationsApi {
   constructor(private readonly organisations: Organisations) {}
 
   @Get()
   @Allow('public')
-  async list(): Promise<{ items: OrganisationView[]; next: null }> {
-    const all = await this.organisations.list();
-    return { items: all.map((organisation) => organisationView(organisation, false)), next: null };
+  async list(
+    @Query({ schema: OrganisationListQuery }) { after = '', limit }: OrganisationList,
+  ): Promise<Listed<OrganisationView>> {
+    const rest = (await this.organisations.list()).filter(({ slug }) => slug > after);
+    const slugOf = ({ slug }: Organisation): string => slug;
+    return listed(rest, limit, slugOf, (organisation) => organisationView(organisation, false));
   }
 
   @Get(':organisation')

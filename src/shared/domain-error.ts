@@ -1,5 +1,5 @@
 /** The HTTP statuses that a domain may answer with. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
 /**
  * A refusal that people and programs can act on: a stable snake_case code, an HTTP status, and facts that go to the top level of

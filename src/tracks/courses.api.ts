@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../shared/actor';
 import { etagOf } from '../shared/if-match';
 import type { Listed } from '../shared/listing';
-import { Allow, CurrentActor, OperationId, type Reply } from '../platform/http';
+import { Allow, CurrentActor, Described, OperationId, type Reply } from '../platform/http';
 import { CatalogueLists } from './catalogue-lists.service';
 import { Planning } from './planning.service';
 import {
@@ -16,9 +15,10 @@ import {
 } from './tracks.forms';
 import { courseJson } from './tracks.presenter';
 import { Tracks } from './tracks.service';
+import { COURSES } from './tracks.openapi';
 
 /** Courses as JSON. */
-@ApiTags('catalogue')
+@Described(COURSES)
 @Controller('api/v1/courses')
 export class CoursesApi {
   constructor(

@@ -65,7 +65,7 @@ export type CourseChange = z.infer<typeof CourseChangeForm>;
 export const TrackListQuery = z.object({ organisation: lineField(80).optional(), ...pageFields });
 export type TrackList = z.infer<typeof TrackListQuery>;
 
-/** The list of courses. An unknown level or language finds nothing, it is no mistake of the address. */
+/** The list of courses. */
 export const CourseListQuery = z.object({
   level: z.enum(LEVELS).optional(),
   town: lineField(80).optional(),

@@ -2,4 +2,5 @@
 export type { Call, Offer, OfferState } from './offer';
 export { type OfferedPlace, Offers } from './offers.service';
 export { WaitlistModule } from './waitlist.module';
-export { Waitlist, type WaitingParty } from './waitlist.service';
+export type { WaitingParty } from './waiting-party';
+export { Waitlist } from './waitlist.service';

@@ -10,15 +10,17 @@ import { Offers } from './offers.service';
 import { WaitlistRepository } from './waitlist.repository';
 
 /** What came of a reply. */
-export type ReplyResult =
-  | 'accepted'
-  | 'refused'
-  | 'stopped'
-  | 'no_open_offer'
-  | 'ambiguous'
-  | 'not_understood'
-  | 'unknown_number'
-  | 'offer_expired';
+export const REPLY_RESULTS = [
+  'accepted',
+  'refused',
+  'stopped',
+  'no_open_offer',
+  'ambiguous',
+  'not_understood',
+  'unknown_number',
+  'offer_expired',
+] as const;
+export type ReplyResult = (typeof REPLY_RESULTS)[number];
 
 const YES = /^\s*1\b|^\s*١\s*$|^\s*۱\s*$/;
 const NO = /^\s*2\b|^\s*٢\s*$|^\s*۲\s*$/;

@@ -1,14 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor, StaffActor } from '../shared/actor';
-import { Allow, CurrentActor, EmptyBody } from '../platform/http';
+import { Allow, CurrentActor, Described, EmptyBody } from '../platform/http';
 import { EnrolmentAnswers } from '../enrolments';
 import { Offers } from './offers.service';
 import { SmsReplies } from './sms-replies.service';
-import { RefusalBody, SmsReplyBody } from './waitlist.forms';
+import { RefusalBody, SmsReplyBody, WaitlistQuery } from './waitlist.forms';
 import { Waitlist } from './waitlist.service';
+import { WAITLIST } from './waitlist.openapi';
 
 /** The waiting list and its offers, as JSON. */
+@Described(WAITLIST)
 @Controller('api/v1')
 export class WaitlistApi {
   constructor(
@@ -56,15 +58,13 @@ export class WaitlistApi {
 
   @Get('classes/:id/waitlist')
   @Allow('coordinator', 'manager', 'instructor', 'mentor')
-  async list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<object> {
-    const items = await this.waitlist.list(actor, id);
-    return {
-      items: items.map(({ free: _free, offer, ...party }) => ({
-        ...party,
-        offer: offer && { id: offer.id, until: offer.until.toISOString() },
-      })),
-      next: null,
-    };
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: WaitlistQuery }) query: WaitlistQuery,
+  ): Promise<object> {
+    const { items, next } = await this.waitlist.list(actor, id, query);
+    return { items: items.map(({ free: _, ...party }) => party), next };
   }
 
   @Post('sms-replies')

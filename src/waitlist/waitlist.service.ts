@@ -5,20 +5,12 @@ import { Database } from '../platform/database';
 import { Classes, type TrainingClass } from '../classes';
 import { Admissions, assertCanRead, assertOffice, ClassContexts, Enrolments, hasToPay } from '../enrolments';
 import { DomainError } from '../shared/domain-error';
+import type { Listed } from '../shared/listing';
 import { SeatDesk } from '../seating';
 import type { Call, Offer } from './offer';
+import { partOf, type Placed, type WaitingParty } from './waiting-party';
+import type { WaitlistQuery } from './waitlist.forms';
 import { WaitlistRecords } from './waitlist.records';
-
-/** A party in line, or with an open offer. */
-export interface WaitingParty {
-  readonly enrolmentId: string;
-  /** 1-based among those in line now; null for a party with an open offer. */
-  readonly position: number | null;
-  readonly seats: number;
-  readonly priority: number;
-  readonly free: boolean;
-  readonly offer: { readonly id: string; readonly until: Date } | null;
-}
 
 /** Above everybody who is new, below whom staff moves up further. */
 const KEPT_NUMBER_PRIORITY = 1;
@@ -36,25 +28,22 @@ export class Waitlist {
   ) {}
 
   /** Those with an open offer, then those in line, in the ledger's order. @throws NotFoundError, ForbiddenError */
-  async list(actor: Actor, classIdOrCode: string): Promise<WaitingParty[]> {
+  async list(actor: Actor, classIdOrCode: string, { after, limit }: WaitlistQuery): Promise<Listed<WaitingParty>> {
     const trainingClass = await this.classes.get(classIdOrCode);
     assertCanRead(actor, trainingClass);
     const ledger = await this.desk.read(trainingClass.id);
-    if (!ledger) return [];
-    const offered = ledger.holders.flatMap(({ id: enrolmentId, seats, free, offer, until }): WaitingParty[] =>
-      offer && until
-        ? [{ enrolmentId, position: null, seats, free, priority: offer.priority, offer: { id: offer.offerId, until } }]
-        : [],
-    );
-    const inLine = ledger.queue.map(({ id: enrolmentId, seats, priority, free }, index): WaitingParty => ({
-      enrolmentId,
-      position: index + 1,
-      seats,
-      free,
-      priority,
-      offer: null,
+    if (!ledger) return { items: [], next: null };
+    const offered = ledger.holders.flatMap(({ id: enrolmentId, seats, free, offer, until }): Placed[] => {
+      if (!offer || !until) return [];
+      const { offerId, number, priority } = offer;
+      const party = { enrolmentId, position: null, seats, free, priority, offer: { id: offerId, until } };
+      return [{ at: [0, number, 0], party }];
+    });
+    const inLine = ledger.queue.map(({ id: enrolmentId, seats, priority, free, seq }, index): Placed => ({
+      at: [1, -priority, seq],
+      party: { enrolmentId, position: index + 1, seats, free, priority, offer: null },
     }));
-    return [...offered, ...inLine];
+    return partOf([...offered, ...inLine], after, limit);
   }
 
   /** Whom the office is to call about a class. @throws NotFoundError, ForbiddenError */

@@ -86,6 +86,25 @@ describe('The command line', () => {
     expect(indexes.some(({ key, unique }) => 'emailIndex' in key && unique === true)).toBe(true);
   });
 
+  it('loads the demo as often as it is asked, and undoes nothing of what people did with it', async () => {
+    const database = `t_${newId().replaceAll('-', '')}`;
+    const rows = app.db.client.db(database);
+    try {
+      const load = () => cliElsewhere(database, ['demo-data'], { DEMO: 'on' });
+      await cliElsewhere(database, ['migrate'], { DEMO: 'on' });
+      const first = await load();
+      expect([first.code, first.err]).toEqual([0, '']);
+      const enrolled = await rows.collection('enrolments').countDocuments();
+      expect(enrolled).toBeGreaterThan(20);
+      const second = await load();
+      expect([second.code, second.err, second.out]).toEqual([0, '', first.out]);
+      expect(await rows.collection('enrolments').countDocuments()).toBe(enrolled);
+      expect((await cliElsewhere(database, ['audit'], { DEMO: 'on' })).code).toBe(0);
+    } finally {
+      await rows.dropDatabase();
+    }
+  });
+
   it('does one round of every sweep', async () => {
     const { code, out } = await cli('sweep');
     expect(code).toBe(0);

@@ -8,13 +8,15 @@ import { createWeb } from '../../src/app/start';
 import { newId } from '../../src/shared/ids';
 import { Clock } from '../../src/platform/clock';
 import { Database, Migrations } from '../../src/platform/database';
+import { ApiDocument } from '../../src/platform/openapi';
 import { Workers } from '../../src/platform/outbox';
 import { Sweeps } from '../../src/platform/sweeps';
+import { Conformity } from './conformity';
 import { HttpClient } from './http';
 import { type MailSink, startMailSink } from './mail-sink';
 import { until } from './until';
 
-/** The whole product in this process, on a database of its own, with its jobs at work and its sweeps run by hand. */
+/** The whole product in this process, on a database of its own, with its jobs at work and its sweeps run by hand. Each answer of its API is compared with the API's description. */
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly http: HttpClient;
@@ -86,9 +88,16 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
       return quiet && open === 0;
     });
   };
+  let conformity: Conformity | undefined;
   return {
     app,
-    http: new HttpClient(app),
+    http: new HttpClient(app, {}, (method, path, { status, headers, body }) => {
+      if (!path.startsWith('/api/v1/')) return;
+      conformity ??= new Conformity(app.get(ApiDocument).get());
+      const type = headers['content-type'] ?? '';
+      const problems = conformity.problemsOf({ method, path, status, type, body: body as unknown });
+      if (problems.length > 0) throw new Error(problems.join('\n'));
+    }),
     db,
     clock,
     mail,

@@ -11,23 +11,24 @@ export interface Answer {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Requests to the product in this process, with the cookies of one browser. `as` and `with` make clients that send more. */
+/** Requests to the product in this process, with the cookies of one browser. `as` and `with` make clients that send more; `watch` sees every answer. */
 export class HttpClient {
   private readonly cookies = new Map<string, string>();
 
   constructor(
     private readonly app: NestFastifyApplication,
     private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly watch: (method: Method, path: string, answer: Answer) => void = () => undefined,
   ) {}
 
   /** A client without cookies that sends this API token. */
   as(token: string): HttpClient {
-    return new HttpClient(this.app, { authorization: `Bearer ${token}` });
+    return new HttpClient(this.app, { authorization: `Bearer ${token}` }, this.watch);
   }
 
   /** A client without cookies that sends these headers. */
   with(headers: Record<string, string>): HttpClient {
-    return new HttpClient(this.app, { ...this.headers, ...headers });
+    return new HttpClient(this.app, { ...this.headers, ...headers }, this.watch);
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -95,11 +96,13 @@ export class HttpClient {
       else this.cookies.set(name, value);
     }
     const isJson = /json/.test(String(response.headers['content-type'] ?? ''));
-    return {
+    const answer: Answer = {
       status: response.statusCode,
       headers: response.headers as Record<string, string>,
       text: response.body,
       body: isJson && response.body !== '' ? (JSON.parse(response.body) as unknown) : response.body,
     };
+    this.watch(method, path, answer);
+    return answer;
   }
 }

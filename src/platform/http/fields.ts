@@ -51,10 +51,17 @@ export const slugField = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** An instant as RFC 3339 writes it, with its offset. */
-export const instantField = z.iso.datetime({ offset: true });
+export const instantField = z.iso.datetime({ offset: true }).meta({
+  description: 'RFC 3339 with its offset.',
+  examples: ['2027-03-02T17:00:00+01:00'],
+});
 
 /** An IANA time zone that this machine knows. */
-export const zoneField = z.string().max(60).refine(isZone, 'not_a_choice');
+export const zoneField = z
+  .string()
+  .max(60)
+  .refine(isZone, 'not_a_choice')
+  .meta({ description: 'An IANA time zone.', examples: ['Europe/Skopje'] });
 
 /** A name or a place in a line of text. */
 export const lineField = (longest = 200) => z.string().trim().min(1).max(longest);
@@ -64,8 +71,8 @@ export const EmptyBody = z.strictObject({});
 
 /** What every list takes: `after` is the `next` of the page before. */
 export const pageFields = {
-  after: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(500).optional().meta({ description: 'The `next` of the part before.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'At most so many.' }),
 };
 
 function isZone(name: string): boolean {

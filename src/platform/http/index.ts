@@ -1,6 +1,8 @@
 /** What routes are made of: who may, checked input, pages, problems, repeated requests, limits. */
 export { ALLOW, Allow, type Allowed, CurrentActor, NeverReplayed, OperationId, RequestLanguage } from './allow';
+export { instant, listOf, localText, money } from './answers';
 export { parseBody, type ParsedForm, parseForm } from './body';
+export { type ApiArea, Described, type Refusals, type RouteText } from './described';
 export { fieldMessages } from './field-messages';
 export {
   EmptyBody,
@@ -19,4 +21,4 @@ export { page, Page, type PageOptions, redirect, Redirect } from './page';
 export { type Limit, RateLimits } from './rate-limits';
 export { isApi, type Reply, type Request, type RequestFacts } from './request';
 export { configureServer, createAdapter } from './server';
-export { type RoutePermission, routePermissions } from './route-table';
+export { describedRoutes, type DescribedRoute, type RoutePermission, routePermissions } from './route-table';

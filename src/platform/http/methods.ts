@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Remembers which addresses exist, to tell 405 (another method) from 404. */
+/** Remembers which addresses exist and by which methods, to tell 405 (another method) from 404. */
 @Injectable()
 export class MethodTable {
-  private readonly patterns: RegExp[] = [];
+  private readonly routes: { readonly pattern: RegExp; readonly methods: readonly string[] }[] = [];
 
   /** Listens to the routes as they are added, so it is called before them. */
   attach(fastify: FastifyInstance): void {
-    fastify.addHook('onRoute', ({ url }) => {
-      if (!url.includes('*')) this.patterns.push(toPattern(url));
+    fastify.addHook('onRoute', ({ url, method }) => {
+      if (!url.includes('*')) this.routes.push({ pattern: toPattern(url), methods: [method].flat() });
     });
   }
 
-  /** Whether some method is served at the request's address. */
-  knows(request: FastifyRequest): boolean {
+  /** The methods that are served at the request's address. */
+  at(request: FastifyRequest): string[] {
     const path = request.url.split('?')[0] ?? '/';
-    return this.patterns.some((pattern) => pattern.test(path));
+    const found = this.routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods);
+    return [...new Set(found)].sort();
   }
 }
 

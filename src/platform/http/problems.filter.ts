@@ -56,8 +56,12 @@ export class ProblemsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
-    const noRoute = error instanceof NotFoundException && this.methods.knows(request);
-    this.answer(noRoute ? new MethodNotAllowedException() : error, request, http.getResponse<Reply>());
+    const reply = http.getResponse<Reply>();
+    const methods = error instanceof NotFoundException ? this.methods.at(request) : [];
+    const noRoute = methods.length > 0 && !methods.includes(request.method);
+    // RFC 9110, 15.5.6: a 405 names the methods that are there.
+    if (noRoute) void reply.header('allow', methods.join(', '));
+    this.answer(noRoute ? new MethodNotAllowedException() : error, request, reply);
   }
 
   private answer(error: unknown, request: Request, reply: Reply): void {
@@ -68,7 +72,7 @@ export class ProblemsFilter implements ExceptionFilter {
     if (answer.status === 503 || answer.status === 429) {
       void reply.header('retry-after', String((answer.extra['retryAfter'] as number | undefined) ?? RETRY_SECONDS));
     }
-    if (isApi(request)) this.problem(error, answer, request, reply);
+    if (forPrograms(request)) this.problem(error, answer, request, reply);
     else if (answer.code === 'not_signed_in') toSignIn(request, reply);
     else this.page(answer, request, reply);
   }
@@ -114,6 +118,13 @@ export class ProblemsFilter implements ExceptionFilter {
     const key = `errors.title.${status}`;
     return this.texts.has(key) ? key : 'errors.title.other';
   }
+}
+
+/** The API, and addresses beside it that programs call, unless a browser does. */
+function forPrograms(request: Request): boolean {
+  if (isApi(request)) return true;
+  const beside = /^\/(dev|health|issuers)\//.test(request.url);
+  return beside && !/text\/html/.test(request.headers.accept ?? '');
 }
 
 /** People sign in and come back to the page that they wanted. */

@@ -1,13 +1,24 @@
 import { type INestApplicationContext, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { ALLOW, type Allowed } from './allow';
+import { ALLOW, type Allowed, NEVER_REPLAYED } from './allow';
+import { type ApiArea, DESCRIBED } from './described';
 
 /** A route and who may call it. */
 export interface RoutePermission {
   readonly method: string;
   readonly path: string;
   readonly allowed: readonly Allowed[];
+  readonly controller: { readonly name: string };
+  /** The method of the controller. */
+  readonly handler: string;
+  /** Whether a repeated POST gets its first answer. */
+  readonly replayed: boolean;
+}
+
+/** A route of the API with what is told of its controller; nothing where that was forgotten. */
+export interface DescribedRoute extends RoutePermission {
+  readonly area: ApiArea | undefined;
 }
 
 type Handler = (...args: unknown[]) => unknown;
@@ -20,6 +31,13 @@ export function routePermissions(app: INestApplicationContext): RoutePermission[
   return routes.sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method));
 }
 
+/** Every route of the API. */
+export function describedRoutes(app: INestApplicationContext): DescribedRoute[] {
+  return routePermissions(app)
+    .filter(({ path }) => path.startsWith('/api/v1/'))
+    .map((route) => ({ ...route, area: Reflect.getMetadata(DESCRIBED, route.controller) as ApiArea | undefined }));
+}
+
 function routesOf(type: Handler): RoutePermission[] {
   const prototype = type.prototype as Record<string, Handler>;
   const bases = listOf(Reflect.getMetadata(PATH_METADATA, type) as string | string[] | undefined);
@@ -28,12 +46,14 @@ function routesOf(type: Handler): RoutePermission[] {
     if (!handler) return [];
     const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
     if (method === undefined) return [];
-    const own = Reflect.getMetadata(ALLOW, handler) as Allowed[] | undefined;
-    const allowed = own ?? (Reflect.getMetadata(ALLOW, type) as Allowed[] | undefined) ?? [];
+    const allowed =
+      (Reflect.getMetadata(ALLOW, handler) as Allowed[] | undefined) ??
+      (Reflect.getMetadata(ALLOW, type) as Allowed[] | undefined) ??
+      [];
     const paths = listOf(Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined);
-    return bases.flatMap((base) =>
-      paths.map((path) => ({ method: RequestMethod[method], path: joined(base, path), allowed })),
-    );
+    const replayed = Reflect.getMetadata(NEVER_REPLAYED, handler) !== true;
+    const own = { method: RequestMethod[method], allowed, controller: type, handler: name, replayed };
+    return bases.flatMap((base) => paths.map((path) => ({ ...own, path: joined(base, path) })));
   });
 }
 

@@ -10,6 +10,7 @@ import { Config } from '../config';
 import { Texts } from '../i18n';
 import { Logger } from '../logging';
 import { Assets, registerAssets } from '../views';
+import { checkForms } from './accept';
 import { guardBodies } from './body-shape';
 import { MethodTable } from './methods';
 import { checkOrigin } from './origin';
@@ -37,12 +38,24 @@ export function createAdapter(config: Config): FastifyAdapter {
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     rewriteUrl: (raw: IncomingMessage) => {
-      const match = /^\/([A-Za-z]{2}(?:-[A-Za-z]{4})?)(\/[^?]*)?(\?.*)?$/.exec(raw.url ?? '/');
-      if (!match || !isLanguage(match[1])) return raw.url ?? '/';
+      const url = decodable(raw.url ?? '/');
+      const match = /^\/([A-Za-z]{2}(?:-[A-Za-z]{4})?)(\/[^?]*)?(\?.*)?$/.exec(url);
+      if (!match || !isLanguage(match[1])) return url;
       raw.languagePrefix = match[1];
       return `${match[2] ?? '/'}${match[3] ?? ''}`;
     },
   });
+}
+
+/** Fastify answers by itself, past our problems and pages, where an address can't be decoded: it is then taken as it is written. */
+function decodable(url: string): string {
+  const [path = ''] = url.split('?');
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
+  }
 }
 
 /** Hooks, headers and plugins of the web process, in the order in which a request meets them. */
@@ -80,6 +93,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   fastify.addHook('onRequest', async (request, reply) => {
     await limits.request(request);
     checkOrigin(request, config.publicUrl);
+    checkForms(request);
     if (toPrefixed(request, reply)) return reply;
     return undefined;
   });

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ROLES } from '../shared/actor';
+import type { ApiArea } from '../platform/http';
+
+const identity = z
+  .object({
+    account: z.object({ id: z.string(), name: z.string() }),
+    roles: z.array(z.object({ organisation: z.object({ id: z.string(), slug: z.string() }), role: z.enum(ROLES) })),
+  })
+  .meta({ id: 'Identity', description: 'Who is signed in, and as what for whom.' });
+
+/** Signing in, as the API's description tells it. */
+export const SIGN_INS = {
+  tag: 'sign-in',
+  routes: {
+    begin: {
+      summary: 'Sign in',
+      description: 'Answers with the cookie `sofra_sign_in`. Scripts rather use a token.',
+      answers: { 201: identity },
+      refuses: { 401: { wrong_sign_in: {} } },
+      example: { email: 'coordinator@legis.example', password: 'open-table' },
+    },
+    end: { summary: 'Sign out', description: 'The same without a sign-in.', answers: { 204: null } },
+    me: { summary: 'Who is signed in', answers: { 200: identity } },
+  },
+} satisfies ApiArea;
