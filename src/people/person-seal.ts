@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { fold } from '../platform/i18n';
 import { type Sealed, Vault } from '../platform/secrets';
-import { type Contact, emailKey, ERASED_NAME, firstWord, type NewPerson, type Person } from './person';
+import { callNameOf } from './call-name';
+import { type Contact, emailKey, ERASED_NAME, type NewPerson, type Person } from './person';
 import type { PersonRow, SEALED_FIELDS } from './person.schema';
 
 type SealedField = (typeof SEALED_FIELDS)[number];
@@ -56,7 +57,7 @@ export class PersonSeal {
       id: row._id,
       organisationId: row.organisationId,
       fullName,
-      callName: open(row.callName) ?? firstWord(fullName),
+      callName: open(row.callName) ?? callNameOf(fullName),
       language: row.language,
       ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<Person>),
     };

@@ -11,7 +11,7 @@ export interface Person {
   readonly id: string;
   readonly organisationId: string;
   readonly fullName: string;
-  /** How to call the person: the own wish, else the first word of the name. */
+  /** How to call the person: the own wish, else what `callNameOf` takes from the name. */
   readonly callName: string;
   /** E.164. */
   readonly phone?: string;
@@ -52,11 +52,6 @@ export interface PersonPatch {
 
 /** Shown in place of the name of somebody whose record was erased. */
 export const ERASED_NAME = '\u2014';
-
-/** The first word of a name, for whoever said nothing else. */
-export function firstWord(fullName: string): string {
-  return fullName.trim().split(/\s+/u)[0] ?? '';
-}
 
 /** The value by which an e-mail address is found: addresses of one mailbox differ in case only. */
 export function emailKey(email: string): string {
