@@ -6,6 +6,7 @@ import { Database, type Write } from '../platform/database';
 import { ACCESS_LOG, type AccessRow } from './access-log.schema';
 import type { Contact, NewPerson, Person } from './person';
 import { PersonSeal } from './person-seal';
+import { PHONE_REPLIES, type PhoneReplyRow } from './phone-reply.schema';
 import { PERSONS, type PersonRow, SEALED_FIELDS } from './person.schema';
 
 const MOST_FOUND = 200;
@@ -23,9 +24,9 @@ export class PeopleRepository {
   }
 
   /** Puts the person in place of the stored one. */
-  replacement(person: NewPerson & { messagesStopped?: Date | undefined }, createdAt: Date): Write {
+  replacement(person: NewPerson, createdAt: Date): Write {
     const { _id, organisationId, ...fields } = this.seal.row(person, createdAt);
-    const all = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex', 'messagesStopped'] as const;
+    const all = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex'] as const;
     const gone = all.filter((field) => fields[field] === undefined);
     return {
       collection: PERSONS,
@@ -46,7 +47,7 @@ export class PeopleRepository {
       filter: { _id: id, organisationId },
       update: {
         $unset: Object.fromEntries(gone.map((field) => [field, ''])),
-        $set: { identities: [], words: [], erased: at, messagesStopped: at },
+        $set: { identities: [], words: [], erased: at },
       },
       must: true,
     };
@@ -76,13 +77,13 @@ export class PeopleRepository {
     return this.ids({ organisationId, identities: identity });
   }
 
-  async listByContact(organisationId: string | undefined, { phone, email }: Contact): Promise<string[]> {
+  async listByContact(organisationId: string, { phone, email }: Contact): Promise<string[]> {
     const ways: Filter<PersonRow>[] = [
       ...(phone ? [{ phoneIndex: this.seal.phoneIndex(phone) }] : []),
       ...(email ? [{ emailIndex: this.seal.emailIndex(email) }] : []),
     ];
     if (ways.length === 0) return [];
-    return this.ids({ $or: ways, ...(organisationId === undefined ? {} : { organisationId }) });
+    return this.ids({ $or: ways, organisationId });
   }
 
   /** Persons whose names have all these words, the newest first. */
@@ -95,6 +96,22 @@ export class PeopleRepository {
       .limit(limit)
       .toArray();
     return rows.map((row) => this.seal.person(row));
+  }
+
+  /** What a phone answered last about messages. */
+  findReply(phone: string): Promise<PhoneReplyRow | null> {
+    return this.db.collection<PhoneReplyRow>(PHONE_REPLIES).findOne({ _id: this.seal.phoneIndex(phone) });
+  }
+
+  /** Keeps an answer, unless a later one is kept already: gateways hand them over in any order. */
+  replyWrite(phone: string, stopped: boolean, at: Date): Write {
+    const later = { $gt: ['$at', at] };
+    return {
+      collection: PHONE_REPLIES,
+      filter: { _id: this.seal.phoneIndex(phone) },
+      update: [{ $set: { stopped: { $cond: [later, '$stopped', stopped] }, at: { $cond: [later, '$at', at] } } }],
+      upsert: true,
+    };
   }
 
   async addAccess(row: AccessRow): Promise<void> {

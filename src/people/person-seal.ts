@@ -18,7 +18,7 @@ export class PersonSeal {
   constructor(private readonly vault: Vault) {}
 
   /** The stored row of a person. */
-  row(person: NewPerson & { readonly messagesStopped?: Date | undefined }, createdAt: Date): PersonRow {
+  row(person: NewPerson, createdAt: Date): PersonRow {
     const seal = (field: SealedField, text: string | undefined): Partial<Record<SealedField, Sealed>> =>
       text === undefined || text === '' ? {} : { [field]: this.vault.seal(text) };
     return {
@@ -35,7 +35,6 @@ export class PersonSeal {
       ...(person.phone ? { phoneIndex: this.phoneIndex(person.phone) } : {}),
       ...(person.email ? { emailIndex: this.emailIndex(person.email) } : {}),
       words: this.words(person.organisationId, person.fullName),
-      ...(person.messagesStopped ? { messagesStopped: person.messagesStopped } : {}),
       createdAt,
     };
   }
@@ -50,7 +49,6 @@ export class PersonSeal {
       phoneTyped: open(row.phoneTyped),
       email: open(row.email),
       needs: open(row.needs),
-      messagesStopped: row.messagesStopped,
       erased: row.erased,
     };
     return {

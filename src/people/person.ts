@@ -21,10 +21,14 @@ export interface Person {
   readonly language: PersonLanguage;
   /** What would help, in the person's own words. */
   readonly needs?: string;
-  /** Since when no message may be sent. */
-  readonly messagesStopped?: Date;
   /** Since when nothing personal is left. */
   readonly erased?: Date;
+}
+
+/** What a phone answered about messages, and when. */
+export interface PhoneReply {
+  readonly stopped: boolean;
+  readonly at: Date;
 }
 
 /** What a new person is made of. The id is the caller's, so that a repeated request makes nobody twice. */
@@ -47,7 +51,6 @@ export interface PersonPatch {
   readonly email?: string | null | undefined;
   readonly language?: PersonLanguage | undefined;
   readonly needs?: string | null | undefined;
-  readonly messagesStopped?: Date | null | undefined;
 }
 
 /** Shown in place of the name of somebody whose record was erased. */

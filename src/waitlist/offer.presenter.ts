@@ -6,13 +6,14 @@ import type { PageOptions } from '../platform/http';
 import { ClassContexts, EnrolmentLinks, hasToPay, priceOf } from '../enrolments';
 import { pageHelp } from '../organisations';
 import { levelNumber } from '../tracks';
-import { MORE_TIME_MILLISECONDS } from './offer';
-import type { OfferedPlace } from './offers.service';
+import type { OfferedPlace } from './offer';
+import { Offers } from './offers.service';
 
 /** The page of an offer: the fact, the deadline, the buttons, then why. */
 @Injectable()
 export class OfferPresenter {
   constructor(
+    private readonly offers: Offers,
     private readonly contexts: ClassContexts,
     private readonly links: EnrolmentLinks,
     private readonly texts: Texts,
@@ -24,7 +25,7 @@ export class OfferPresenter {
     const { trainingClass, course, organisation } = await this.contexts.get(offer.classId);
     const zone = trainingClass.timeZone;
     const until = { iso: offer.until.toISOString(), text: this.formats.dateTime(language, offer.until, zone) };
-    const late = new Date(offer.until.getTime() + MORE_TIME_MILLISECONDS);
+    const late = await this.offers.moreTime(offer);
     const price = hasToPay(course, enrolment.free) ? priceOf(course) : null;
     const open = offer.state === 'open' && offer.until > this.clock.now();
     const state = offer.state === 'open' ? 'expired' : offer.state;
@@ -42,8 +43,8 @@ export class OfferPresenter {
       motif: course.motif,
       until,
       price: price ? this.formats.money(language, price) : undefined,
-      canProlong: offer.prolongedAt === undefined,
-      moreUntil: this.formats.dateTime(language, late, zone),
+      moreUntil: late ? this.formats.dateTime(language, late, zone) : undefined,
+      moreGiven: offer.prolongedAt !== undefined,
       placePath: `/places/${this.links.secretOf(enrolment)}`,
       coursePath: `/courses/${course.slug}`,
       facts: [
