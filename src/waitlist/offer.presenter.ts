@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText } from '../shared/locale';
-import { Clock } from '../platform/clock';
 import { Formats, Texts } from '../platform/i18n';
 import type { PageOptions } from '../platform/http';
-import { ClassContexts, EnrolmentLinks, hasToPay, priceOf } from '../enrolments';
+import { ClassContexts, ClassWords, EnrolmentLinks, hasToPay, priceOf } from '../enrolments';
 import { pageHelp } from '../organisations';
 import { levelNumber } from '../tracks';
 import type { OfferedPlace } from './offer';
@@ -18,16 +17,17 @@ export class OfferPresenter {
     private readonly links: EnrolmentLinks,
     private readonly texts: Texts,
     private readonly formats: Formats,
-    private readonly clock: Clock,
+    private readonly words: ClassWords,
   ) {}
 
   async view(language: Language, secret: string, { offer, enrolment }: OfferedPlace): Promise<[object, PageOptions]> {
-    const { trainingClass, course, organisation } = await this.contexts.get(offer.classId);
+    const context = await this.contexts.get(offer.classId);
+    const { trainingClass, course, organisation } = context;
     const zone = trainingClass.timeZone;
     const until = { iso: offer.until.toISOString(), text: this.formats.dateTime(language, offer.until, zone) };
     const late = await this.offers.moreTime(offer);
     const price = hasToPay(course, enrolment.free) ? priceOf(course) : null;
-    const open = offer.state === 'open' && offer.until > this.clock.now();
+    const open = this.offers.isOpen(offer);
     const state = offer.state === 'open' ? 'expired' : offer.state;
     const t = (key: string, values: Record<string, unknown> = {}): string => this.texts.t(language, key, values);
     const title = open ? t('waitlist.page.title', { seats: offer.seats }) : t(`waitlist.page.closed.${state}.title`);
@@ -39,7 +39,7 @@ export class OfferPresenter {
       lead: open ? undefined : t(`waitlist.page.closed.${state}.lead`),
       level: { level: levelNumber(course.level), text: t(`common.level.${course.level}`) },
       course: localText(course.title, language),
-      group: trainingClass.group,
+      group: this.words.group(context, language),
       motif: course.motif,
       until,
       price: price ? this.formats.money(language, price) : undefined,
@@ -55,15 +55,15 @@ export class OfferPresenter {
         },
         {
           label: t('waitlist.facts.meetings'),
-          text: t('waitlist.facts.meetings-value', {
+          text: t('place.facts.meetings-value', {
             count: trainingClass.sessions.filter((session) => !session.cancelled).length,
-            dates: this.formats.dateRange(language, trainingClass.startsAt, trainingClass.endsAt, zone),
+            times: this.words.meetingTimes(context, language),
+            last: this.formats.date(language, trainingClass.endsAt, zone, 'day'),
           }),
         },
         {
           label: t('enrolments.facts.where'),
-          local: localText(trainingClass.venue, language),
-          more: trainingClass.town,
+          person: this.words.where(context, language),
         },
         {
           label: t('waitlist.facts.taught-in'),

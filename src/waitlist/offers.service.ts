@@ -41,9 +41,14 @@ export class Offers {
     return this.records.repository.findLatestOffer(enrolmentId);
   }
 
+  /** Whether it can be answered at this moment; the ledger is a little later in ending one. */
+  isOpen({ state, until }: Offer): boolean {
+    return state === 'open' && until > this.clock.now();
+  }
+
   /** The end that an open offer has with more time; null when more time was given already, or there is none before the class. */
   async moreTime(offer: Offer): Promise<Date | null> {
-    if (offer.state !== 'open' || offer.prolongedAt) return null;
+    if (!this.isOpen(offer) || offer.prolongedAt) return null;
     const ledger = await this.desk.read(offer.classId);
     const until = ledger && latestEnd(ledger.rules, withMoreTime(offer));
     return until && until > offer.until ? until : null;

@@ -204,7 +204,7 @@ export class PlacePresenter {
   /** On paper a number in line is true for a day. */
   private numberToday({ position, trainingClass }: OwnPlace, language: Language) {
     const date = this.formats.date(language, this.clock.now(), trainingClass.timeZone, 'day');
-    return { label: this.texts.t(language, 'place.waiting.number-on', { date }), text: String(position ?? 1) };
+    return { position: position ?? 1, date };
   }
 
   private card(place: OwnPlace, language: Language) {
