@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Classes } from '../classes';
-import { ACTIVE, Enrolments, type LetterSubject, LetterSubjects } from '../enrolments';
+import { Enrolments, type LetterSubject, LetterSubjects } from '../enrolments';
 import { textLanguage } from '../shared/locale';
 import { ClassCertificatesReader, OwnTools } from './class-certificates.service';
 import type { NameNeededSubject, NextLevelSubject, ReadySubject } from './emails/certificate-letter';
@@ -40,8 +40,8 @@ export class CertificateLetters {
     if (!read) return null;
     const awards = await this.own.tools.awards.listOfEnrolment(enrolmentId);
     if (!awards.some(({ status }) => status === 'issued')) return null;
-    const elsewhere = await this.enrolments.listOfPerson(read.enrolment.personId);
-    if (elsewhere.some((other) => other.courseId === courseId && ACTIVE.includes(other.status))) return null;
+    const { organisationId, subject } = read.enrolment;
+    if (await this.enrolments.isIn(organisationId, subject, courseId)) return null;
     const [first] = await this.classes.listUpcomingOf(courseId);
     const next = await this.own.invitations.course(courseId);
     if (!first || !next) return null;

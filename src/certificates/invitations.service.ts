@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Classes } from '../classes';
+import { type Enrolment, Enrolments } from '../enrolments';
 import { Notifications } from '../notifications';
 import type { Write } from '../platform/database';
 import { ShortMemory } from '../shared/short-memory';
@@ -10,7 +11,10 @@ import { IssuingTools } from './issuing-tools';
 
 const BATCH = 200;
 
-/** Invites those with a certificate to the next level, once for each course: when it is issued, or when a class is published later. */
+/**
+ * Invites those with a certificate to the next level: when it is issued, or when a class is published later. A person is a subject here,
+ * since each enrolment has a record of the person of its own: who has several certificates is invited to a course once.
+ */
 @Injectable()
 export class Invitations {
   private readonly next = new ShortMemory<Course | null>();
@@ -18,6 +22,7 @@ export class Invitations {
   constructor(
     private readonly tracks: Tracks,
     private readonly classes: Classes,
+    private readonly enrolments: Enrolments,
     private readonly notifications: Notifications,
     private readonly tools: IssuingTools,
   ) {}
@@ -44,12 +49,12 @@ export class Invitations {
   /** The invitation that goes with a new certificate. */
   async writes({ enrolmentId, courseId }: Award): Promise<Write[]> {
     const next = await this.openNextLevel(courseId);
-    return next ? this.invitation(enrolmentId, next.id) : [];
+    return next ? this.invitation(await this.enrolments.get(enrolmentId), next.id) : [];
   }
 
   /** Everybody with a certificate of the level below hears of a class that was published. */
   async classPublished(classId: string): Promise<void> {
-    const { courseId } = await this.classes.get(classId);
+    const { courseId, organisationId } = await this.classes.get(classId);
     const course = await this.tracks.getCourse(courseId);
     const below = LEVELS[LEVELS.indexOf(course.level) - 1];
     const lower = (await this.tracks.coursesOfTrack(course.trackId)).filter((other) => other.level === below);
@@ -58,14 +63,18 @@ export class Invitations {
     let after: string | undefined;
     do {
       const awards = await this.tools.awards.listIssuedOf(ids, after, BATCH);
-      const writes = awards.flatMap(({ enrolmentId }) => this.invitation(enrolmentId, courseId));
+      const parties = await this.enrolments.list(
+        organisationId,
+        awards.map(({ enrolmentId }) => enrolmentId),
+      );
+      const writes = [...parties.values()].flatMap((enrolment) => this.invitation(enrolment, courseId));
       if (writes.length > 0) await this.tools.db.inTransaction((tx) => tx.write(...writes));
       after = awards.length === BATCH ? awards.at(-1)?.id : undefined;
     } while (after !== undefined);
   }
 
-  private invitation(enrolmentId: string, courseId: string): Write[] {
-    const key = `certificates.next-level:${enrolmentId}:${courseId}`;
+  private invitation({ id: enrolmentId, subject }: Enrolment, courseId: string): Write[] {
+    const key = `certificates.next-level:${subject}:${courseId}`;
     return this.notifications.writes(NextLevelOpen, { enrolmentId, courseId }, { key });
   }
 

@@ -28,6 +28,7 @@ import { JoinCheckController } from './join-check.controller';
 import { JoinController } from './join.controller';
 import { JoinCookie } from './join-cookie';
 import { JoinDraftSchema } from './join-draft.schema';
+import { JoinDraftsRepository } from './join-drafts.repository';
 import { JoinDrafts } from './join-drafts.service';
 import { JoinFlow } from './join-flow.service';
 import { JoinPages } from './join-pages';
@@ -75,6 +76,7 @@ import { Reminders } from './reminders.service';
     Entry,
     JoinCookie,
     JoinDrafts,
+    JoinDraftsRepository,
     JoinFlow,
     JoinPages,
     JoinPresenter,

@@ -42,6 +42,12 @@ export class EnrolmentsRepository {
     return (await this.rows.findOne(filter, { projection: { _id: 1 } })) !== null;
   }
 
+  /** Whether the same name and contact has a part in the course that is not over, or a result. */
+  async isIn(organisationId: string, subject: string, courseId: string): Promise<boolean> {
+    const filter = { organisationId, subject, courseId, status: { $in: [...ACTIVE] } };
+    return (await this.rows.findOne(filter, { projection: { _id: 1 } })) !== null;
+  }
+
   async list(organisationId: string, ids: readonly string[]): Promise<Map<string, Enrolment>> {
     const found = await this.rows.find({ organisationId, _id: { $in: [...ids] } }).toArray();
     return new Map(found.map((row) => [row._id, fromRow(row)]));

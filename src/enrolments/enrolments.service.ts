@@ -63,6 +63,11 @@ export class Enrolments {
     return this.repository.listOfClasses(organisationId, classIds, 'applied', 1_000);
   }
 
+  /** Whether the same name and contact has a part in some class of a course, or had it to the end. */
+  isIn(organisationId: string, subject: string, courseId: string): Promise<boolean> {
+    return this.repository.isIn(organisationId, subject, courseId);
+  }
+
   /** All of a class in these states (who sits in it unless given). Classes are small; at most 2,000 come. */
   listOfClass(
     organisationId: string,

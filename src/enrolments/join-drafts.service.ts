@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AnyBulkWriteOperation } from 'mongodb';
-import { Gather } from '../shared/gather';
 import { derivedId, freshBytes } from '../shared/ids';
 import { Clock } from '../platform/clock';
-import { ById, Database } from '../platform/database';
 import { Vault } from '../platform/secrets';
-import { JOIN_DRAFTS, type JoinDraftRow } from './join-draft.schema';
+import { JoinDraftsRepository } from './join-drafts.repository';
 import type { JoinAnswers } from './join-steps';
 
 /** How long unfinished answers are kept. */
@@ -31,15 +28,8 @@ const idOf = (key: string): string => createHash('sha256').update(key).digest('b
 /** Keeps what people typed for seven days, sealed, so that they can stop and go on later. */
 @Injectable()
 export class JoinDrafts {
-  /** Thirty people at a door answer at once: what they ask and say in the same moment costs one call each way. */
-  private readonly reads = new ById<JoinDraftRow>(() => this.rows);
-  private readonly writes = new Gather<AnyBulkWriteOperation<JoinDraftRow>, void>(async (operations) => {
-    await this.rows.bulkWrite([...operations]);
-    return operations.map(() => undefined);
-  });
-
   constructor(
-    private readonly db: Database,
+    private readonly rows: JoinDraftsRepository,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -58,7 +48,7 @@ export class JoinDrafts {
     const again = Object.keys(draft.done).length > 0;
     const nonce = again ? newKey() : draft.nonce;
     const sealed = this.vault.seal(JSON.stringify(answers));
-    await this.write(draft.key, {
+    await this.rows.change(idOf(draft.key), {
       $set: { nonce, answers: sealed, expires: this.expiry() },
       ...(again ? { $unset: { done: '' } } : {}),
     });
@@ -66,22 +56,14 @@ export class JoinDrafts {
 
   /** The person has joined: what was typed goes, phones are shared. The link to the enrolment stays for the button pressed twice. */
   async finish({ key, nonce }: JoinDraft, classId: string, enrolmentId: string): Promise<void> {
-    await this.write(key, {
+    await this.rows.change(idOf(key), {
       $set: { nonce, [`done.${classId}`]: enrolmentId, expires: this.expiry() },
       $unset: { answers: '' },
     });
   }
 
-  private async write(key: string, update: Record<string, unknown>): Promise<void> {
-    await this.writes.add({ updateOne: { filter: { _id: idOf(key) }, update, upsert: true } });
-  }
-
   private expiry(): Date {
     return new Date(this.clock.real().getTime() + DRAFT_SECONDS * 1000);
-  }
-
-  private get rows() {
-    return this.db.collection<JoinDraftRow>(JOIN_DRAFTS);
   }
 }
 

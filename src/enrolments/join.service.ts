@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isLive, isPublic, takesLearners, type TrainingClass } from '../classes';
-import type { Actor } from '../shared/actor';
+import { type Actor, isSelf } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { Database, isDuplicateKey } from '../platform/database';
@@ -170,14 +170,15 @@ export class JoinService {
     if (holds(actor, enrolment) || isOffice(actor, enrolment.organisationId)) {
       return { kind: 'known', enrolment, position };
     }
-    await this.sendLink(enrolment);
+    await this.sendLink(actor, enrolment);
     return { kind: 'already_joined' };
   }
 
   /** Sends the link again to the stored contact, at most once in ten minutes. */
-  private async sendLink({ id }: Enrolment): Promise<void> {
+  private async sendLink(actor: Actor, { id }: Enrolment): Promise<void> {
     const key = `enrolments.link-again:${id}:${Math.floor(this.clock.now().getTime() / 600_000)}`;
-    const writes = this.tools.notifications.writes(LinkAgain, { enrolmentId: id }, { key });
+    const answer = isSelf(actor);
+    const writes = this.tools.notifications.writes(LinkAgain, { enrolmentId: id }, { key, answer });
     await this.db.inTransaction((tx) => tx.write(...writes));
   }
 }

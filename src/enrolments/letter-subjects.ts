@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Composed, Letter, LetterFormats, Translate } from '../notifications';
 import { People, type Person } from '../people';
+import { Clock } from '../platform/clock';
 import { SeatDesk } from '../seating';
 import { ClassContexts } from './class-contexts';
 import type { LetterSubject } from './emails/letter-subject';
@@ -26,6 +27,7 @@ export class LetterSubjects {
     private readonly people: People,
     private readonly links: EnrolmentLinks,
     private readonly desk: SeatDesk,
+    private readonly clock: Clock,
   ) {}
 
   /** Null when there is no such enrolment, or nobody any more to write to. */
@@ -37,6 +39,7 @@ export class LetterSubjects {
     return {
       ...context,
       enrolment,
+      now: this.clock.now(),
       position: waits ? await this.desk.position(enrolment.classId, enrolment.id) : null,
       url: this.links.placeUrl(enrolment),
       shortUrl: this.links.shortUrl(enrolment).replace(/^https:\/\//, ''),
@@ -45,19 +48,15 @@ export class LetterSubjects {
   }
 
   /** The letter to the person of the enrolment. */
-  async letter(
-    subject: LetterSubject,
-    compose: (t: Translate, formats: LetterFormats) => Composed,
-    more: Pick<Letter, 'smsNotBefore'> = {},
-  ): Promise<Letter> {
+  async letter(subject: LetterSubject, compose: (t: Translate, formats: LetterFormats) => Composed): Promise<Letter> {
     const { organisationId, personId } = subject.enrolment;
-    return { ...letterTo(subject, await this.people.get(organisationId, personId), compose), ...more };
+    return letterTo(subject, await this.people.get(organisationId, personId), compose);
   }
 }
 
 /** A letter by mail and SMS about an enrolment. */
 export function letterTo(
-  { enrolment }: Pick<LetterSubject, 'enrolment'>,
+  { enrolment, trainingClass }: Pick<LetterSubject, 'enrolment' | 'trainingClass'>,
   person: LetterPerson,
   compose: (t: Translate, formats: LetterFormats) => Composed,
 ): Letter {
@@ -70,6 +69,7 @@ export function letterTo(
       language: enrolment.language,
     },
     organisationId: enrolment.organisationId,
+    zone: trainingClass.timeZone,
     channels: ['email', 'sms'],
     compose,
     about: [enrolment.id, enrolment.classId],

@@ -1,5 +1,5 @@
 import type { TrainingClass } from '../classes';
-import { type Actor, isStaffOf } from '../shared/actor';
+import { type Actor, isSelf, isStaffOf } from '../shared/actor';
 import { derivedId } from '../shared/ids';
 import type { Write } from '../platform/database';
 import type { Outcome } from '../seating';
@@ -137,7 +137,11 @@ export function arrivalWrites(
       facts: { seats, free },
       reason,
     }),
-    ...tools.notifications.writes(after.message, { enrolmentId: id }, { key: `${after.verb}:${id}` }),
+    ...tools.notifications.writes(
+      after.message,
+      { enrolmentId: id },
+      { key: `${after.verb}:${id}`, answer: isSelf(actor) },
+    ),
     ...tools.outbox.factWrites(after.fact, { enrolmentId: id }),
   ];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../shared/actor';
+import { type Actor, isSelf } from '../shared/actor';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import { Clock } from '../platform/clock';
@@ -135,7 +135,11 @@ export class Places {
         verb: 'enrolments.given-back',
         facts: { seats },
       }),
-      ...notifications.writes(GivenBack, { enrolmentId: id }, { key: `enrolments.given-back:${id}` }),
+      ...notifications.writes(
+        GivenBack,
+        { enrolmentId: id },
+        { key: `enrolments.given-back:${id}`, answer: isSelf(actor) },
+      ),
       ...outbox.factWrites(PlaceGivenBack, { enrolmentId: id }),
     ];
   }

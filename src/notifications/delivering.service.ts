@@ -34,11 +34,16 @@ export class Delivering {
     const { email, phone } = letter.to;
     const mail = letter.channels.includes('email') && email;
     const sms = letter.channels.includes('sms') && phone && written.sms;
-    if (!mail && !sms) return this.log.skip(this.log.entry(job, letter, 'none'), 'no_contact');
+    if (!mail && !sms) {
+      // Who has a phone alone misses nothing by a letter that says nothing there.
+      const silent = letter.channels.includes('sms') && phone;
+      return this.log.skip(this.log.entry(job, letter, 'none'), silent ? 'not_needed' : 'no_contact');
+    }
     const work: Promise<void>[] = [];
     if (mail && job.channel !== 'sms')
       work.push(this.mail(this.log.entry(job, letter, 'email'), letter, written, mail));
-    if (sms && job.channel !== 'email') work.push(this.sms.deliver(job, letter, { to: phone, text: sms }));
+    if (sms && job.channel !== 'email')
+      work.push(this.sms.deliver(job, letter, { to: phone, text: sms, sender: organisation }));
     const results = await Promise.allSettled(work);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }

@@ -77,7 +77,10 @@ export class DeliveryRepository {
     return {
       collection: DELIVERIES,
       filter: { _id, state: { $in: ['waiting', 'held'] } },
-      update: { $set: { ...delivery, state: 'held', heldUntil }, $setOnInsert: { key, channel, at, attempts: 0 } },
+      update: {
+        ...changed({ ...delivery, state: 'held', heldUntil }),
+        $setOnInsert: { key, channel, at, attempts: 0 },
+      },
       upsert: true,
     };
   }

@@ -5,5 +5,5 @@ export type { Composed, Letter, LetterFormats, MessageHandler, Recipient, Transl
 export { defineMessage, type MessageType } from './message';
 export { DeliveryFailed } from './notifications.facts';
 export { NotificationsModule } from './notifications.module';
-export { Notifications } from './notifications.service';
+export { Notifications, type Occasion } from './notifications.service';
 export { Samples, type WrittenSample } from './samples.service';

@@ -56,8 +56,8 @@ export interface Letter {
   /** Is called once for each language of the letter. */
   readonly compose: (t: Translate, formats: LetterFormats) => Composed;
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[];
-  /** The end of quiet hours, by the domain's clock: an SMS is held until then, mail goes at once. */
-  readonly smsNotBefore?: Date | undefined;
+  /** The zone of the class that it is about (an IANA name): quiet hours go by its clocks, else by the organisation's. */
+  readonly zone?: string;
   /** Ids of what it is about (class, enrolment, booking), so that staff find its delivery there. */
   readonly about?: readonly string[];
 }

@@ -11,6 +11,16 @@ import { MessageHandlers } from './message-handlers';
 import type { MessageHandler } from './letter';
 import type { MessageType } from './message';
 
+/** When and why a message is sent. */
+export interface Occasion {
+  /** Names it: however often a message is written under one key, each channel sends it once. */
+  readonly key: string;
+  /** By the domain's clock: it is not sent before. */
+  readonly at?: Date;
+  /** The person has just done by themselves what it answers, so that they are awake: its SMS need not wait for the morning. */
+  readonly answer?: boolean;
+}
+
 /** How a domain sends messages: it declares them, binds a handler to each at start, and writes their rows in its transactions. */
 @Injectable()
 export class Notifications {
@@ -23,12 +33,13 @@ export class Notifications {
 
   /**
    * The writes by which a message leaves a transaction; pass them to `tx.write`. `key` names the occasion: however often it is written
-   * under the same key, each channel sends it once. With `at`, an instant by the domain's clock, it is not sent before.
+   * under the same key, each channel sends it once.
    * @throws ZodError when the data do not fit the message
    */
-  writes<D>(message: MessageType<D>, data: D, options: { readonly key: string; readonly at?: Date }): Write[] {
-    const job = { message: message.name, data: message.schema.parse(data), key: options.key };
-    return this.outbox.jobWrites(DeliverMessage, job, options.at ? { at: options.at } : {});
+  writes<D>(message: MessageType<D>, data: D, { key, at, answer }: Occasion): Write[] {
+    const answers = answer === true ? { answers: this.clock.now().toISOString() } : {};
+    const job = { message: message.name, data: message.schema.parse(data), key, ...answers };
+    return this.outbox.jobWrites(DeliverMessage, job, at ? { at } : {});
   }
 
   /** Binds the handler of a message, in `onModuleInit` of a domain's emails provider. A second one stops the start. */

@@ -10,6 +10,5 @@ export type {
   Organisation,
   OrganisationKind,
   OrganisationSettings,
-  QuietHours,
   Signatory,
 } from './organisation';

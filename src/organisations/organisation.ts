@@ -1,16 +1,9 @@
 import type { Language, LocalText, PersonLanguage } from '../shared/locale';
 import type { Currency } from '../shared/money';
+import type { QuietHours } from '../shared/quiet-hours';
 
 export const ORGANISATION_KINDS = ['association', 'company', 'institution', 'donor'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
-
-/** From a time of day to another, over midnight too, on the clock of the class's zone: no SMS goes out then. */
-export interface QuietHours {
-  /** HH:MM */
-  readonly from: string;
-  /** HH:MM */
-  readonly to: string;
-}
 
 /** What an organisation decides for all of its classes; a class may have a value of its own. */
 export interface OrganisationSettings {

@@ -7,6 +7,7 @@ import { PeopleRepository } from './people.repository';
 import { People } from './people.service';
 import { PersonSeal } from './person-seal';
 import { PersonSchema } from './person.schema';
+import { PhoneReplySchema } from './phone-reply.schema';
 
 /** The protected store of persons. */
 @Module({
@@ -15,6 +16,7 @@ import { PersonSchema } from './person.schema';
     MongooseModule.forFeature([
       { name: 'Person', schema: PersonSchema },
       { name: 'AccessLogRow', schema: AccessLogSchema },
+      { name: 'PhoneReply', schema: PhoneReplySchema },
     ]),
   ],
   providers: [People, PeopleRepository, PersonSeal, Erasers],

@@ -7,6 +7,7 @@ import { ACCESS_LOG, type AccessRow } from './access-log.schema';
 import type { Contact, NewPerson, Person } from './person';
 import type { ErasedPerson } from './erasers';
 import { PersonSeal } from './person-seal';
+import { PHONE_REPLIES, type PhoneReplyRow } from './phone-reply.schema';
 import { PERSONS, type PersonRow, SEALED_FIELDS } from './person.schema';
 
 const MOST_FOUND = 200;
@@ -26,9 +27,9 @@ export class PeopleRepository {
   }
 
   /** Puts the person in place of the stored one. */
-  replacement(person: NewPerson & { messagesStopped?: Date | undefined }, createdAt: Date): Write {
+  replacement(person: NewPerson, createdAt: Date): Write {
     const { _id, organisationId, ...fields } = this.seal.row(person, createdAt);
-    const all = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex', 'messagesStopped'] as const;
+    const all = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex'] as const;
     const gone = all.filter((field) => fields[field] === undefined);
     return {
       collection: PERSONS,
@@ -49,7 +50,7 @@ export class PeopleRepository {
       filter: { _id: id, organisationId, erased: { $exists: false } },
       update: {
         $unset: Object.fromEntries(gone.map((field) => [field, ''])),
-        $set: { identities: [], words: [], erased: at, messagesStopped: at },
+        $set: { identities: [], words: [], erased: at },
       },
       must: true,
     };
@@ -94,13 +95,13 @@ export class PeopleRepository {
     return rows.map((row) => ({ id: row._id, subjects: [...row.identities, row._id] }));
   }
 
-  async listByContact(organisationId: string | undefined, { phone, email }: Contact): Promise<string[]> {
+  async listByContact(organisationId: string, { phone, email }: Contact): Promise<string[]> {
     const ways: Filter<PersonRow>[] = [
       ...(phone ? [{ phoneIndex: this.seal.phoneIndex(phone) }] : []),
       ...(email ? [{ emailIndex: this.seal.emailIndex(email) }] : []),
     ];
     if (ways.length === 0) return [];
-    return this.ids({ $or: ways, ...(organisationId === undefined ? {} : { organisationId }) });
+    return this.ids({ $or: ways, organisationId });
   }
 
   /** Persons whose names have all these words, the newest first. */
@@ -113,6 +114,22 @@ export class PeopleRepository {
       .limit(limit)
       .toArray();
     return rows.map((row) => this.seal.person(row));
+  }
+
+  /** What a phone answered last about messages. */
+  findReply(phone: string): Promise<PhoneReplyRow | null> {
+    return this.db.collection<PhoneReplyRow>(PHONE_REPLIES).findOne({ _id: this.seal.phoneIndex(phone) });
+  }
+
+  /** Keeps an answer, unless a later one is kept already: gateways hand them over in any order. */
+  replyWrite(phone: string, stopped: boolean, at: Date): Write {
+    const later = { $gt: ['$at', at] };
+    return {
+      collection: PHONE_REPLIES,
+      filter: { _id: this.seal.phoneIndex(phone) },
+      update: [{ $set: { stopped: { $cond: [later, '$stopped', stopped] }, at: { $cond: [later, '$at', at] } } }],
+      upsert: true,
+    };
   }
 
   async addAccess(row: AccessRow): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isStaffOf } from '../shared/actor';
+import { type Actor, isStaffOf, type StaffActor } from '../shared/actor';
 import { ForbiddenError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import type { Keyset } from '../shared/listing';
@@ -9,7 +9,7 @@ import { Database, type Write } from '../platform/database';
 import type { AccessRow } from './access-log.schema';
 import { Erasers, type Eraser } from './erasers';
 import { PeopleRepository } from './people.repository';
-import type { Contact, NewPerson, Person, PersonPatch } from './person';
+import type { Contact, NewPerson, Person, PersonPatch, PhoneReply } from './person';
 import { PersonSeal } from './person-seal';
 
 /** The persons of an organisation. Names are read wherever they are shown; a phone number or address only by `lookAt`, which is logged. */
@@ -60,9 +60,29 @@ export class People {
     return this.repository.listByContact(organisationId, contact);
   }
 
-  /** The same in every organisation: for a reply that names none, such as STOP. */
-  findByContactAnywhere(contact: Contact): Promise<string[]> {
-    return this.repository.listByContact(undefined, contact);
+  /** Since when no SMS may go to a number, whoever is reached there and for whichever organisation; undefined while they may. */
+  async stoppedMessages(phone: string): Promise<Date | undefined> {
+    const reply = await this.repository.findReply(phone);
+    return reply?.stopped === true ? reply.at : undefined;
+  }
+
+  /**
+   * Keeps what a phone answered at `at`: STOP or START. It holds for the number, now and later: for all who share the phone, for new
+   * records and in every organisation, since the reply names none. Only the phone itself takes it back: anybody can type a number when
+   * joining, so joining again lets no messages in. Coming twice or late, a reply does nothing more.
+   */
+  async setMessages(actor: StaffActor, phone: string, { stopped, at }: PhoneReply): Promise<void> {
+    const { organisationId } = actor;
+    const [known, persons] = await Promise.all([
+      this.repository.findReply(phone),
+      this.repository.listByContact(organisationId, { phone }),
+    ]);
+    const isNew = (known?.stopped ?? false) !== stopped && (known === null || known.at < at);
+    const verb = stopped ? 'people.messages-stopped' : 'people.messages-started';
+    const lines = (isNew ? persons : []).flatMap((id) =>
+      this.history.writes(actor, { organisationId, subject: { kind: 'person', id }, verb }),
+    );
+    await this.db.inTransaction((tx) => tx.write(this.repository.replyWrite(phone, stopped, at), ...lines));
   }
 
   /** Persons whose name has all these whole words; case, marks and script do not matter. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { fold } from '../platform/i18n';
 import { type Sealed, Vault } from '../platform/secrets';
-import { type Contact, emailKey, ERASED_NAME, firstWord, type NewPerson, type Person } from './person';
+import { callNameOf } from './call-name';
+import { type Contact, emailKey, ERASED_NAME, type NewPerson, type Person } from './person';
 import type { PersonRow, SEALED_FIELDS } from './person.schema';
 
 type SealedField = (typeof SEALED_FIELDS)[number];
@@ -17,7 +18,7 @@ export class PersonSeal {
   constructor(private readonly vault: Vault) {}
 
   /** The stored row of a person. */
-  row(person: NewPerson & { readonly messagesStopped?: Date | undefined }, createdAt: Date): PersonRow {
+  row(person: NewPerson, createdAt: Date): PersonRow {
     const seal = (field: SealedField, text: string | undefined): Partial<Record<SealedField, Sealed>> =>
       text === undefined || text === '' ? {} : { [field]: this.vault.seal(text) };
     return {
@@ -34,7 +35,6 @@ export class PersonSeal {
       ...(person.phone ? { phoneIndex: this.phoneIndex(person.phone) } : {}),
       ...(person.email ? { emailIndex: this.emailIndex(person.email) } : {}),
       words: this.words(person.organisationId, person.fullName),
-      ...(person.messagesStopped ? { messagesStopped: person.messagesStopped } : {}),
       createdAt,
     };
   }
@@ -49,14 +49,13 @@ export class PersonSeal {
       phoneTyped: open(row.phoneTyped),
       email: open(row.email),
       needs: open(row.needs),
-      messagesStopped: row.messagesStopped,
       erased: row.erased,
     };
     return {
       id: row._id,
       organisationId: row.organisationId,
       fullName,
-      callName: open(row.callName) ?? firstWord(fullName),
+      callName: open(row.callName) ?? callNameOf(fullName),
       language: row.language,
       ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<Person>),
     };

@@ -24,7 +24,6 @@ export interface PersonRow {
   emailIndex?: string;
   /** The folded words of the name. */
   words: string[];
-  messagesStopped?: Date;
   createdAt: Date;
   erased?: Date;
 }
@@ -44,7 +43,6 @@ export const PersonSchema = new Schema<PersonRow>(
     phoneIndex: { type: String },
     emailIndex: { type: String },
     words: { type: [String], required: true },
-    messagesStopped: { type: Date },
     createdAt: { type: Date, required: true },
     erased: { type: Date },
   },

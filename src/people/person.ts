@@ -11,7 +11,7 @@ export interface Person {
   readonly id: string;
   readonly organisationId: string;
   readonly fullName: string;
-  /** How to call the person: the own wish, else the first word of the name. */
+  /** How to call the person: the own wish, else what `callNameOf` takes from the name. */
   readonly callName: string;
   /** E.164. */
   readonly phone?: string;
@@ -21,10 +21,14 @@ export interface Person {
   readonly language: PersonLanguage;
   /** What would help, in the person's own words. */
   readonly needs?: string;
-  /** Since when no message may be sent. */
-  readonly messagesStopped?: Date;
   /** Since when nothing personal is left. */
   readonly erased?: Date;
+}
+
+/** What a phone answered about messages, and when. */
+export interface PhoneReply {
+  readonly stopped: boolean;
+  readonly at: Date;
 }
 
 /** What a new person is made of. The id is the caller's, so that a repeated request makes nobody twice. */
@@ -47,16 +51,10 @@ export interface PersonPatch {
   readonly email?: string | null | undefined;
   readonly language?: PersonLanguage | undefined;
   readonly needs?: string | null | undefined;
-  readonly messagesStopped?: Date | null | undefined;
 }
 
 /** Shown in place of the name of somebody whose record was erased. */
 export const ERASED_NAME = '\u2014';
-
-/** The first word of a name, for whoever said nothing else. */
-export function firstWord(fullName: string): string {
-  return fullName.trim().split(/\s+/u)[0] ?? '';
-}
 
 /** The value by which an e-mail address is found: addresses of one mailbox differ in case only. */
 export function emailKey(email: string): string {

@@ -2,9 +2,10 @@
 export type { CommandOf, PartyInput, SeatAs, SeatCommand } from './commands';
 export type { ChangeOf, LedgerChange } from './changes';
 export { DEFAULT_RULES } from './ledger';
-export type { FreePlaces, Holder, HolderKind, LedgerSeed, OpenOffer, QuietHours, SeatLedger } from './ledger';
+export type { FreePlaces, Holder, HolderKind, LedgerSeed, OpenOffer, SeatLedger } from './ledger';
 export type { SeatRules, SeatWindows, WaitlistRule, Waiting } from './ledger';
 export type { Outcome, OutcomeOf, SeatState } from './outcomes';
+export { latestEnd } from './offer-window';
 export { SeatAudit } from './seat-audit';
 export { seatCounts } from './seat-counts';
 export type { SeatCounts } from './seat-counts';

@@ -1,3 +1,5 @@
+import type { QuietHours } from '../shared/quiet-hours';
+
 /** What a holder's seats are: a place, an unpaid hold, an offer to a party that waited, or a block of a company or partner. */
 export type HolderKind = 'place' | 'hold' | 'offer' | 'block';
 
@@ -50,12 +52,6 @@ export type WaitlistRule = 'strict' | 'fit';
 
 /** All, a quota of seats, or `ask`: then staff has said yes before the command comes, and the ledger sets no limit. */
 export type FreePlaces = 'all' | 'ask' | number;
-
-/** Local times `HH:MM` in the class's zone between which no SMS is sent. */
-export interface QuietHours {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** Lengths of time in milliseconds. */
 export interface SeatWindows {

@@ -1,5 +1,5 @@
-import type { QuietHours, SeatRules } from './ledger';
-import { instantsOf, wallClock } from './wall-clock';
+import { quietEnd } from '../shared/quiet-hours';
+import type { SeatRules } from './ledger';
 
 /** When an offer made now ends, and the first moment at which an SMS about it may go out. */
 export interface OfferWindow {
@@ -23,23 +23,4 @@ export function offerWindow(rules: SeatRules, now: Date): OfferWindow | null {
 export function latestEnd(rules: SeatRules, end: Date): Date {
   const latest = rules.startsAt ? rules.startsAt.getTime() - rules.windows.beforeStart : Infinity;
   return new Date(Math.min(quietEnd(end, rules.quietHours, rules.zone).getTime(), latest));
-}
-
-/** The first moment from `at` on that is not in quiet hours; `at` itself when it is not. */
-export function quietEnd(at: Date, quiet: QuietHours | null, zone: string): Date {
-  if (!quiet) return at;
-  const from = minutesOf(quiet.from);
-  const to = minutesOf(quiet.to);
-  const wall = wallClock(at, zone);
-  const overMidnight = from > to;
-  const isQuiet = overMidnight ? wall.minutes >= from || wall.minutes < to : wall.minutes >= from && wall.minutes < to;
-  if (!isQuiet) return at;
-  const day = overMidnight && wall.minutes >= from ? wall.day + 1 : wall.day;
-  // An hour that the clock runs through twice ends twice: the first end that is still to come counts.
-  const ends = instantsOf({ year: wall.year, month: wall.month, day, minutes: to }, zone);
-  return ends.find((end) => end > at) ?? at;
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

@@ -30,6 +30,9 @@ export const ANONYMOUS: Actor = { kind: 'anonymous' };
 /** The actor of work that no person asks for at that moment: a sweep, a listener, a migration. */
 export const systemActor = (name: string): Actor => ({ kind: 'system', name });
 
+/** Whether somebody acts for themselves: by the link to the own page, or without any sign-in as whoever joins. */
+export const isSelf = (actor: Actor): boolean => actor.kind === 'holder' || actor.kind === 'anonymous';
+
 /** Whether the actor teaches this class. An instructor sees the own classes' people, nobody else's. */
 export function teaches(
   actor: Actor,

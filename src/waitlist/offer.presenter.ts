@@ -1,32 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText } from '../shared/locale';
-import { Clock } from '../platform/clock';
 import { Formats, Texts } from '../platform/i18n';
 import type { PageOptions } from '../platform/http';
-import { ClassContexts, EnrolmentLinks, hasToPay, priceOf } from '../enrolments';
+import { ClassContexts, ClassWords, EnrolmentLinks, hasToPay, priceOf } from '../enrolments';
 import { pageHelp } from '../organisations';
 import { levelNumber } from '../tracks';
-import { MORE_TIME_MILLISECONDS } from './offer';
-import type { OfferedPlace } from './offers.service';
+import type { OfferedPlace } from './offer';
+import { Offers } from './offers.service';
 
 /** The page of an offer: the fact, the deadline, the buttons, then why. */
 @Injectable()
 export class OfferPresenter {
   constructor(
+    private readonly offers: Offers,
     private readonly contexts: ClassContexts,
     private readonly links: EnrolmentLinks,
     private readonly texts: Texts,
     private readonly formats: Formats,
-    private readonly clock: Clock,
+    private readonly words: ClassWords,
   ) {}
 
   async view(language: Language, secret: string, { offer, enrolment }: OfferedPlace): Promise<[object, PageOptions]> {
-    const { trainingClass, course, organisation } = await this.contexts.get(offer.classId);
+    const context = await this.contexts.get(offer.classId);
+    const { trainingClass, course, organisation } = context;
     const zone = trainingClass.timeZone;
     const until = { iso: offer.until.toISOString(), text: this.formats.dateTime(language, offer.until, zone) };
-    const late = new Date(offer.until.getTime() + MORE_TIME_MILLISECONDS);
+    const late = await this.offers.moreTime(offer);
     const price = hasToPay(course, enrolment.free) ? priceOf(course) : null;
-    const open = offer.state === 'open' && offer.until > this.clock.now();
+    const open = this.offers.isOpen(offer);
     const state = offer.state === 'open' ? 'expired' : offer.state;
     const t = (key: string, values: Record<string, unknown> = {}): string => this.texts.t(language, key, values);
     const title = open ? t('waitlist.page.title', { seats: offer.seats }) : t(`waitlist.page.closed.${state}.title`);
@@ -38,12 +39,12 @@ export class OfferPresenter {
       lead: open ? undefined : t(`waitlist.page.closed.${state}.lead`),
       level: { level: levelNumber(course.level), text: t(`common.level.${course.level}`) },
       course: localText(course.title, language),
-      group: trainingClass.group,
+      group: this.words.group(context, language),
       motif: course.motif,
       until,
       price: price ? this.formats.money(language, price) : undefined,
-      canProlong: offer.prolongedAt === undefined,
-      moreUntil: this.formats.dateTime(language, late, zone),
+      moreUntil: late ? this.formats.dateTime(language, late, zone) : undefined,
+      moreGiven: offer.prolongedAt !== undefined,
       placePath: `/places/${this.links.secretOf(enrolment)}`,
       coursePath: `/courses/${course.slug}`,
       facts: [
@@ -54,15 +55,15 @@ export class OfferPresenter {
         },
         {
           label: t('waitlist.facts.meetings'),
-          text: t('waitlist.facts.meetings-value', {
+          text: t('place.facts.meetings-value', {
             count: trainingClass.sessions.filter((session) => !session.cancelled).length,
-            dates: this.formats.dateRange(language, trainingClass.startsAt, trainingClass.endsAt, zone),
+            times: this.words.meetingTimes(context, language),
+            last: this.formats.date(language, trainingClass.endsAt, zone, 'day'),
           }),
         },
         {
           label: t('enrolments.facts.where'),
-          local: localText(trainingClass.venue, language),
-          more: trainingClass.town,
+          person: this.words.where(context, language),
         },
         {
           label: t('waitlist.facts.taught-in'),

@@ -5,7 +5,7 @@ import { Outbox } from '../platform/outbox';
 import { Links } from '../platform/secrets';
 import { Notifications } from '../notifications';
 import { type ChangeOf, type LedgerChange, type SeatRecorder, SeatRecorders } from '../seating';
-import { OfferLapsed, OfferRunningOut, SeatOffered } from './emails/messages';
+import { OfferLapsed, OfferRunningOut, OfferWithdrawn, SeatOffered } from './emails/messages';
 import { KeepNumber } from './waitlist.jobs';
 import { OFFER_LINK, type OfferState, reminderAt } from './offer';
 import { type CallRow, CALLS, type OfferRow, OFFERS } from './offer.schema';
@@ -79,12 +79,13 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
       filter: { _id: offer.offerId, state: 'open' },
       update: { $set: { state, answeredAt: now } },
     };
+    const data = { offerId: offer.offerId };
+    if (state === 'withdrawn') {
+      const taken = this.notifications.writes(OfferWithdrawn, data, { key: `offer-withdrawn:${offer.offerId}` });
+      return [update, ...taken];
+    }
     if (state !== 'expired') return [update];
-    const lapsed = this.notifications.writes(
-      OfferLapsed,
-      { offerId: offer.offerId },
-      { key: `offer-lapsed:${offer.offerId}` },
-    );
+    const lapsed = this.notifications.writes(OfferLapsed, data, { key: `offer-lapsed:${offer.offerId}` });
     // Who was silent is asked once more, by a person.
     return [
       update,

@@ -1,3 +1,5 @@
+import type { Enrolment } from '../enrolments';
+
 /** What became of an offer. Only `open` can be answered. */
 export const OFFER_STATES = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
@@ -24,6 +26,12 @@ export interface Offer {
   readonly prolongedAt?: Date;
 }
 
+/** An offer with the enrolment that it was made to. */
+export interface OfferedPlace {
+  readonly offer: Offer;
+  readonly enrolment: Enrolment;
+}
+
 /** The kind under which `Links` makes the secrets of offers. */
 export const OFFER_LINK = 'offer';
 
@@ -31,14 +39,18 @@ const HOUR = 3600_000;
 /** A window shorter than this gets no reminder: the offer itself is fresh enough. */
 const SHORTEST_WITH_REMINDER = 6 * HOUR;
 
-/** When to remind of an open offer: a quarter of the window before its end, and never within quiet hours' first message; or not at all. */
+/** When to remind of an open offer: a quarter of the window before its end; or not at all. In quiet hours the SMS waits as every one does. */
 export function reminderAt(offer: Pick<Offer, 'messageFrom' | 'until'>): Date | null {
   const window = offer.until.getTime() - offer.messageFrom.getTime();
   return window < SHORTEST_WITH_REMINDER ? null : new Date(offer.until.getTime() - window / 4);
 }
 
 /** How much longer a party gets that asks for more time: 18 hours, which is over a night. */
-export const MORE_TIME_MILLISECONDS = 18 * HOUR;
+const MORE_TIME_MILLISECONDS = 18 * HOUR;
+
+/** The end that a party asks for; the ledger moves it out of the night, and to what the class allows. */
+export const withMoreTime = ({ until }: Pick<Offer, 'until'>): Date =>
+  new Date(until.getTime() + MORE_TIME_MILLISECONDS);
 
 /** A party that the office calls by phone: too late for an offer, or silent after one. */
 export interface Call {

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../shared/actor';
+import { type Actor, isSelf } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { assertCanChange, ClassContexts, type Enrolment, Enrolments, hasToPay } from '../enrolments';
-import { type Outcome, SeatDesk } from '../seating';
-import { MORE_TIME_MILLISECONDS, type Offer } from './offer';
+import { latestEnd, type Outcome, SeatDesk } from '../seating';
+import { type Offer, type OfferedPlace, withMoreTime } from './offer';
 import { OfferExpiredError, OfferRefusedError, OfferWithdrawnError } from './waitlist.errors';
 import { WaitlistRecords } from './waitlist.records';
-
-/** An offer with the enrolment that it was made to. */
-export interface OfferedPlace {
-  readonly offer: Offer;
-  readonly enrolment: Enrolment;
-}
 
 /** The answer of a waiting party: yes, no, or more time. The ledger decides whether it came in time. */
 @Injectable()
@@ -42,11 +36,30 @@ export class Offers {
     return { offer, enrolment };
   }
 
+  /** The newest offer of a party, whatever became of it. */
+  latestOf(enrolmentId: string): Promise<Offer | null> {
+    return this.records.repository.findLatestOffer(enrolmentId);
+  }
+
+  /** Whether it can be answered at this moment; the ledger is a little later in ending one. */
+  isOpen({ state, until }: Offer): boolean {
+    return state === 'open' && until > this.clock.now();
+  }
+
+  /** The end that an open offer has with more time; null when more time was given already, or there is none before the class. */
+  async moreTime(offer: Offer): Promise<Date | null> {
+    if (!this.isOpen(offer) || offer.prolongedAt) return null;
+    const ledger = await this.desk.read(offer.classId);
+    const until = ledger && latestEnd(ledger.rules, withMoreTime(offer));
+    return until && until > offer.until ? until : null;
+  }
+
   /**
-   * Takes the seats; once more, it is answered with the enrolment as it is.
+   * Takes the seats; once more, it is answered with the enrolment as it is. `self`: the party says so by itself at this moment, also
+   * where a gateway's token brings its SMS.
    * @throws OfferExpiredError, OfferRefusedError, OfferWithdrawnError
    */
-  async accept(actor: Actor, offerId: string): Promise<Enrolment> {
+  async accept(actor: Actor, offerId: string, self = isSelf(actor)): Promise<Enrolment> {
     const { offer, enrolment } = await this.get(actor, offerId);
     if (offer.state === 'accepted') return enrolment;
     const { course } = await this.contexts.get(offer.classId);
@@ -54,7 +67,7 @@ export class Offers {
     const outcome = await this.desk.submit({
       classId: offer.classId,
       command: { type: 'accept', id: enrolment.id, offerId, as },
-      writes: (decided) => (isNew(decided) ? this.records.accepted(actor, enrolment, offer, as) : []),
+      writes: (decided) => (isNew(decided) ? this.records.accepted(actor, { enrolment, offer }, as, self) : []),
     });
     if (outcome.result !== 'seated' && outcome.result !== 'held') throw await this.refusal(outcome, offerId);
     return this.enrolments.get(enrolment.id);
@@ -88,7 +101,7 @@ export class Offers {
   async prolong(actor: Actor, offerId: string): Promise<Offer> {
     const { offer, enrolment } = await this.get(actor, offerId);
     if (offer.prolongedAt) throw new DomainError('more_time_given', 409, 'More time was given already.');
-    const until = new Date(offer.until.getTime() + MORE_TIME_MILLISECONDS);
+    const until = withMoreTime(offer);
     const outcome = await this.desk.submit({
       classId: offer.classId,
       command: { type: 'prolong', id: enrolment.id, offerId, until },

@@ -14,6 +14,7 @@ export const REPLY_RESULTS = [
   'accepted',
   'refused',
   'stopped',
+  'started',
   'no_open_offer',
   'ambiguous',
   'not_understood',
@@ -24,9 +25,14 @@ export type ReplyResult = (typeof REPLY_RESULTS)[number];
 
 const YES = /^\s*1\b|^\s*١\s*$|^\s*۱\s*$/;
 const NO = /^\s*2\b|^\s*٢\s*$|^\s*۲\s*$/;
-const STOP = /^\s*stop\b/i;
+// Our texts write them in Latin letters; many keyboards here are Cyrillic.
+const STOP = /^\s*(stop|стоп)(?!\p{L})/iu;
+const START = /^\s*(start|старт)(?!\p{L})/iu;
 
-/** Answers to offers by SMS: 1 takes the place, 2 refuses it, STOP ends all messages. The number names the person, and the offer is the one that is open; where a shared phone has several, a person calls. */
+/**
+ * Answers to offers by SMS: 1 takes the place, 2 refuses it; STOP ends all SMS to the number, START lets them come again.
+ * The number names the person, and the offer is the one that is open; where a shared phone has several, a person calls.
+ */
 @Injectable()
 export class SmsReplies {
   constructor(
@@ -42,13 +48,14 @@ export class SmsReplies {
   async take(actor: StaffActor, from: string, text: string, at?: Date): Promise<ReplyResult> {
     const organisation = await this.organisations.get(actor.organisationId);
     const phone = parsePhone(from, organisation.country)?.e164 ?? from;
+    const stopped = STOP.test(text);
+    if (stopped || START.test(text)) {
+      // A number that nobody here has may be known to another organisation, or tomorrow.
+      await this.people.setMessages(actor, phone, { stopped, at: this.notLater(at) });
+      return stopped ? 'stopped' : 'started';
+    }
     const personIds = await this.people.findByContact(actor.organisationId, { phone });
     if (personIds.length === 0) return 'unknown_number';
-    if (STOP.test(text)) {
-      const messagesStopped = this.clock.now();
-      for (const id of personIds) await this.people.change(actor, actor.organisationId, id, { messagesStopped });
-      return 'stopped';
-    }
     const yes = YES.test(text);
     if (!yes && !NO.test(text)) return 'not_understood';
     const parties = (await Promise.all(personIds.map((id) => this.enrolments.listOfPerson(id)))).flat();
@@ -60,9 +67,15 @@ export class SmsReplies {
     return this.answer(actor, offer.id, yes);
   }
 
+  /** A gateway whose clock is ahead must not keep later replies out. */
+  private notLater(at: Date | undefined): Date {
+    const now = this.clock.now();
+    return at && at < now ? at : now;
+  }
+
   private async answer(actor: Actor, offerId: string, yes: boolean): Promise<ReplyResult> {
     try {
-      if (yes) await this.offers.accept(actor, offerId);
+      if (yes) await this.offers.accept(actor, offerId, true);
       else await this.offers.refuse(actor, offerId, true);
       return yes ? 'accepted' : 'refused';
     } catch (error) {

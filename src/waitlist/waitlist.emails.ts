@@ -6,11 +6,13 @@ import { letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrol
 import { type MessageType, Notifications } from '../notifications';
 import { offerLapsedEmail } from './emails/offer-lapsed.email';
 import { type OfferLetter, type OfferSubject } from './emails/offer-letter';
+import { offerWithdrawnEmail } from './emails/offer-withdrawn.email';
 import { offerRunningOutEmail, seatOfferedEmail } from './emails/seat-offered.email';
 import { type Offer, OFFER_LINK } from './offer';
 import { WaitlistRepository } from './waitlist.repository';
 
 const HOUR = 3600_000;
+const LETTERS: readonly OfferLetter[] = [seatOfferedEmail, offerRunningOutEmail, offerLapsedEmail, offerWithdrawnEmail];
 
 /** The letters about offers. */
 @Injectable()
@@ -24,18 +26,18 @@ export class WaitlistEmails implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const letter of [seatOfferedEmail, offerRunningOutEmail, offerLapsedEmail]) this.bind(letter);
+    for (const letter of LETTERS) this.bind(letter);
   }
 
   private bind(letter: OfferLetter): void {
     this.notifications.handle(letter.message, {
       load: async ({ offerId }) => {
         const offer = await this.repository.findOffer(offerId);
-        const read = offer && letter.states.includes(offer.state) ? await this.subjects.read(offer.enrolmentId) : null;
+        const read = offer && (await this.subjects.read(offer.enrolmentId));
         if (!offer || !read) return null;
         const subject = this.withLinks({ ...read, offer });
-        const smsNotBefore = offer.messageFrom > offer.madeAt ? offer.messageFrom : undefined;
-        return this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats), { smsNotBefore });
+        if (!letter.holds(subject)) return null;
+        return this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
       },
       sample: (language) => {
         const subject = this.withLinks({

@@ -4,9 +4,9 @@ import type { Write } from '../platform/database';
 import { Clock } from '../platform/clock';
 import { type Enrolment, Joined, Reserved } from '../enrolments';
 import { History } from '../history';
-import { Notifications } from '../notifications';
+import { Notifications, type Occasion } from '../notifications';
 import type { Outcome } from '../seating';
-import type { Offer } from './offer';
+import type { Offer, OfferedPlace } from './offer';
 import { WaitlistRepository } from './waitlist.repository';
 
 /** What is written beside the ledger when an offer is answered: history, numbers kept, messages. Pure, since the desk may call it again. */
@@ -19,10 +19,11 @@ export class WaitlistRecords {
     private readonly clock: Clock,
   ) {}
 
-  accepted(actor: Actor, enrolment: Enrolment, offer: Offer, as: 'place' | 'hold'): Write[] {
+  /** `self`: the party says yes by itself at this moment. */
+  accepted(actor: Actor, { enrolment, offer }: OfferedPlace, as: 'place' | 'hold', self: boolean): Write[] {
     return [
       ...this.line(actor, enrolment, as === 'hold' ? 'waitlist.accepted-unpaid' : 'waitlist.accepted', offer.seats),
-      ...this.told(enrolment.id, as, `waitlist.accepted:${offer.id}`),
+      ...this.told(enrolment.id, as, { key: `waitlist.accepted:${offer.id}`, answer: self }),
       this.repository.markCalled(enrolment.id, offer.madeAt),
     ];
   }
@@ -44,13 +45,15 @@ export class WaitlistRecords {
     if (outcome.repeat || (outcome.result !== 'seated' && outcome.result !== 'held')) return [];
     return [
       ...this.line(actor, enrolment, 'waitlist.seated-by-phone', enrolment.seats),
-      ...this.told(enrolment.id, outcome.result === 'held' ? 'hold' : 'place', `waitlist.seated:${enrolment.id}`),
+      ...this.told(enrolment.id, outcome.result === 'held' ? 'hold' : 'place', {
+        key: `waitlist.seated:${enrolment.id}`,
+      }),
       this.repository.markCalled(enrolment.id, this.clock.now()),
     ];
   }
 
-  private told(enrolmentId: string, as: 'place' | 'hold', key: string): Write[] {
-    return this.notifications.writes(as === 'hold' ? Reserved : Joined, { enrolmentId }, { key });
+  private told(enrolmentId: string, as: 'place' | 'hold', occasion: Occasion): Write[] {
+    return this.notifications.writes(as === 'hold' ? Reserved : Joined, { enrolmentId }, occasion);
   }
 
   private line(actor: Actor, enrolment: Enrolment, verb: string, seats: number): Write[] {

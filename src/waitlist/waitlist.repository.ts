@@ -26,6 +26,12 @@ export class WaitlistRepository {
     return row && toOffer(row);
   }
 
+  /** The newest offer of a party, whatever became of it. */
+  async findLatestOffer(enrolmentId: string): Promise<Offer | null> {
+    const row = await this.db.collection<OfferRow>(OFFERS).findOne({ enrolmentId }, { sort: { madeAt: -1 } });
+    return row && toOffer(row);
+  }
+
   /** The open offers of these parties. */
   async listOpenOffers(enrolmentIds: readonly string[]): Promise<Offer[]> {
     const rows = await this.db

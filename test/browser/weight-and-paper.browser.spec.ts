@@ -91,8 +91,8 @@ describe('On paper', () => {
     }
   });
 
-  test('the card of a place comes out alone', async () => {
-    const { secret } = await learner(school, school.groups.open.id);
+  test.each(['open', 'full'] as const)('the card of a place, or a number, comes out alone (%s)', async (group) => {
+    const { secret } = await learner(school, school.groups[group].id);
     const page = await school.page();
     for (const language of ['en', 'ar']) {
       await page.goto(`/${language}/places/${secret}`);

@@ -6,7 +6,7 @@ import { Files } from '../../src/platform/files';
 import { clientOf } from '../factories/account';
 import { CertificateOffice, newGuest } from '../factories/certificate';
 import { makeCourse } from '../factories/course';
-import { join, makeClassOf } from '../factories/enrolment';
+import { join, makeClassOf, newPhone } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import type { Answer, HttpClient } from '../support/http';
@@ -207,5 +207,23 @@ describe('The next level', () => {
     expect((await join(app.http, next.id, { previousCertificate: number })).status).toBe(201);
     await staff.post(`/api/v1/certificates/${number}/revocation`, { reason: 'mistake' });
     expect((await join(app.http, next.id, { previousCertificate: number })).body.code).toBe('entry_level_missing');
+  });
+
+  it('invites a person once, however many certificates they have, and nobody who is in it already', async () => {
+    const twice = newGuest({ phone: newPhone() });
+    const inside = newGuest({ fullName: 'Nur Saad', phone: newPhone() });
+    const { trackId } = await makeCourse(app, legis);
+    const course = await makeCourse(app, legis, { trackId, level: 'advanced', title: { en: 'Patterns' } });
+    const open = await makeClassOf(app, legis, course, { class: { capacity: 5 } });
+    expect((await join(app.http, open.id, { ...inside })).status).toBe(201);
+    for (const guests of [[twice, inside], [twice]]) {
+      const group = await office.finish(guests, { course: { trackId } });
+      expect(await office.batchOf(await office.ask(group))).toMatchObject({ issued: guests.length });
+    }
+    await makeClassOf(app, legis, course);
+    await app.drain();
+    const invited = (email = '') => app.mail.to(email).filter(({ subject }) => subject?.includes('next level')).length;
+    expect(invited(twice.email)).toBe(1);
+    expect(invited(inside.email)).toBe(0);
   });
 });

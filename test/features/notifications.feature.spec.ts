@@ -1,10 +1,9 @@
 import { Samples } from '../../src/notifications';
 import { People } from '../../src/people';
 import { isBalanced } from '../../src/platform/i18n';
-import { systemActor } from '../../src/shared/actor';
-import { newId } from '../../src/shared/ids';
 import { LANGUAGES } from '../../src/shared/locale';
 import { LAYLA, LETTER_URL, type LettersTest, PHONE, startLetters } from '../support/letters';
+import { quietAround } from '../support/quiet';
 import { until } from '../support/until';
 
 let letters: LettersTest;
@@ -138,19 +137,53 @@ describe('a mail server that fails', () => {
 describe('an SMS', () => {
   const both = { name: 'Layla', email: LAYLA, phone: PHONE, language: 'en' } as const;
 
-  it('is held until quiet hours end while the mail goes at once', async () => {
-    const clock = letters.clock;
-    const smsNotBefore = new Date(clock.now().getTime() + 8 * 3600_000);
-    const key = await letters.tell({ to: both, smsNotBefore }, 3);
-    await letters.drain();
-    expect(letters.sink.to(LAYLA)).toHaveLength(1);
-    expect(letters.sink.to(PHONE)).toHaveLength(0);
-    expect(await letters.states(key)).toEqual({ email: 'sent', sms: 'held' });
-    await clock.advance(8 * 3600_000 + 1000);
-    await letters.drain();
-    expect(letters.sink.to(LAYLA)).toHaveLength(1);
-    expect(letters.sink.to(PHONE)).toHaveLength(1);
-    expect(await letters.states(key)).toEqual({ email: 'sent', sms: 'sent' });
+  describe('in quiet hours', () => {
+    const HOUR = 3600_000;
+    beforeEach(() => letters.setQuietHours(quietAround(letters.clock.now(), 8)));
+    afterEach(() => letters.setQuietHours(null));
+
+    it('is held until they end, while the mail goes at once', async () => {
+      const key = await letters.tell({ to: both }, 3);
+      await letters.drain();
+      expect(letters.sink.to(LAYLA)).toHaveLength(1);
+      expect(letters.sink.to(PHONE)).toHaveLength(0);
+      expect(await letters.states(key)).toEqual({ email: 'sent', sms: 'held' });
+      await letters.clock.advance(8 * HOUR + 1000);
+      await letters.drain();
+      expect(letters.sink.to(LAYLA)).toHaveLength(1);
+      expect(letters.sink.to(PHONE)).toHaveLength(1);
+      expect(await letters.states(key)).toEqual({ email: 'sent', sms: 'sent' });
+    });
+
+    it('is dropped when it is no longer true at their end', async () => {
+      const key = await letters.tell({ to: both });
+      await letters.drain();
+      letters.forget(key);
+      await letters.clock.advance(8 * HOUR + 1000);
+      await letters.drain();
+      expect(letters.sink.to(PHONE)).toHaveLength(0);
+      expect(await letters.states(key)).toEqual({ email: 'sent', sms: 'skipped not_needed' });
+    });
+
+    it('goes by the clocks of the class, where it is day', async () => {
+      const key = await letters.tell({ to: both, zone: 'Pacific/Auckland' });
+      await letters.drain();
+      expect(await letters.states(key)).toEqual({ email: 'sent', sms: 'sent' });
+    });
+
+    it('goes at once when it answers what the person has just done, and waits when the gateway lets it be late', async () => {
+      const fresh = await letters.tell({ to: both }, 1, true);
+      await letters.drain();
+      expect(await letters.states(fresh)).toEqual({ email: 'sent', sms: 'sent' });
+      letters.sink.sms('500');
+      const late = await letters.tell({ to: both }, 1, true);
+      await until(async () => (await letters.states(late))['sms'] === 'waiting sms_500');
+      await letters.clock.advance(HOUR / 2);
+      letters.sink.sms('ok');
+      await letters.rush();
+      await letters.drain();
+      expect(await letters.states(late)).toEqual({ email: 'sent', sms: 'held' });
+    });
   });
 
   it('refused by the gateway with 400 is final, with 500 it is tried again', async () => {
@@ -168,22 +201,28 @@ describe('an SMS', () => {
     expect(letters.sink.to(PHONE)).toHaveLength(1);
   });
 
-  it('is not sent to somebody who stopped messages, the mail is', async () => {
-    const people = letters.app.get(People);
-    const personId = newId();
-    const person = {
-      id: personId,
-      organisationId: letters.organisationId,
-      fullName: 'Layla Haddad',
-      phone: PHONE,
-      language: 'en',
-    } as const;
-    await letters.db.inTransaction((tx) => tx.write(...people.newPerson(person)));
-    await people.change(systemActor('tests'), letters.organisationId, personId, { messagesStopped: new Date() });
-    const key = await letters.tell({ to: { ...both, personId } });
+  it('is not sent to a number that answered STOP, whoever it is for; the mail is', async () => {
+    const phone = '+38970333444';
+    const reply = (stopped: boolean, at = letters.clock.now()) =>
+      letters.app.get(People).setMessages(letters.manager, phone, { stopped, at });
+    await reply(true);
+    const stopped = await letters.tell({ to: { ...both, phone } });
     await letters.drain();
-    expect(await letters.states(key)).toEqual({ email: 'sent', sms: 'skipped messages_stopped' });
-    expect(letters.sink.to(PHONE)).toHaveLength(0);
+    expect(await letters.states(stopped)).toEqual({ email: 'sent', sms: 'skipped messages_stopped' });
+    await reply(false);
+    // A gateway hands the STOP over once more: it is older than the START.
+    await reply(true, new Date(letters.clock.now().getTime() - 60_000));
+    const started = await letters.tell({ to: { ...both, phone } });
+    await letters.drain();
+    expect(await letters.states(started)).toEqual({ email: 'sent', sms: 'sent' });
+    expect(letters.sink.to(phone)).toHaveLength(1);
+  });
+
+  it('that a letter does not have is missed by nobody', async () => {
+    const compose = () => ({ subject: 'Hello', blocks: [] });
+    const key = await letters.tell({ to: { name: 'Layla', phone: PHONE, language: 'en' }, compose });
+    await letters.drain();
+    expect(await letters.states(key)).toEqual({ none: 'skipped not_needed' });
   });
 });
 

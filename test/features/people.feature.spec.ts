@@ -75,7 +75,7 @@ describe('A person', () => {
     const two = await makePerson(app, legis.id, { fullName: 'Nur', phone });
     const abroad = await makePerson(app, other.id, { fullName: 'Nur', phone });
     expect((await people.findByContact(legis.id, { phone })).sort()).toEqual([one.id, two.id].sort());
-    expect((await people.findByContactAnywhere({ phone })).sort()).toEqual([one.id, two.id, abroad.id].sort());
+    expect(await people.findByContact(other.id, { phone })).toEqual([abroad.id]);
     expect(await people.findByContact(legis.id, {})).toEqual([]);
   });
 
@@ -95,11 +95,9 @@ describe('A person', () => {
       phone: '+38970222333',
       needs: 'x',
     });
-    const stopped = new Date('2026-10-08T07:40:00Z');
     await people.change(ANONYMOUS, legis.id, person.id, {
       fullName: 'Hana New',
       needs: null,
-      messagesStopped: stopped,
     });
     expect(await people.get(legis.id, person.id)).toEqual({
       id: person.id,
@@ -108,7 +106,6 @@ describe('A person', () => {
       callName: 'H',
       phone: '+38970222333',
       language: 'ar',
-      messagesStopped: stopped,
     });
     expect(await people.search(legis.id, 'Old')).toEqual([]);
     expect(await people.search(legis.id, 'New Hana')).toHaveLength(1);
@@ -124,6 +121,42 @@ describe('A person', () => {
     const id = newId();
     await makePerson(app, legis.id, { id });
     await expect(makePerson(app, legis.id, { id })).rejects.toMatchObject({ code: 11000 });
+  });
+});
+
+describe('A phone that answered STOP', () => {
+  const phone = '+38971555999';
+  const at = (minute: number) => new Date(Date.UTC(2026, 9, 8, 7, minute));
+  const reply = (minute: number, stopped: boolean) =>
+    people.setMessages(actorOf(legis), phone, { stopped, at: at(minute) });
+
+  it('stays so for all who share it, now and later, until it answers START itself', async () => {
+    const person = await makePerson(app, legis.id, { phone });
+    await reply(10, true);
+    expect(await people.stoppedMessages(phone)).toEqual(at(10));
+    await people.erase(systemActor('tests'), legis.id, [person.id]);
+    const later = await makePerson(app, other.id, { fullName: 'Nur', phone });
+    expect(await people.stoppedMessages(phone)).toEqual(at(10));
+    await reply(5, false);
+    expect(await people.stoppedMessages(phone)).toEqual(at(10));
+    await reply(20, false);
+    expect(await people.stoppedMessages(phone)).toBeUndefined();
+    expect(await people.stoppedMessages('+38971555998')).toBeUndefined();
+    expect(JSON.stringify(await app.db.collection('phone_replies').find({}).toArray())).not.toContain('71555999');
+    expect((await people.get(other.id, later.id)).phone).toBe(phone);
+  });
+
+  it('stands in the history of the own organisation’s people, once for each answer', async () => {
+    const person = await makePerson(app, legis.id, { phone });
+    for (const [minute, stopped] of [
+      [30, true],
+      [30, true],
+      [31, true],
+      [40, false],
+    ] as const)
+      await reply(minute, stopped);
+    const lines = await app.get(History).listFor(legis.id, { kind: 'person', id: person.id });
+    expect(lines.map(({ verb }) => verb)).toEqual(['people.messages-started', 'people.messages-stopped']);
   });
 });
 
@@ -171,7 +204,7 @@ describe('Erasing', () => {
     expect(await people.search(legis.id, 'Gone Person')).toEqual([]);
     expect(await people.findByContact(legis.id, person)).toEqual([]);
     expect(Object.keys(JSON.parse(await stored(person.id)) as object).sort()).toEqual(
-      ['_id', 'organisationId', 'language', 'identities', 'words', 'createdAt', 'erased', 'messagesStopped'].sort(),
+      ['_id', 'organisationId', 'language', 'identities', 'words', 'createdAt', 'erased'].sort(),
     );
     const notes = await app.db.collection('test_notes').find().sort({ _id: 1 }).toArray();
     expect(notes.map((note) => note['text'])).toEqual([undefined, undefined, 'z']);

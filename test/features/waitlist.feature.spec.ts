@@ -1,20 +1,21 @@
 import type { Organisation } from '../../src/organisations';
 import { SeatAudit } from '../../src/seating';
 import { clientOf } from '../factories/account';
-import { join, makeClass, makeClassOf, type OpenClass } from '../factories/enrolment';
+import { join, makeClassOf } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
+import { type Learner, WaitingLine } from '../factories/waiting';
 import { startApp, type TestApp } from '../support/app';
 import type { Answer, HttpClient } from '../support/http';
 
 let app: TestApp;
 let legis: Organisation;
 let staff: HttpClient;
-let number = 0;
 
 beforeAll(async () => {
   app = await startApp();
   legis = await makeOrganisation(app, { slug: 'legis', settings: { quietHours: null } });
   staff = await clientOf(app, legis);
+  line = new WaitingLine(app, legis);
 });
 afterAll(() => app.close());
 afterEach(async () => {
@@ -22,62 +23,24 @@ afterEach(async () => {
   expect(await app.get(SeatAudit).problems()).toEqual([]);
 });
 
-interface Learner {
-  readonly id: string;
-  readonly secret: string;
-  readonly email: string;
-  readonly phone: string;
-}
-
-/** Somebody new who joins, or waits when the class is full; with a mail address and a phone. */
-async function learner(group: OpenClass, input: Record<string, unknown> = {}): Promise<Learner> {
-  number += 1;
-  const email = `learner-${number}@sofra.example`;
-  const phone = `+3897055${String(1000 + number)}`;
-  const fullName = `Learner ${String.fromCharCode(65 + (number % 26))}${'a'.repeat(number % 7)}`;
-  const answer = await join(app.http, group.id, { fullName, email, phone, ifFull: 'wait', ...input });
-  expect(answer.status).toBe(201);
-  return { id: answer.body.id, secret: answer.body.secret, email, phone };
-}
-
-const own = (who: Learner): HttpClient => app.http.with({ 'x-secret': who.secret });
-const show = async (who: Learner): Promise<Answer['body']> => (await own(who).get(`/api/v1/enrolments/${who.id}`)).body;
-const giveBack = (who: Learner): Promise<Answer> => own(who).delete(`/api/v1/enrolments/${who.id}`);
-const accept = (who: Learner, offerId: string): Promise<Answer> =>
-  own(who).post(`/api/v1/offers/${offerId}/acceptance`, {});
-const offerPath = (who: Learner): string => {
-  const mails = app.mail.to(who.email).map((mail) => mail.text);
-  const found = /\/en\/offers\/[A-Z2-9]{11}/.exec(mails.at(-1) ?? '');
-  if (!found) throw new Error('The newest mail has no link to an offer.');
-  return found[0];
-};
-
-/** A class of one seat that somebody has, and three who wait. */
-async function fullClass(
-  overrides: Record<string, unknown> = {},
-): Promise<{ group: OpenClass; seated: Learner; waiting: Learner[] }> {
-  const group = await makeClass(app, legis, { class: { capacity: 1, ...overrides } });
-  const seated = await learner(group);
-  const waiting = [await learner(group), await learner(group), await learner(group)];
-  return { group, seated, waiting };
-}
+let line: WaitingLine;
 
 describe('The waiting list', () => {
   it('offers a place given back to the first in line, by mail and SMS, and seats who accepts', async () => {
-    const { group, seated, waiting } = await fullClass();
+    const { group, seated, waiting } = await line.fullClass();
     const [first, second] = waiting as [Learner, Learner, Learner];
-    expect(await show(second)).toMatchObject({ status: 'waiting', position: 2 });
-    await giveBack(seated);
+    expect(await line.show(second)).toMatchObject({ status: 'waiting', position: 2 });
+    await line.giveBack(seated);
     await app.drain();
-    const offered = await show(first);
+    const offered = await line.show(first);
     expect(offered).toMatchObject({ status: 'offered', position: null });
-    expect(await show(second)).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await line.show(second)).toMatchObject({ status: 'waiting', position: 1 });
     expect(app.mail.last(first.email).subject).toContain('A place is free for you');
     const sms = app.mail.last(first.phone);
     expect(sms.text).toMatch(/\/o\/[A-Z2-9]{11}/);
-    const done = await accept(first, offered.offer.id);
+    const done = await line.accept(first, offered.offer.id);
     expect(done).toMatchObject({ status: 200, body: { enrolment: { status: 'enrolled' } } });
-    expect(await accept(first, offered.offer.id)).toMatchObject({
+    expect(await line.accept(first, offered.offer.id)).toMatchObject({
       status: 200,
       body: { enrolment: { status: 'enrolled' } },
     });
@@ -91,22 +54,22 @@ describe('The waiting list', () => {
   });
 
   it('goes on to the next when somebody says no, and keeps the number for the next class of the course', async () => {
-    const { group, seated, waiting } = await fullClass();
+    const { group, seated, waiting } = await line.fullClass();
     const [first, second] = waiting as [Learner, Learner, Learner];
-    await giveBack(seated);
-    const { offer } = await show(first);
-    const refusal = await own(first).post(`/api/v1/offers/${offer.id}/refusal`, { keepNumber: true });
+    await line.giveBack(seated);
+    const { offer } = await line.show(first);
+    const refusal = await line.own(first).post(`/api/v1/offers/${offer.id}/refusal`, { keepNumber: true });
     expect(refusal).toMatchObject({
       status: 200,
       body: { enrolment: { status: 'cancelled', reason: 'offer_refused' } },
     });
-    expect((await own(first).post(`/api/v1/offers/${offer.id}/refusal`, {})).status).toBe(200);
-    expect(await accept(first, offer.id)).toMatchObject({ status: 409, body: { code: 'offer_refused' } });
-    expect(await show(second)).toMatchObject({ status: 'offered' });
+    expect((await line.own(first).post(`/api/v1/offers/${offer.id}/refusal`, {})).status).toBe(200);
+    expect(await line.accept(first, offer.id)).toMatchObject({ status: 409, body: { code: 'offer_refused' } });
+    expect(await line.show(second)).toMatchObject({ status: 'offered' });
 
     const next = await makeClassOf(app, legis, group.course, { class: { capacity: 1 } });
-    await learner(next);
-    const stranger = await learner(next);
+    await line.learner(next);
+    const stranger = await line.learner(next);
     const { email, phone } = first;
     const person = await app.http.with({ 'x-secret': first.secret }).get(`/api/v1/enrolments/${first.id}`);
     expect(person.status).toBe(200);
@@ -123,26 +86,26 @@ describe('The waiting list', () => {
   });
 
   it('lets an offer lapse at its end, tells the person, and offers to the next', async () => {
-    const { seated, waiting } = await fullClass();
+    const { seated, waiting } = await line.fullClass();
     const [first, second] = waiting as [Learner, Learner, Learner];
-    await giveBack(seated);
+    await line.giveBack(seated);
     await app.drain();
-    const { offer } = await show(first);
+    const { offer } = await line.show(first);
     await app.advance({ hours: 37 });
     expect(app.mail.last(first.email).subject).toContain('waits until');
     await app.advance({ hours: 12 });
-    expect(await show(first)).toMatchObject({ status: 'cancelled', reason: 'offer_expired' });
-    expect(await show(second)).toMatchObject({ status: 'offered' });
-    expect(await accept(first, offer.id)).toMatchObject({ status: 409, body: { code: 'offer_expired' } });
+    expect(await line.show(first)).toMatchObject({ status: 'cancelled', reason: 'offer_expired' });
+    expect(await line.show(second)).toMatchObject({ status: 'offered' });
+    expect(await line.accept(first, offer.id)).toMatchObject({ status: 409, body: { code: 'offer_expired' } });
     expect(app.mail.last(first.email).subject).toBe('The place went to the next person');
   });
 
   it('takes answers on the page behind the link, without an account', async () => {
-    const { seated, waiting } = await fullClass();
+    const { seated, waiting } = await line.fullClass();
     const [first, second] = waiting as [Learner, Learner, Learner];
-    await giveBack(seated);
+    await line.giveBack(seated);
     await app.drain();
-    const path = offerPath(first);
+    const path = line.offerPath(first);
     const page = await app.http.get(path);
     expect(page.status).toBe(200);
     expect(page.headers['cache-control']).toBe('no-store');
@@ -151,39 +114,39 @@ describe('The waiting list', () => {
     const more = await app.http.follow(await app.http.form(path, { answer: 'more-time' }));
     expect(more.text).toContain('You have more time now.');
     await app.advance({ hours: 50 });
-    expect(await show(first)).toMatchObject({ status: 'offered' });
+    expect(await line.show(first)).toMatchObject({ status: 'offered' });
     const taken = await app.http.form(path, { answer: 'yes' });
     expect(taken.status).toBe(303);
     expect(taken.headers['location']).toBe(`/en/places/${first.secret}`);
-    expect(await show(first)).toMatchObject({ status: 'enrolled' });
+    expect(await line.show(first)).toMatchObject({ status: 'enrolled' });
     expect((await app.http.get(path)).text).toContain('You have the place');
     expect((await app.http.get(path.replace(/.$/, (letter) => (letter === 'A' ? 'B' : 'A')))).status).toBe(404);
-    expect(await show(second)).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await line.show(second)).toMatchObject({ status: 'waiting', position: 1 });
   });
 
   it('takes 1, 2 and STOP by SMS', async () => {
-    const { seated, waiting } = await fullClass();
+    const { seated, waiting } = await line.fullClass();
     const [first, second, third] = waiting as [Learner, Learner, Learner];
-    await giveBack(seated);
+    await line.giveBack(seated);
     const reply = (who: Learner, text: string): Promise<Answer> =>
       staff.post('/api/v1/sms-replies', { from: who.phone, text, at: app.clock.now().toISOString() });
     expect((await reply(first, ' 2 ')).body).toEqual({ result: 'refused' });
     expect((await reply(second, '١')).body).toEqual({ result: 'accepted' });
-    expect(await show(second)).toMatchObject({ status: 'enrolled' });
+    expect(await line.show(second)).toMatchObject({ status: 'enrolled' });
     expect((await reply(third, '1')).body).toEqual({ result: 'no_open_offer' });
     expect((await reply(third, 'Stop')).body).toEqual({ result: 'stopped' });
     expect((await reply({ ...third, phone: '+38970000001' }, '1')).body).toEqual({ result: 'unknown_number' });
     await app.drain();
     app.mail.clear();
-    await giveBack(second);
+    await line.giveBack(second);
     await app.drain();
     expect(app.mail.to(third.email)).toHaveLength(1);
     expect(app.mail.to(third.phone)).toHaveLength(0);
   });
 
   it('shows staff the list, and nobody else', async () => {
-    const { group, seated, waiting } = await fullClass();
-    await giveBack(seated);
+    const { group, seated, waiting } = await line.fullClass();
+    await line.giveBack(seated);
     const { items } = (await staff.get(`/api/v1/classes/${group.id}/waitlist`)).body;
     expect(
       items.map((item: { enrolmentId: string; position: number | null }) => [item.enrolmentId, item.position]),
@@ -201,20 +164,5 @@ describe('The waiting list', () => {
     expect((await accountant.post(`/api/v1/offers/${items[0].offer.id}/acceptance`, {})).status).toBe(403);
     const stranger = app.http.with({ 'x-secret': 'AAAAAAAAAAA' });
     expect((await stranger.post(`/api/v1/offers/${items[0].offer.id}/acceptance`, {})).status).toBe(404);
-  });
-
-  it('holds the SMS of an offer made at night until the morning, and counts the time from then', async () => {
-    await staff.patch('/api/v1/organisations/legis/settings', { quietHours: { from: '00:00', to: '23:59' } });
-    const { seated, waiting } = await fullClass();
-    const [first] = waiting as [Learner, Learner, Learner];
-    await app.drain();
-    app.mail.clear();
-    await giveBack(seated);
-    await app.drain();
-    expect(app.mail.to(first.email)).toHaveLength(1);
-    expect(app.mail.to(first.phone)).toHaveLength(0);
-    await app.advance({ hours: 24 });
-    expect(app.mail.to(first.phone).length).toBeGreaterThanOrEqual(1);
-    await staff.patch('/api/v1/organisations/legis/settings', { quietHours: null });
   });
 });

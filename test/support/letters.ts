@@ -20,8 +20,9 @@ import { LoggingModule } from '../../src/platform/logging';
 import { Jobs, OutboxModule, Workers } from '../../src/platform/outbox';
 import { SecretsModule } from '../../src/platform/secrets';
 import { Sweeps, SweepsModule } from '../../src/platform/sweeps';
-import { systemActor } from '../../src/shared/actor';
+import { type StaffActor, systemActor } from '../../src/shared/actor';
 import { newId } from '../../src/shared/ids';
+import type { QuietHours } from '../../src/shared/quiet-hours';
 import { startMailSink } from './mail-sink';
 import { until } from './until';
 
@@ -94,27 +95,39 @@ export async function startLetters() {
   const [db, notifications, clock] = [app.get(Database), app.get(Notifications), app.get(Clock)];
   await app.get(Migrations).createIndexes();
   app.get(Workers).start();
-  const { id: organisationId } = await app.get(Organisations).create(systemActor('tests'), {
+  const organisation = await app.get(Organisations).create(systemActor('tests'), {
     ...{ slug: 'legis', kind: 'association', name: { en: 'Legis' }, country: 'MK', town: 'Skopje', language: 'mk' },
     ...{ timeZone: 'Europe/Skopje', currency: 'MKD', help: { phone: '+389 2 000 0000', languages: ['mk'] } },
+    settings: { quietHours: null },
   });
+  const { id: organisationId, slug: organisationSlug } = organisation;
+  const manager: StaffActor = {
+    ...{ kind: 'staff', accountId: newId(), name: 'Mira', organisationId, organisationSlug },
+    ...{ roles: ['manager'], via: 'token' },
+  };
   const outbox = db.collection('outbox');
   const deliveries = (keyPrefix: string): Promise<Delivery[]> =>
     notifications.deliveriesFor(organisationId, { keyPrefix });
   /** Writes the message under a key as a domain does, so many times. */
-  const write = async (key: string, copies = 1): Promise<void> => {
-    const one = () => notifications.writes(Greeted, { letterId: key }, { key });
+  const write = async (key: string, copies = 1, answer = false): Promise<void> => {
+    const one = () => notifications.writes(Greeted, { letterId: key }, { key, answer });
     await db.inTransaction((tx) => tx.write(...Array.from({ length: copies }, one).flat()));
   };
   return {
     ...{ app, db, notifications, clock, sink, organisationId, failedIds, deliveries, write },
     /** Sends a letter (null: one that is no longer true) and returns its key. */
-    tell: async (more: Partial<Letter> | null, copies = 1): Promise<string> => {
+    tell: async (more: Partial<Letter> | null, copies = 1, answer = false): Promise<string> => {
       const key = `greeting:${newId()}`;
       letters.set(key, more && letter(organisationId, more));
-      await write(key, copies);
+      await write(key, copies, answer);
       return key;
     },
+    /** The letter under a key is no longer true. */
+    forget: (key: string) => letters.set(key, null),
+    /** Gives the organisation other quiet hours. */
+    setQuietHours: (quietHours: QuietHours | null) =>
+      app.get(Organisations).changeSettings(manager, organisationId, { quietHours }),
+    manager,
     /** Each channel's state, with the code behind it. */
     states: async (key: string): Promise<Record<string, string>> =>
       Object.fromEntries(

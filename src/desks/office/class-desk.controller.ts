@@ -45,17 +45,13 @@ export class ClassDeskController {
     if (!form.ok) return this.pages.show(actor, language, code, {}, form);
     const refused = (errors: readonly FieldProblem[], status: number): Promise<Page> =>
       this.pages.show(actor, language, code, {}, { errors, input: body, status });
-    const belowTaken = (taken: unknown): FieldProblem[] => {
-      const message = this.frame.voice(language).t('office.error.below-taken', { taken });
-      return [{ field: 'capacity', code: 'below_taken', message }];
-    };
+    const words = (taken: unknown): string => this.frame.voice(language).t('office.error.below-taken', { taken });
     try {
-      return await deed(
-        `/office/classes/${code}`,
-        'office.flash.resized',
-        () => this.changes.change(actor, code, form.value),
-        { capacity_below_taken: ({ taken }) => refused(belowTaken(taken), 409) },
-      );
+      const change = () => this.changes.change(actor, code, form.value);
+      return await deed(`/office/classes/${code}`, 'office.flash.resized', change, {
+        capacity_below_taken: ({ taken }) =>
+          refused([{ field: 'capacity', code: 'below_taken', message: words(taken) }], 409),
+      });
     } catch (error) {
       if (error instanceof FieldErrors) return refused(error.errors, 422);
       throw error;

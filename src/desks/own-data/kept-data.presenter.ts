@@ -2,10 +2,10 @@ import type { Person } from '../../people';
 import type { KeptData, KeptPart } from './kept-data';
 
 /** What is kept, as the API and the download give it: whole, for the person alone and for managers. */
-export function keptDataJson({ personId, persons, parts, looks, lookers }: KeptData): object {
+export function keptDataJson({ personId, persons, stopped, parts, looks, lookers }: KeptData): object {
   return {
     id: personId,
-    persons: persons.map(personJson),
+    persons: persons.map((person) => personJson(person, stopped.get(person.id))),
     classes: parts.map(partJson),
     looks: looks.map(({ at, field, reason, accountId, via }) => ({
       at: at.toISOString(),
@@ -17,8 +17,8 @@ export function keptDataJson({ personId, persons, parts, looks, lookers }: KeptD
   };
 }
 
-function personJson(person: Person): object {
-  const { id, fullName, callName, phone, phoneTyped, email, language, needs, messagesStopped, erased } = person;
+function personJson(person: Person, messagesStopped: Date | undefined): object {
+  const { id, fullName, callName, phone, phoneTyped, email, language, needs, erased } = person;
   if (erased) return { id, erased: erased.toISOString() };
   return { id, fullName, callName, phone, phoneTyped, email, language, needs, messagesStopped };
 }

@@ -6,7 +6,7 @@ import { Certificates } from '../../certificates';
 import { ClassContexts, type Enrolment, Enrolments, PersonRecords, type RosterEntry } from '../../enrolments';
 import { History } from '../../history';
 import { Notifications } from '../../notifications';
-import { People } from '../../people';
+import { People, type Person } from '../../people';
 import type { KeptCertificate, KeptData, KeptPart } from './kept-data';
 
 /** Why a manager reads all that is kept, as the log of accesses keeps it. */
@@ -68,17 +68,26 @@ export class KeptDataReader {
         if (email !== undefined) await this.people.lookAt(actor, organisationId, id, 'email', REASON);
       }
     }
-    const [entries, looks] = await Promise.all([
+    const [stopped, entries, looks] = await Promise.all([
+      this.stopped([...persons.values()]),
       this.enrolments.withNames(organisationId, own),
       Promise.all(personIds.map((id) => this.people.accesses(organisationId, id))),
     ]);
     return {
       personId,
       persons: personIds.flatMap((id) => persons.get(id) ?? []),
+      stopped,
       parts: await Promise.all(entries.map((entry) => this.parts.read(actor, entry))),
       looks: looks.flat(),
       lookers: await this.access.names(looks.flat().map((look) => look.accountId)),
       leaving,
     };
+  }
+
+  private async stopped(persons: readonly Person[]): Promise<Map<string, Date>> {
+    const found = await Promise.all(
+      persons.map(async ({ id, phone }) => [id, phone && (await this.people.stoppedMessages(phone))] as const),
+    );
+    return new Map(found.flatMap(([id, since]) => (since ? [[id, since] as const] : [])));
   }
 }

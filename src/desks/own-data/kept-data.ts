@@ -29,6 +29,8 @@ export interface KeptData {
   readonly personId: string;
   /** One for each time of joining. */
   readonly persons: readonly Person[];
+  /** Since when a person's phone takes no messages, by person. */
+  readonly stopped: ReadonlyMap<string, Date>;
   readonly parts: readonly KeptPart[];
   /** Who looked at the phone number or the address. */
   readonly looks: readonly AccessRow[];

@@ -56,7 +56,7 @@ export class OwnDataPresenter {
   private facts({ data, part }: OwnData, say: Say, language: Language): Fact[] {
     const [person] = data.persons;
     if (!person) return [];
-    const { fullName, callName, phone, email, needs, messagesStopped } = person;
+    const { id, fullName, callName, phone, email, needs } = person;
     const label = (key: string) => say(`place.data.${key}`);
     const none = { text: say('place.data.none') };
     return [
@@ -72,7 +72,7 @@ export class OwnDataPresenter {
       ...(part.companions.size > 0
         ? [{ label: label('with'), person: this.formats.list(language, [...part.companions.values()]) }]
         : []),
-      ...(messagesStopped ? [{ label: label('messages'), text: say('place.data.stopped') }] : []),
+      ...(data.stopped.has(id) ? [{ label: label('messages'), text: say('place.data.stopped') }] : []),
     ];
   }
 

@@ -1,13 +1,13 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../shared/actor';
 import { PersonRecords } from '../../enrolments';
-import { Allow, CurrentActor } from '../../platform/http';
+import { Allow, CurrentActor, Described } from '../../platform/http';
 import { keptDataJson } from './kept-data.presenter';
 import { KeptDataReader } from './kept-data.reader';
+import { PEOPLE } from './people.openapi';
 
 /** What is kept of a person, as JSON: for the person by the secret of the own link, and for managers. */
-@ApiTags('people')
+@Described(PEOPLE)
 @Controller('api/v1/people')
 export class PeopleApi {
   constructor(

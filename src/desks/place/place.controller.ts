@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import { DomainError } from '../../shared/domain-error';
 import { type Language, textLanguage } from '../../shared/locale';
@@ -60,17 +60,18 @@ export class PlaceController {
 
   @Post('places/:secret/offer')
   @Allow('secret')
-  async answer(
-    @CurrentActor() actor: Actor,
-    @Param('secret') secret: string,
-    @Body() body: unknown,
-  ): Promise<Redirect> {
-    const { offer } = (await this.reader.own(actor)).enrolment;
+  async answer(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Redirect> {
+    const { enrolment, secret } = await this.reader.own(actor);
+    const { offer } = enrolment;
     const answer = (body as Record<string, unknown> | null)?.['answer'];
     try {
       if (offer && answer === 'yes') await this.offers.accept(actor, offer.id);
       else if (offer && (answer === 'no' || answer === 'keep'))
         await this.offers.refuse(actor, offer.id, answer === 'keep');
+      else if (offer && answer === 'more-time') {
+        await this.offers.prolong(actor, offer.id);
+        return redirect(`/places/${secret}`, 'waitlist.page.flash.more-time');
+      }
     } catch (error) {
       if (!(error instanceof DomainError) || error.status !== 409) throw error;
     }

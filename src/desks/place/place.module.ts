@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EnrolmentsModule } from '../../enrolments';
+import { PeopleModule } from '../../people';
 import { WaitlistModule } from '../../waitlist';
 import { CardController } from './card.controller';
 import { CompanionsController } from './companions.controller';
@@ -10,7 +11,7 @@ import { PlaceReader } from './place.reader';
 
 /** One's own place or number, without an account. */
 @Module({
-  imports: [EnrolmentsModule, WaitlistModule],
+  imports: [EnrolmentsModule, PeopleModule, WaitlistModule],
   controllers: [PlaceController, CompanionsController, CardController],
   providers: [PlacePages, PlacePresenter, PlaceReader],
 })

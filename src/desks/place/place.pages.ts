@@ -25,7 +25,7 @@ export class PlacePages {
       case 'not_completed':
         return this.page('show', this.presenter.seated(place, language), place, language, { solo: true });
       case 'waiting':
-        return this.page('waiting', await this.presenter.waiting(place, language), place, language);
+        return this.page('waiting', await this.presenter.waiting(place, language), place, language, { solo: true });
       default:
         return this.page('other', await this.presenter.other(place, language), place, language);
     }

@@ -92,6 +92,8 @@ export class PlacePresenter {
       ],
       message: this.written(place, language),
       groups: groups.filter((group) => !group.full),
+      withdrawn: this.withdrawn(place, language),
+      card: { ...this.card(place, language), number: this.numberToday(place, language) },
       free: place.enrolment.free || priceOf(place.course) === null,
     };
   }
@@ -112,6 +114,10 @@ export class PlacePresenter {
         ? { iso: offer.until.toISOString(), text: this.formats.dateTime(language, offer.until, zone) }
         : null,
       before: t('place.offered-until'),
+      more: {
+        until: place.offer?.moreUntil ? this.formats.dateTime(language, place.offer.moreUntil, zone) : undefined,
+        given: place.offer?.prolongedAt !== undefined,
+      },
       applied: status === 'applied',
       facts: this.words.facts(place, language),
       groups: status === 'offered' || status === 'applied' ? [] : await this.groups.list(place, language),
@@ -173,17 +179,36 @@ export class PlacePresenter {
   }
 
   /** In which language and where to we write; of a number the last digits only. */
-  private written({ enrolment, names, organisation }: OwnPlace, language: Language): string {
+  private written({ enrolment, names, organisation, stopped }: OwnPlace, language: Language): string {
     const t = this.voice(language);
     const spoken = this.formats.languageName(language, textLanguage(enrolment.language, organisation.language));
     const { phone, email } = names.person ?? {};
-    if (phone !== undefined) return t('place.written.sms', { language: spoken, digits: phone.slice(-SHOWN_DIGITS) });
+    if (phone !== undefined) {
+      // Anybody can join with somebody's number: the page must not tell them what that number answered before.
+      const stoppedSince = stopped && stopped > enrolment.createdAt;
+      return t(stoppedSince ? 'place.written.stopped' : 'place.written.sms', {
+        language: spoken,
+        digits: phone.slice(-SHOWN_DIGITS),
+      });
+    }
     return t(email === undefined ? 'place.written.nothing' : 'place.written.email', { language: spoken });
+  }
+
+  /** That an offer had to be taken back, until the next one comes. */
+  private withdrawn({ offer, trainingClass, position }: OwnPlace, language: Language): string | undefined {
+    if (offer?.state !== 'withdrawn' || !offer.answeredAt) return undefined;
+    const date = this.formats.date(language, offer.answeredAt, trainingClass.timeZone, 'day');
+    return this.texts.t(language, 'place.waiting.withdrawn', { date, position: position ?? 1 });
+  }
+
+  /** On paper a number in line is true for a day. */
+  private numberToday({ position, trainingClass }: OwnPlace, language: Language) {
+    const date = this.formats.date(language, this.clock.now(), trainingClass.timeZone, 'day');
+    return { position: position ?? 1, date };
   }
 
   private card(place: OwnPlace, language: Language) {
     const { enrolment, names, organisation } = place;
-
     const head = this.head(place, language);
     return {
       name: names.person?.callName ?? '',
@@ -194,6 +219,7 @@ export class PlacePresenter {
       square: qrPath(this.links.shortUrl(enrolment)),
       code: this.links.cardOf(enrolment),
       address: this.links.cardAddress,
+      number: undefined,
     };
   }
 

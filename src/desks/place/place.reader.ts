@@ -3,17 +3,29 @@ import type { Actor } from '../../shared/actor';
 import {
   type ClassContext,
   ClassContexts,
+  type Enrolment,
   Enrolments,
   type PlaceNow,
   Places,
   type RosterEntry,
 } from '../../enrolments';
+import { People } from '../../people';
+import { type Offer, Offers } from '../../waitlist';
+
+/** An offer, and the end that it can still be given. */
+export interface OwnOffer extends Pick<Offer, 'state' | 'answeredAt' | 'prolongedAt'> {
+  readonly moreUntil: Date | null;
+}
 
 /** Somebody's part in a class with everything that the own page shows of it. */
 export interface OwnPlace extends PlaceNow, ClassContext {
   readonly names: RosterEntry;
   /** What opens the page. */
   readonly secret: string;
+  /** The newest offer, while the party waits or has one. */
+  readonly offer: OwnOffer | null;
+  /** Since when no SMS goes to the number; undefined while they do. */
+  readonly stopped: Date | undefined;
 }
 
 /** Reads the place behind a secret link. */
@@ -23,16 +35,26 @@ export class PlaceReader {
     private readonly places: Places,
     private readonly enrolments: Enrolments,
     private readonly contexts: ClassContexts,
+    private readonly offers: Offers,
+    private readonly people: People,
   ) {}
 
   /** @throws NotFoundError for a wrong secret */
   async own(actor: Actor): Promise<OwnPlace> {
     const now = await this.places.own(actor);
     const { enrolment } = now;
-    const [context, [names]] = await Promise.all([
+    const [context, [names], offer] = await Promise.all([
       this.contexts.fresh(enrolment.organisationId, enrolment.classId),
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
+      this.offerOf(enrolment),
     ]);
-    return { ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment) };
+    const phone = names!.person?.phone;
+    const stopped = phone === undefined ? undefined : await this.people.stoppedMessages(phone);
+    return { ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, stopped };
+  }
+
+  private async offerOf({ id, status }: Enrolment): Promise<OwnOffer | null> {
+    const offer = status === 'waiting' || status === 'offered' ? await this.offers.latestOf(id) : null;
+    return offer && { ...offer, moreUntil: await this.offers.moreTime(offer) };
   }
 }

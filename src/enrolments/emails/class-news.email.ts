@@ -45,7 +45,9 @@ export const classMovedEmail: EnrolmentLetter = {
 /** The next meeting is tomorrow. */
 export const meetingSoonEmail: EnrolmentLetter<{ enrolmentId: string; sessionId: string }> = {
   message: MeetingSoon,
-  holds: ({ enrolment, session }) => SITS.includes(enrolment.status) && session !== undefined && !session.cancelled,
+  // An SMS that waited for the morning may come after the meeting has begun.
+  holds: ({ enrolment, session, now }) =>
+    SITS.includes(enrolment.status) && session !== undefined && !session.cancelled && session.start > now,
   compose: (subject, t, formats) => {
     const { timeZone, startsAt } = subject.trainingClass;
     const at = subject.session?.start ?? startsAt;

@@ -7,6 +7,8 @@ import type { Enrolment } from '../enrolment';
 export interface LetterSubject extends ClassContext {
   readonly enrolment: Enrolment;
   readonly position: number | null;
+  /** The domain's time at which it is read. */
+  readonly now: Date;
   /** The full address of the own page. */
   readonly url: string;
   /** The shortest form of it, for an SMS. */

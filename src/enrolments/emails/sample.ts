@@ -39,6 +39,7 @@ export function sampleSubject(language: Language, message: { readonly name: stri
       reservedUntil: new Date('2026-10-01T10:00:00Z'),
     },
     position: 5,
+    now: new Date(START.getTime() - 24 * HOUR),
     url: `https://sofra.example/${language}/places/7KQ4M9XWPTR`,
     shortUrl: 'sofra.example/p/7KQ4M9XWPTR',
     session: SESSION,

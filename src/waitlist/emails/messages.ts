@@ -9,5 +9,8 @@ export const SeatOffered = defineMessage('waitlist.seat-offered', OfferData);
 /** The offer is still open and ends soon. */
 export const OfferRunningOut = defineMessage('waitlist.offer-running-out', OfferData);
 
+/** The offer was taken back, as the room became smaller: the party has its number again. */
+export const OfferWithdrawn = defineMessage('waitlist.offer-withdrawn', OfferData);
+
 /** The offer ended without an answer; the number is kept for the next group. */
 export const OfferLapsed = defineMessage('waitlist.offer-lapsed', OfferData);

@@ -5,7 +5,7 @@ import type { OfferLetter } from './offer-letter';
 /** The next person got the place; a person of the team asks once more. */
 export const offerLapsedEmail: OfferLetter = {
   message: OfferLapsed,
-  states: ['expired'],
+  holds: ({ offer }) => offer.state === 'expired',
   compose: (subject, t, formats) => ({
     subject: t('waitlist.mail.lapsed.subject'),
     blocks: [

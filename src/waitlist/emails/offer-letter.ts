@@ -1,6 +1,6 @@
 import type { LetterSubject } from '../../enrolments';
 import type { Composed, LetterFormats, MessageType, Translate } from '../../notifications';
-import type { Offer, OfferState } from '../offer';
+import type { Offer } from '../offer';
 
 /** What a letter about an offer is made of. */
 export interface OfferSubject extends LetterSubject {
@@ -10,12 +10,16 @@ export interface OfferSubject extends LetterSubject {
   readonly offerShortUrl: string;
 }
 
-/** One kind of letter about an offer, and the states of the offer in which it is still true. */
+/** One kind of letter about an offer. */
 export interface OfferLetter {
   readonly message: MessageType<{ offerId: string }>;
-  readonly states: readonly OfferState[];
+  /** Whether it is still true; else it is not sent. */
+  readonly holds: (subject: OfferSubject) => boolean;
   readonly compose: (subject: OfferSubject, t: Translate, formats: LetterFormats) => Composed;
 }
+
+/** Whether the offer can be answered at the moment. */
+export const isOpen = ({ offer, now }: OfferSubject): boolean => offer.state === 'open' && offer.until > now;
 
 /** The clock time until which the place is kept, with its weekday. */
 export const untilText = ({ offer, trainingClass }: OfferSubject, formats: LetterFormats): string =>

@@ -1,7 +1,7 @@
 import { classFacts, safety, startsShort } from '../../enrolments';
 import type { Composed, LetterFormats, Translate } from '../../notifications';
 import { OfferRunningOut, SeatOffered } from './messages';
-import { type OfferLetter, type OfferSubject, untilShort, untilText } from './offer-letter';
+import { isOpen, type OfferLetter, type OfferSubject, untilShort, untilText } from './offer-letter';
 
 /** The first letter and the reminder say the same; the reminder's title says that it ends soon. */
 function offerLetter(
@@ -35,13 +35,13 @@ function offerLetter(
 /** A place is free for you. */
 export const seatOfferedEmail: OfferLetter = {
   message: SeatOffered,
-  states: ['open'],
+  holds: isOpen,
   compose: (subject, t, formats) => offerLetter('offered', subject, t, formats),
 };
 
 /** The place is still free for you, not for long. */
 export const offerRunningOutEmail: OfferLetter = {
   message: OfferRunningOut,
-  states: ['open'],
+  holds: isOpen,
   compose: (subject, t, formats) => offerLetter('running-out', subject, t, formats),
 };
