@@ -36,9 +36,8 @@ export class JoinDrafts {
 
   /** The draft of a cookie, or an empty one under a new key. */
   async find(key: string | undefined): Promise<JoinDraft> {
-    const row = key ? await this.reads.find(idOf(key)) : null;
-    if (!row || !key || row.expires <= this.clock.real())
-      return { key: newKey(), answers: {}, done: {}, nonce: newKey() };
+    const row = key ? await this.rows.find(idOf(key), this.clock.real()) : null;
+    if (!row || !key) return { key: newKey(), answers: {}, done: {}, nonce: newKey() };
     const answers = row.answers === undefined ? {} : (JSON.parse(this.vault.open(row.answers)) as JoinAnswers);
     return { key, answers, done: row.done ?? {}, nonce: row.nonce };
   }
