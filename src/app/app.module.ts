@@ -9,7 +9,7 @@ import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
-import { CatalogueDeskModule, OfficeDeskModule, PlaceDeskModule } from '../desks';
+import { CatalogueDeskModule, OfficeDeskModule, PlaceDeskModule, PlanningDeskModule } from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
@@ -60,6 +60,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   CatalogueDeskModule,
   PlaceDeskModule,
   OfficeDeskModule,
+  PlanningDeskModule,
   DevModule,
 ];
 

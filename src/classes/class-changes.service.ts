@@ -37,6 +37,7 @@ export class ClassChanges {
     const before = await this.repository.own(actor.organisationId, idOrCode);
     checkIfMatch(ifMatch, before.version);
     if (!isLive(before) && before.state !== 'draft') throw new WrongStateError(before.state);
+    if (input.publishAt && before.state !== 'draft') throw new WrongStateError(before.state);
     await this.instructors.mustBelong(actor.organisationId, input.instructorIds);
     const patch = toPatch(before, input);
     if (input.capacity !== undefined && input.capacity !== before.capacity) {
@@ -71,6 +72,7 @@ export class ClassChanges {
       this.repository.change(before, patch),
       ...this.instructors.writes(actor, before, before.instructorIds, after.instructorIds),
       ...this.tell(actor, before, partsOf(before, after, patch), { verb: 'classes.changed' }),
+      ...(patch.publishAt ? this.records.publication(before.id, patch.publishAt) : []),
     ];
     if (JSON.stringify(rules) === JSON.stringify(oldRules)) {
       await this.db.inTransaction((tx) => tx.write(...writes));
@@ -90,7 +92,7 @@ export class ClassChanges {
 
 /** The new values; a new place or room makes every meeting a changed one. */
 function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
-  const { capacity: _capacity, force: _force, sessions: meetings, decideBy, ...rest } = input;
+  const { capacity: _capacity, force: _force, sessions: meetings, decideBy, publishAt, ...rest } = input;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   const inputs = meetings?.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }));
   const kept = inputs ? changedSessions(before.sessions, inputs, before.state !== 'draft') : before.sessions;
@@ -98,10 +100,15 @@ function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
   const sessions = moved ? movedSessions(kept) : kept;
   return {
     ...given,
-    ...(decideBy === undefined ? {} : { decideBy: decideBy === null ? null : new Date(decideBy) }),
+    ...instant('decideBy', decideBy),
+    ...instant('publishAt', publishAt),
     ...(sessions === before.sessions ? {} : { sessions, ...spanOf(sessions) }),
   };
 }
+
+/** An instant as it is stored; null takes it away. */
+const instant = (key: 'decideBy' | 'publishAt', given: string | null | undefined): ClassPatch =>
+  given === undefined ? {} : { [key]: given === null ? null : new Date(given) };
 
 const differs = (given: unknown, before: unknown): boolean =>
   given !== undefined && JSON.stringify(given) !== JSON.stringify(before);

@@ -59,6 +59,7 @@ export class ClassPlanning {
         ...ledger,
         ...this.instructors.writes(actor, draft, [], draft.instructorIds),
         ...this.records.lines(actor, draft, { verb: 'classes.created' }),
+        ...(draft.publishAt ? this.records.publication(draft.id, draft.publishAt) : []),
       ),
     );
   }
@@ -69,7 +70,7 @@ export class ClassPlanning {
     course: Course,
     input: NewClass,
   ): Promise<TrainingClass & { state: 'draft' }> {
-    const { courseId: _, sessions: meetings, decideBy, ...rest } = input;
+    const { courseId: _, sessions: meetings, decideBy, publishAt, ...rest } = input;
     const sessions = newSessions(meetings.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })));
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
     return {
@@ -85,6 +86,7 @@ export class ClassPlanning {
       instructorIds: given.instructorIds ?? [],
       group: given.group ?? nextGroup(await this.repository.groupsOf(course.id)),
       ...(decideBy ? { decideBy: new Date(decideBy) } : {}),
+      ...(publishAt ? { publishAt: new Date(publishAt) } : {}),
       sessions,
       ...spanOf(sessions),
       version: 1,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../shared/actor';
+import { type Actor, systemActor } from '../shared/actor';
 import { LostRaceError } from '../shared/domain-error';
 import { Database, type Write } from '../platform/database';
 import type { FactType } from '../platform/outbox';
@@ -45,6 +45,13 @@ export class ClassStates {
     return this.move(actor, idOrCode, 'published');
   }
 
+  /** Publishes a draft that is to be published at this instant; one whose time was changed, or that went its way, is left alone. */
+  async publishDue(classId: string, at: Date): Promise<void> {
+    const due = (row: TrainingClass) => row.state === 'draft' && row.publishAt?.getTime() === at.getTime();
+    const row = await this.repository.find(classId);
+    if (row) await this.moveOwn(systemActor('classes'), row.organisationId, classId, { to: 'published', only: due });
+  }
+
   /** It is decided that the class runs. @throws NotFoundError, WrongStateError */
   confirm(actor: Actor, idOrCode: string): Promise<TrainingClass> {
     return this.move(actor, idOrCode, 'confirmed');
@@ -60,17 +67,25 @@ export class ClassStates {
     return this.move(actor, idOrCode, 'finished');
   }
 
-  private async move(actor: Actor, idOrCode: string, to: NextState, reason?: string): Promise<TrainingClass> {
+  private move(actor: Actor, idOrCode: string, to: NextState, reason?: string): Promise<TrainingClass> {
     mustPlanClasses(actor);
-    const { organisationId } = actor;
+    return this.moveOwn(actor, actor.organisationId, idOrCode, { to, reason });
+  }
+
+  private async moveOwn(
+    actor: Actor,
+    organisationId: string,
+    idOrCode: string,
+    { to, reason, only }: { to: NextState; reason?: string | undefined; only?: (row: TrainingClass) => boolean },
+  ): Promise<TrainingClass> {
     for (let tries = 1; ; tries += 1) {
       const before = await this.repository.own(organisationId, idOrCode);
       const stored = before.state === 'running' ? 'confirmed' : before.state;
-      if (stored === to) return before;
+      if (stored === to || only?.(before) === false) return before;
       if (!CHANGES_FROM[to].includes(stored)) throw new WrongStateError(before.state);
       try {
         await this.write(before, to, [
-          this.repository.change(before, { state: to, ...(reason === undefined ? {} : { reason }) }),
+          this.repository.change(before, { state: to, reason, ...(before.publishAt ? { publishAt: null } : {}) }),
           ...this.records.lines(actor, before, { verb: `classes.${to}`, reason }),
           ...this.records.facts(FACTS[to], { classId: before.id }),
         ]);

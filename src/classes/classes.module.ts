@@ -14,6 +14,7 @@ import { ClassStatesApi } from './class-states.api';
 import { ClassStates } from './class-states.service';
 import { ClassViews } from './class-views.service';
 import { ClassesApi } from './classes.api';
+import { ClassesJobs } from './classes.jobs';
 import { ClassesListeners } from './classes.listeners';
 import { ClassesRepository } from './classes.repository';
 import { ClassSchema } from './classes.schema';
@@ -41,6 +42,7 @@ import { SeatPlans } from './seat-plans';
     ClassStates,
     ClassRecords,
     ClassViews,
+    ClassesJobs,
     ClassesListeners,
     ClassesRepository,
     Instructors,

@@ -98,6 +98,19 @@ export class ClassesRepository {
     return rows.map((row) => this.read(row));
   }
 
+  /** Classes that are on or planned at some time between these instants. */
+  async listAtTimes(organisationId: string, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }) {
+    const rows = await this.rows
+      .find({
+        organisationId,
+        state: { $in: ['draft', ...LIVE_STATES] },
+        startsAt: { $lt: endsAt },
+        endsAt: { $gt: startsAt },
+      })
+      .toArray();
+    return rows.map((row) => this.read(row));
+  }
+
   /** Classes whose seats can still move, of an organisation. */
   async listOpenOf(organisationId: string): Promise<TrainingClass[]> {
     const rows = await this.rows.find({ organisationId, state: { $in: ['draft', ...LIVE_STATES] } }).toArray();

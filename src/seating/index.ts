@@ -15,3 +15,4 @@ export type { SeatRecorder } from './seat-recorder';
 export { SeatWitnesses } from './seat-witness';
 export type { SeatWitness, WitnessedSeat } from './seat-witness';
 export { SeatingModule } from './seating.module';
+export { instantsOf, wallClock } from './wall-clock';
