@@ -10,7 +10,7 @@ import { courseFormView } from './course-form.presenter';
 import { type Desk, operationOf, own, PlanningFrame } from './planning.frame';
 import { type Refusal, refused, tried } from './refusal';
 import { agrees } from './sent-again';
-import { slugIn } from './track.fields';
+import { slugIn, withoutEmptySlug } from './track.fields';
 import { readValues, text, type Values } from './values';
 
 /** More tracks than this no association has. */
@@ -40,7 +40,7 @@ export class CourseForms {
     const currency = desk.organisation.currency;
     const input = { trackId: text(values, 'track'), level: text(values, 'level'), ...courseInput(values, currency) };
     const form = parseForm(NewCourseForm, { ...input, slug: values.slug });
-    if (!form.ok) return this.show(desk, values, { refusal: refused(form.errors) });
+    if (!form.ok) return this.show(desk, values, { refusal: refused(withoutEmptySlug(form.errors, values)) });
     own(desk, await this.tracks.getTrack(form.value.trackId), 'track');
     const made = await tried(() => this.planning.createCourse(actor, operationOf(desk, values), form.value));
     if ('refusal' in made) return this.show(desk, values, made);

@@ -54,14 +54,26 @@ function refusalOf(error: unknown): Refusal | undefined {
   }
 }
 
-/** The field of a form that a problem belongs to; of several of one field, the first is told. */
+/** Fields of the forms from top to bottom, as a summary of problems names them; lines of dates come after the pattern. */
+const ORDER = [
+  ...['track', 'level', 'course', 'group', 'place', 'town', 'stepFree', 'venue', 'directions', 'teachers'],
+  ...['first-d', 'days', 'from', 'to', 'count', 'last-d', 'country', 'except', 'meeting', 'title', 'summary', 'slug'],
+  ...['outcomes', 'audience', 'hours', 'attendance', 'languages', 'interpreters', 'capacity', 'minimum', 'decide-d'],
+  ...['admission', 'waitlist', 'citizen', 'seat', 'workshop', 'free', 'freeCount'],
+];
+
+/** The name of a field without its language or its line. */
+const baseOf = (field: string): string => field.replace(/^meeting-.*/, 'meeting').replace(/\..*$/, '');
+
+/** The fields of a form that problems belong to, from top to bottom; of several of one field, the first is told. */
 export function besideFields(problems: readonly Problem[], fieldOf: (path: string) => string): Problem[] {
   const found = new Map<string, Problem>();
   for (const one of problems) {
     const field = fieldOf(one.field);
     if (!found.has(field)) found.set(field, { ...one, field });
   }
-  return [...found.values()];
+  const place = ({ field }: Problem): number => ORDER.indexOf(baseOf(field));
+  return [...found.values()].sort((a, b) => place(a) - place(b));
 }
 
 /** The sentence of each problem, in words of this desk where it has them: `planning.error.capacity.required`. */

@@ -10,7 +10,7 @@ import { choices, shown, textsView } from './fields.presenter';
 import { type Desk, operationOf, own, PlanningFrame } from './planning.frame';
 import { besideFields, inWords, type Refusal, refused, tried } from './refusal';
 import { agrees } from './sent-again';
-import { slugIn, trackInput, trackValues } from './track.fields';
+import { slugIn, trackInput, trackValues, withoutEmptySlug } from './track.fields';
 import { readValues, text, type Values } from './values';
 
 /** The form of a track. */
@@ -31,7 +31,7 @@ export class TrackForms {
     const desk = await this.frame.open(actor, language);
     const values = { ...readValues(body), slug: slugIn(readValues(body)) };
     const form = parseForm(NewTrackForm, { ...trackInput(values), slug: values.slug });
-    if (!form.ok) return this.show(desk, values, { refusal: refused(form.errors) });
+    if (!form.ok) return this.show(desk, values, { refusal: refused(withoutEmptySlug(form.errors, values)) });
     const made = await tried(() => this.planning.createTrack(actor, operationOf(desk, values), form.value));
     if ('refusal' in made) return this.show(desk, values, made);
     const { done: track } = made;

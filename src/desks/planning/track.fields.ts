@@ -21,6 +21,15 @@ export function slugOf(title: LocalText | undefined): string {
 export const slugIn = (values: Values): string =>
   text(values, 'slug').toLowerCase() || slugOf(textsOf(values, 'title'));
 
+/** Without a name and an address, the name alone is asked for: the address is made of it. */
+export const withoutEmptySlug = <T extends { readonly field: string }>(
+  problems: readonly T[],
+  values: Values,
+): readonly T[] =>
+  text(values, 'slug') === '' && textsOf(values, 'title') === undefined
+    ? problems.filter(({ field }) => field !== 'slug')
+    : problems;
+
 /** A track as its form shows it. */
 export const trackValues = (track: Track): Values => ({
   version: String(track.version),
