@@ -88,4 +88,4 @@ export class CourseForms {
 
 const MADE: Refusal = { problems: [], notice: 'made', status: 409 };
 
-const saved = (course: Course): Redirect => redirect(`/office/plan#${course.slug}`, 'planning.flash.course');
+const saved = (course: Course): Redirect => redirect(`/office/plan#c-${course.slug}`, 'planning.flash.course');

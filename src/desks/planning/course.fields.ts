@@ -54,10 +54,10 @@ export function numberIn(values: Values, name: string): number | string | undefi
 /** What the form says, as the API takes it; what is checked there is not checked here. */
 export function courseInput(values: Values, currency: Currency, before?: Course): object {
   const attendance = numberIn(values, 'attendance') ?? 0;
-  const price = (name: string): object => {
+  const amounts = PRICES.flatMap((name) => {
     const typed = text(values, name);
-    return typed === '' ? {} : { [name]: { amount: parseAmount(typed) ?? typed, currency } };
-  };
+    return typed === '' ? [] : [[name, { amount: parseAmount(typed) ?? typed, currency }] as const];
+  });
   return {
     title: textsOf(values, 'title') ?? {},
     summary: textsOrGap(values, 'summary', before?.summary),
@@ -70,7 +70,7 @@ export function courseInput(values: Values, currency: Currency, before?: Course)
       handwork: text(values, 'handwork') === YES,
       quiz: text(values, 'quiz') === YES,
     },
-    prices: { free: text(values, 'free') === YES, ...Object.assign({}, ...PRICES.map(price)) },
+    prices: { free: text(values, 'free') === YES, ...Object.fromEntries(amounts) },
   };
 }
 

@@ -22,7 +22,7 @@ export function ticked(values: Values, name: string): readonly string[] {
 export function readValues(body: unknown): Values {
   if (typeof body !== 'object' || body === null) return {};
   const isText = (value: unknown) => typeof value === 'string' || (Array.isArray(value) && value.every(isString));
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => isText(value))) as Values;
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => isText(value)));
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string';
