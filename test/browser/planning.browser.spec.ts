@@ -79,6 +79,8 @@ describe('The form of a class', () => {
     expect(await plain.locator('.s-dates li').count()).toBe(3);
     await send(plain, 'edit-1');
     expect(await plain.locator('#meeting-1-d').inputValue()).toBe('24');
+    const month = await plain.locator('[name=meeting-1-m]').boundingBox();
+    expect(month?.width).toBeGreaterThan(60);
     await send(plain, 'skip-2');
     expect(await plain.locator('.s-dates .s-off').count()).toBe(1);
     await send(plain, 'draft');
