@@ -15,6 +15,7 @@ import {
   OfficeDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
+  PlanningDeskModule,
   TodayDeskModule,
 } from '../desks';
 import { DevModule } from '../dev';
@@ -72,6 +73,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   DoorDeskModule,
   OfficeDeskModule,
   TodayDeskModule,
+  PlanningDeskModule,
   DevModule,
 ];
 

@@ -38,6 +38,7 @@ export class ClassChanges {
     const before = await this.repository.own(actor.organisationId, idOrCode);
     checkIfMatch(ifMatch, before.version);
     if (!isLive(before) && before.state !== 'draft') throw new WrongStateError(before.state);
+    if (input.publishAt && before.state !== 'draft') throw new WrongStateError(before.state);
     await this.instructors.mustBelong(actor.organisationId, input.instructorIds);
     const patch = toPatch(before, input);
     const { capacity = before.capacity } = input;
@@ -74,6 +75,7 @@ export class ClassChanges {
       this.repository.change(before, patch),
       ...this.instructors.writes(actor, before, before.instructorIds, after.instructorIds),
       ...this.tell(actor, before, partsOf(before, after, patch), { verb: 'classes.changed' }),
+      ...(patch.publishAt ? this.records.publication(before.id, patch.publishAt) : []),
     ];
     if (JSON.stringify(rules) === JSON.stringify(oldRules)) {
       await this.db.inTransaction((tx) => tx.write(...writes));
@@ -93,7 +95,7 @@ export class ClassChanges {
 
 /** The new values; a new place or room makes every meeting a changed one. */
 function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
-  const { capacity: _capacity, force: _force, sessions: _sessions, decideBy, ...rest } = input;
+  const { capacity: _capacity, force: _force, sessions: _sessions, decideBy, publishAt, ...rest } = input;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   const inputs = meetingsOf(input);
   if (inputs) assertKnownSessions(before.sessions, inputs);
@@ -102,13 +104,18 @@ function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
   const sessions = moved ? movedSessions(kept) : kept;
   return {
     ...given,
-    ...(decideBy === undefined ? {} : { decideBy: decideBy === null ? null : new Date(decideBy) }),
+    ...instant('decideBy', decideBy),
+    ...instant('publishAt', publishAt),
     ...(sessions === before.sessions ? {} : { sessions, ...spanOf(sessions) }),
   };
 }
 
 const meetingsOf = ({ sessions }: ClassChange): SessionInput[] | undefined =>
   sessions?.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }));
+
+/** An instant as it is stored; null takes it away. */
+const instant = (key: 'decideBy' | 'publishAt', given: string | null | undefined): ClassPatch =>
+  given === undefined ? {} : { [key]: given === null ? null : new Date(given) };
 
 const differs = (given: unknown, before: unknown): boolean =>
   given !== undefined && JSON.stringify(given) !== JSON.stringify(before);

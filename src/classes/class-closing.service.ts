@@ -7,7 +7,7 @@ import { Sweeps } from '../platform/sweeps';
 import { Organisations } from '../organisations';
 import { SeatDesk } from '../seating';
 import { ClassStates } from './class-states.service';
-import { ClassesRepository } from './classes.repository';
+import { EndedClasses } from './ended-classes.repository';
 
 const SWEEP_SECONDS = 600;
 const MOST = 100;
@@ -26,7 +26,7 @@ export class ClosingTools {
 @Injectable()
 export class ClassClosing implements OnModuleInit {
   constructor(
-    private readonly repository: ClassesRepository,
+    private readonly ended: EndedClasses,
     private readonly states: ClassStates,
     private readonly organisations: Organisations,
     private readonly desk: SeatDesk,
@@ -41,10 +41,10 @@ export class ClassClosing implements OnModuleInit {
   /** Closes what has been over for as long as its organisation decided. @returns how many it closed */
   async sweep(): Promise<number> {
     let closed = 0;
-    for (const organisationId of await this.repository.listFinishedOwners()) {
+    for (const organisationId of await this.ended.owners()) {
       const { settings } = await this.organisations.get(organisationId);
       const before = new Date(this.tools.clock.now().getTime() - milliseconds(settings.closeAfter));
-      for (const row of await this.repository.listFinishedBefore(organisationId, before, MOST)) {
+      for (const row of await this.ended.listBefore(organisationId, before, MOST)) {
         if (await this.close(row)) closed += 1;
       }
     }
@@ -64,9 +64,9 @@ export class ClassClosing implements OnModuleInit {
 
   /** What is read first on either side must be on the other by then, whatever is closed in between. */
   private async problems(): Promise<string[]> {
-    const closed = await this.repository.closedIds();
+    const closed = await this.ended.closedIds();
     const archived = await this.desk.archivedIds();
-    const closedNow = new Set(await this.repository.closedIds());
+    const closedNow = new Set(await this.ended.closedIds());
     const away = new Set(archived);
     return [
       ...closed.filter((id) => !away.has(id)).map((id) => `class ${id}: closed, and its ledger is not in the archive`),

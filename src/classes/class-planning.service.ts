@@ -60,6 +60,7 @@ export class ClassPlanning {
         ...ledger,
         ...this.instructors.writes(actor, draft, [], draft.instructorIds),
         ...this.records.lines(actor, draft, { verb: 'classes.created' }),
+        ...(draft.publishAt ? this.records.publication(draft.id, draft.publishAt) : []),
       ),
     );
   }
@@ -70,11 +71,11 @@ export class ClassPlanning {
     course: Course,
     input: NewClass,
   ): Promise<TrainingClass & { state: 'draft' }> {
-    const { courseId: _, sessions: meetings, decideBy, ...rest } = input;
+    const { courseId: _, sessions: meetings, decideBy, publishAt, ...rest } = input;
     const inputs = meetings.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
     const sessions = newSessions(inputs);
     const span = spanOf(sessions);
-    const decision = decideBy === undefined ? {} : { decideBy: new Date(decideBy) };
+    const decision = !decideBy ? {} : { decideBy: new Date(decideBy) };
     assertPossible({ ...rest, ...span, ...decision }, { ...rest, decideBy, sessions: inputs });
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
     return {
@@ -90,6 +91,7 @@ export class ClassPlanning {
       instructorIds: given.instructorIds ?? [],
       group: given.group ?? nextGroup(await this.repository.groupsOf(course.id)),
       ...decision,
+      ...(publishAt ? { publishAt: new Date(publishAt) } : {}),
       sessions,
       ...span,
       version: 1,

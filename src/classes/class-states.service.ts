@@ -52,6 +52,13 @@ export class ClassStates {
     return this.moveOwn(actor, idOrCode, 'published');
   }
 
+  /** Publishes a draft that is to be published at this instant; one whose time was changed, or that went its way, is left alone. */
+  async publishDue(classId: string, at: Date): Promise<void> {
+    const due = (row: TrainingClass): boolean => row.state === 'draft' && row.publishAt?.getTime() === at.getTime();
+    const row = await this.repository.find(classId);
+    if (row) await this.move(systemActor('classes'), row.organisationId, classId, 'published', {}, due);
+  }
+
   /** It is decided that the class runs. @throws NotFoundError, WrongStateError */
   confirm(actor: Actor, idOrCode: string): Promise<TrainingClass> {
     return this.moveOwn(actor, idOrCode, 'confirmed');
@@ -88,16 +95,17 @@ export class ClassStates {
     idOrCode: string,
     to: NextState,
     more: Said = {},
+    only: (row: TrainingClass) => boolean = () => true,
   ): Promise<TrainingClass> {
     for (let tries = 1; ; tries += 1) {
       const before = await this.repository.own(organisationId, idOrCode);
       const stored = before.state === 'running' ? 'confirmed' : before.state;
-      if (stored === to) return before;
+      if (stored === to || !only(before)) return before;
       if (!CHANGES_FROM[to].includes(stored)) throw new WrongStateError(before.state);
       const fact = FACTS[to];
       try {
         await this.write(before, to, [
-          this.repository.change(before, { state: to, ...more }),
+          this.repository.change(before, { state: to, ...more, ...(before.publishAt ? { publishAt: null } : {}) }),
           ...this.records.lines(actor, before, { verb: `classes.${to}`, reason: more.reason }),
           ...(fact ? this.records.facts(fact, { classId: before.id }) : []),
         ]);

@@ -47,7 +47,7 @@ const optional = {
   group: lineField(20).optional(),
 };
 
-/** A new class. `courseId` takes the course's id or slug. */
+/** A new class. `courseId` takes the course's id or slug; `publishAt` is when it is published by itself, at once when that is past. */
 export const NewClassForm = z.strictObject({
   courseId: lineField(80),
   town: lineField(80),
@@ -59,6 +59,7 @@ export const NewClassForm = z.strictObject({
   waitlistRule: z.enum(['strict', 'fit']).optional(),
   offerWindow: window.optional(),
   decideBy: instantField.optional(),
+  publishAt: instantField.optional(),
   programmeId: lineField(60).optional(),
   ...optional,
 });
@@ -76,8 +77,13 @@ export const ClassChangeForm = z.strictObject({
   waitlistRule: z.enum(['strict', 'fit']).nullable().optional(),
   offerWindow: window.nullable().optional(),
   decideBy: instantField.nullable().optional(),
+  publishAt: instantField.nullable().optional(),
   programmeId: lineField(60).nullable().optional(),
   ...optional,
+  directions: optional.directions.nullable(),
+  children: optional.children.nullable(),
+  stepFree: optional.stepFree.nullable(),
+  minimum: optional.minimum.nullable(),
 });
 export type ClassChange = z.infer<typeof ClassChangeForm>;
 

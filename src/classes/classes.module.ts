@@ -15,8 +15,10 @@ import { ClassStatesApi } from './class-states.api';
 import { ClassStates } from './class-states.service';
 import { ClassViews } from './class-views.service';
 import { ClassesApi } from './classes.api';
+import { ClassesJobs } from './classes.jobs';
 import { ClassesListeners } from './classes.listeners';
 import { ClassesRepository } from './classes.repository';
+import { EndedClasses } from './ended-classes.repository';
 import { ClassSchema } from './classes.schema';
 import { Classes } from './classes.service';
 import { Instructors } from './instructors';
@@ -44,8 +46,10 @@ import { SeatPlans } from './seat-plans';
     ClassStates,
     ClassRecords,
     ClassViews,
+    ClassesJobs,
     ClassesListeners,
     ClassesRepository,
+    EndedClasses,
     Instructors,
     Offerings,
     SeatPlans,

@@ -12,9 +12,9 @@ export interface ClassExtras {
   readonly plan: boolean;
 }
 
-/** A class as the API answers; accounts, funding and the decision date are for the organisation's staff. */
+/** A class as the API answers; accounts, funding and dates to come are for the organisation's staff. */
 export function classJson(row: TrainingClass, { seats, course, plan }: ClassExtras): object {
-  const { instructorIds, programmeId, decideBy, ...shown } = row;
+  const { instructorIds, programmeId, decideBy, publishAt, ...shown } = row;
   return {
     ...shown,
     course: course && { id: course.id, slug: course.slug, level: course.level, title: course.title },
@@ -25,6 +25,6 @@ export function classJson(row: TrainingClass, { seats, course, plan }: ClassExtr
       ...(cancelled ? { cancelled } : {}),
     })),
     seats: seats ?? { ...NO_SEATS, capacity: row.capacity, free: row.capacity },
-    ...(plan ? { instructorIds, programmeId, decideBy } : {}),
+    ...(plan ? { instructorIds, programmeId, decideBy, publishAt } : {}),
   };
 }

@@ -101,21 +101,17 @@ export class ClassesRepository {
     return rows.map((row) => this.read(row));
   }
 
-  /** The organisations that have classes that are over and not closed. */
-  listFinishedOwners(): Promise<string[]> {
-    return this.rows.distinct('organisationId', { state: 'finished' });
-  }
-
-  /** Classes of an organisation that were over by then, by their meetings and by the word of its staff. */
-  async listFinishedBefore(organisationId: string, before: Date, limit: number): Promise<TrainingClass[]> {
-    const said = { $or: [{ finishedAt: { $exists: false } }, { finishedAt: { $lte: before } }] };
-    const filter = { organisationId, state: 'finished' as const, endsAt: { $lte: before }, ...said };
-    return (await this.rows.find(filter).limit(limit).toArray()).map((row) => this.read(row));
-  }
-
-  /** The ids of all closed classes. */
-  closedIds(): Promise<string[]> {
-    return this.rows.distinct('_id', { state: 'closed' });
+  /** Classes that are on or planned at some time between these instants. */
+  async listAtTimes(organisationId: string, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }) {
+    const rows = await this.rows
+      .find({
+        organisationId,
+        state: { $in: ['draft', ...LIVE_STATES] },
+        startsAt: { $lt: endsAt },
+        endsAt: { $gt: startsAt },
+      })
+      .toArray();
+    return rows.map((row) => this.read(row));
   }
 
   /** Classes whose seats can still move, of an organisation. */

@@ -38,6 +38,7 @@ export const ClassSchema = new Schema<ClassRow>(
     waitlistRule: { type: String },
     offerWindow: { type: String },
     decideBy: { type: Date },
+    publishAt: { type: Date },
     instructorIds: { type: [String] },
     programmeId: { type: String },
     sessions: mixed,

@@ -3,9 +3,10 @@ import type { Actor } from '../shared/actor';
 import { NotFoundError } from '../shared/domain-error';
 import { listed, type Listed } from '../shared/listing';
 import { ShortMemory } from '../shared/short-memory';
+import { type Clash, type ClassPlan, clashesOf } from './clashes';
 import { canSeeClass } from './classes.policy';
 import { ClassesRepository, type ClassQuery } from './classes.repository';
-import type { TrainingClass } from './training-class';
+import { spanOf, type TrainingClass } from './training-class';
 
 const MOST_OF_A_COURSE = 100;
 
@@ -74,6 +75,12 @@ export class Classes {
   /** An organisation's own that are neither over nor called off, drafts too; as they are at this moment. */
   listOpenOwn(organisationId: string): Promise<TrainingClass[]> {
     return this.repository.listOpenOf(organisationId);
+  }
+
+  /** Where meetings of a plan meet those of the organisation's other classes: in one room, or with one teacher. */
+  async clashes(organisationId: string, plan: ClassPlan): Promise<Clash[]> {
+    if (plan.sessions.length === 0) return [];
+    return clashesOf(plan, await this.repository.listAtTimes(organisationId, spanOf(plan.sessions)));
   }
 
   /** Published classes that have not begun, by start, at most `limit`. */

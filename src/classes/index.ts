@@ -1,11 +1,14 @@
 /** Courses held once: meetings, place, languages, and the way from draft to finished. */
 export { ClassChanges } from './class-changes.service';
+export type { Clash, ClassPlan } from './clashes';
 export { ClassPlanning } from './class-planning.service';
 export { ClassStates } from './class-states.service';
 export { ClassCancelled, ClassChanged, ClassConfirmed, ClassFinished, ClassPublished } from './classes.facts';
-export type { NewClass } from './classes.forms';
+export { type ClassChange, ClassChangeForm, type NewClass, NewClassForm } from './classes.forms';
 export { ClassesModule } from './classes.module';
 export { Classes } from './classes.service';
+export { meetingInstants, parseTime, type PlannedDay, plannedDays, shownAt } from './meeting-pattern';
+export { HOLIDAY_COUNTRIES, hasHolidays, holidayOn } from './public-holidays';
 export {
   type ClassState,
   isLive,

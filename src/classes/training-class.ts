@@ -48,6 +48,8 @@ export interface TrainingClass {
   readonly waitlistRule?: 'strict' | 'fit';
   readonly offerWindow?: string;
   readonly decideBy?: Date;
+  /** When a draft is published by itself. */
+  readonly publishAt?: Date;
   readonly instructorIds: readonly string[];
   readonly programmeId?: string;
   /** In order of their start. */
@@ -91,7 +93,10 @@ export function stateAt(stored: StoredState, startsAt: Date, now: Date): ClassSt
 }
 
 /** Start and end of a class by its meetings; of one whose meetings are all cancelled, by those. */
-export function spanOf(sessions: readonly Session[]): { startsAt: Date; endsAt: Date } {
+export function spanOf(sessions: readonly Pick<Session, 'start' | 'end' | 'cancelled'>[]): {
+  startsAt: Date;
+  endsAt: Date;
+} {
   const held = sessions.filter((session) => !session.cancelled);
   const counted = held.length > 0 ? held : sessions;
   const starts = counted.map((session) => session.start.getTime());

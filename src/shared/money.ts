@@ -7,3 +7,18 @@ export interface Money {
   readonly amount: number;
   readonly currency: Currency;
 }
+
+/** Groups of thousands may be parted by a space, a point, a comma or an apostrophe; hundredths by a point or a comma. */
+const AMOUNT = /^(\d{1,9}|\d{1,3}(?:([.,\s'’])\d{3})(?:\2\d{3})*)(?:([.,])(\d{1,2}))?$/;
+
+/**
+ * What somebody typed as an amount, in hundredths: "2400", "2,400", "2.400,50", "12.5". A comma or a point before three figures parts
+ * thousands, before one or two it parts hundredths. Null when it is no amount.
+ */
+export function parseAmount(typed: string): number | null {
+  const found = AMOUNT.exec(typed.trim().replace(/[\u00A0\u2009\u202F]/g, ' '));
+  if (!found) return null;
+  const [, whole = '', thousands, decimal, hundredths = ''] = found;
+  if (thousands !== undefined && thousands === decimal) return null;
+  return Number(whole.replace(/\D/g, '')) * 100 + Number(hundredths.padEnd(2, '0'));
+}

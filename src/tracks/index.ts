@@ -11,6 +11,16 @@ export {
   type Prices,
 } from './course';
 export { Planning } from './planning.service';
-export { type Motif, type Track } from './track';
+export { type Motif, MOTIFS, type Track } from './track';
+export {
+  type CourseChange,
+  CourseChangeForm,
+  type NewCourse,
+  NewCourseForm,
+  type NewTrack,
+  NewTrackForm,
+  type TrackChange,
+  TrackChangeForm,
+} from './tracks.forms';
 export { Tracks } from './tracks.service';
 export { TracksModule } from './tracks.module';

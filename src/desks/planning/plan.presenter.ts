@@ -1,0 +1,66 @@
+import type { TrainingClass } from '../../classes';
+import type { SeatCounts } from '../../seating';
+import { type Course, inLevelOrder, type Track } from '../../tracks';
+import { levelView, priceText, priceView } from '../catalogue/facts.presenter';
+import type { Voice } from '../catalogue/voice';
+import { stateTag } from '../office/class-head.presenter';
+import type { Desk } from './planning.frame';
+
+/** All that is planned. */
+export interface PlanReading {
+  readonly tracks: readonly Track[];
+  readonly courses: readonly Course[];
+  /** Drafts and those that are not over, by their start. */
+  readonly classes: readonly TrainingClass[];
+  readonly seats: ReadonlyMap<string, SeatCounts>;
+}
+
+/** Tracks with their courses by level, each with its classes to come. */
+export function planView({ voice }: Desk, { tracks, courses, classes, seats }: PlanReading): object {
+  return {
+    nothing: tracks.length === 0,
+    hasCourses: courses.length > 0,
+    tracks: tracks.map((track) => ({
+      slug: track.slug,
+      motif: track.motif,
+      heading: voice.local(track.title),
+      name: voice.local(track.title).text,
+      courses: inLevelOrder(courses.filter(({ trackId }) => trackId === track.id)).map((course) =>
+        courseView(
+          voice,
+          course,
+          classes.filter(({ courseId }) => courseId === course.id).map((row) => rowView(voice, row, seats.get(row.id))),
+        ),
+      ),
+    })),
+  };
+}
+
+function courseView(voice: Voice, course: Course, classes: readonly object[]): object {
+  const hours = course.hours > 0 ? [voice.t('planning.hours', { hours: course.hours })] : [];
+  return {
+    slug: course.slug,
+    ...levelView(voice, course.level),
+    heading: voice.local(course.title),
+    courseName: voice.local(course.title).text,
+    facts: [...hours, priceText(priceView(voice, course.prices))],
+    classes,
+  };
+}
+
+function rowView(voice: Voice, row: TrainingClass, seats: SeatCounts | undefined): object {
+  const { formats, language, t } = voice;
+  const taken = seats && seats.capacity - Math.max(0, seats.free);
+  return {
+    code: row.code,
+    group: row.group,
+    draft: row.state === 'draft',
+    tag: stateTag(voice, row),
+    when: formats.dateRange(language, row.startsAt, row.endsAt, row.timeZone, 'day-year'),
+    where: voice.t('planning.place-in', { venue: voice.local(row.venue).text, town: row.town }),
+    seats: seats && t('common.seats.taken', { taken, capacity: seats.capacity }),
+    publishes:
+      row.publishAt &&
+      t('planning.publishes', { when: formats.dateTime(language, row.publishAt, row.timeZone, 'long') }),
+  };
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../../access';
+import { ClassesModule } from '../../classes';
+import { OrganisationsModule } from '../../organisations';
+import { SeatingModule } from '../../seating';
+import { TracksModule } from '../../tracks';
+import { ClassFormPages } from './class-form.pages';
+import { ClassForms } from './class-forms.service';
+import { PlanClassesController } from './classes.controller';
+import { CourseForms } from './course-forms.service';
+import { PlanCoursesController } from './courses.controller';
+import { PlanController } from './plan.controller';
+import { PlanPages } from './plan.pages';
+import { PlanningFrame } from './planning.frame';
+import { PlanningReader } from './planning.reader';
+import { PublicationPages } from './publication.pages';
+import { TrackForms } from './track-forms.service';
+import { PlanTracksController } from './tracks.controller';
+
+/** Planning by form: tracks, courses and classes. */
+@Module({
+  imports: [AccessModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  controllers: [PlanController, PlanTracksController, PlanCoursesController, PlanClassesController],
+  providers: [
+    PlanningFrame,
+    PlanningReader,
+    PlanPages,
+    TrackForms,
+    CourseForms,
+    ClassFormPages,
+    ClassForms,
+    PublicationPages,
+  ],
+})
+export class PlanningDeskModule {}
