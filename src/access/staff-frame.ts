@@ -17,5 +17,5 @@ export function staffFrame(actor: Actor, texts: Texts, language: Language, todo?
   const office = actor.kind === 'staff' && actor.roles.some((role) => role === 'coordinator' || role === 'manager');
   if (!office) return { sections: [classes] };
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };
-  return { sections: [today, classes], action: part('/office/enrol', 'nav.enrol') };
+  return { sections: [today, classes, part('/office/plan', 'nav.plan')], action: part('/office/enrol', 'nav.enrol') };
 }

@@ -1,20 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, StaffActor } from '../../shared/actor';
+import type { Actor } from '../../shared/actor';
 import { DomainError, NotFoundError } from '../../shared/domain-error';
 import { derivedId, newId } from '../../shared/ids';
-import { type Language, localText } from '../../shared/locale';
-import { Formats, Texts } from '../../platform/i18n';
-import { page, type Page } from '../../platform/http';
-import { type Organisation, Organisations, pageHelp } from '../../organisations';
-import { Voice } from '../catalogue/voice';
+import type { Language } from '../../shared/locale';
+import type { Page } from '../../platform/http';
+import { Organisations } from '../../organisations';
+import { OfficeFrame, type Reader } from '../office/office.frame';
 import { text, type Values } from './values';
 
 /** Who plans, for which organisation, in which words. */
-export interface Desk {
-  readonly actor: StaffActor;
-  readonly organisation: Organisation;
-  readonly voice: Voice;
-}
+export type Desk = Reader;
 
 const OPERATION = /^[0-9a-f-]{36}$/;
 
@@ -23,31 +18,18 @@ const OPERATION = /^[0-9a-f-]{36}$/;
 export class PlanningFrame {
   constructor(
     private readonly organisations: Organisations,
-    private readonly texts: Texts,
-    private readonly formats: Formats,
+    private readonly office: OfficeFrame,
   ) {}
 
   /** @throws DomainError 401 */
   async open(actor: Actor, language: Language): Promise<Desk> {
     if (actor.kind !== 'staff') throw new DomainError('not_signed_in', 401, 'Sign in first.');
     const organisation = await this.organisations.get(actor.organisationId);
-    return { actor, organisation, voice: new Voice(this.texts, this.formats, this.texts.staffFallback(language)) };
+    return { actor, organisation, voice: this.office.voice(language) };
   }
 
-  page({ voice, organisation }: Desk, view: string, model: object, options: { title: string; status?: number }): Page {
-    return page(`planning/${view}`, model, {
-      ...options,
-      layout: 'staff',
-      private: true,
-      context: {
-        help: pageHelp(organisation, voice.language, this.formats),
-        account: { organisation: localText(organisation.name, voice.language).text },
-        sections: [
-          { path: '/office/classes', text: voice.t('nav.classes') },
-          { path: '/office/plan', text: voice.t('planning.title') },
-        ],
-      },
-    });
+  page(desk: Desk, view: string, model: object, options: { title: string; status?: number }): Page {
+    return this.office.page(`planning/${view}`, model, desk, options);
   }
 }
 

@@ -4,6 +4,7 @@ import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
+import { OfficeFrame } from '../office/office.frame';
 import { ClassFormPages } from './class-form.pages';
 import { ClassForms } from './class-forms.service';
 import { PlanClassesController } from './classes.controller';
@@ -22,6 +23,7 @@ import { PlanTracksController } from './tracks.controller';
   imports: [AccessModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
   controllers: [PlanController, PlanTracksController, PlanCoursesController, PlanClassesController],
   providers: [
+    OfficeFrame,
     PlanningFrame,
     PlanningReader,
     PlanPages,
