@@ -22,6 +22,7 @@ const checked = z
     revocation: z.object({ at: instant, reason: z.string() }).optional(),
     name: z.string().optional().meta({ description: 'When the owner lets it be shown.' }),
     nameInOtherScript: z.string().optional(),
+    nameDeleted: z.boolean().optional().meta({ description: 'The owner had the own data deleted.' }),
   })
   .meta({ id: 'CheckedCertificate', description: 'What anybody is told of a number.' });
 
@@ -61,7 +62,8 @@ const batch = z.object({
       companion: z.int().optional(),
       status: z.enum(['issued', 'revoked', 'failed', 'awaiting_name', 'waiting']),
       number: z.string().nullable(),
-      error: z.string().nullable(),
+      error: z.string().nullable().meta({ description: 'A code; `message` says it in words.' }),
+      message: z.string().optional(),
     }),
   ),
 });
@@ -104,7 +106,7 @@ export const CERTIFICATES = {
       summary: 'Correct the name',
       description: 'The certificate gets a new number; the old one points to it for ever.',
       answers: { 201: z.object({ ...own.shape, replaces: z.string() }) },
-      refuses: { 409: wrong },
+      refuses: { 409: { ...wrong, person_erased: {} } },
       example: { name: 'Rana Khouri' },
     },
   },

@@ -123,6 +123,13 @@ export const CLASS_STATES = {
       answers: { 200: trainingClass },
       refuses: changed,
     },
+    close: {
+      summary: 'Put a class away that is over',
+      description:
+        'It can still be read, and certificates can be made and corrected; it cannot be opened again. After `closeAfter` it closes by itself.',
+      answers: { 200: trainingClass },
+      refuses: { 409: { ...changed[409], still_waiting: { parties: z.int() } } },
+    },
   },
 } satisfies ApiArea;
 

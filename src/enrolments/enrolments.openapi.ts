@@ -23,6 +23,7 @@ const joined = z.object({ ...now, ...link }).meta({ id: 'Joined' });
 export const enrolmentAnswer = z
   .object({
     ...now,
+    personId: z.string().meta({ description: 'Of this joining; `/people/{id}` shows and deletes what is kept.' }),
     overdue: z.boolean().optional(),
     callName: z.string(),
     companions: z.array(companion),
@@ -47,6 +48,7 @@ export const enrolmentAnswer = z
 
 const rosterLine = z.object({
   enrolmentId: z.string(),
+  personId: z.string(),
   callName: z.string(),
   fullName: z.string(),
   seats: z.int(),

@@ -12,6 +12,7 @@ const settings = z
     waitlistRule: z.enum(['strict', 'fit']),
     maxParty: z.int(),
     maxQueue: z.int(),
+    closeAfter: z.string(),
   })
   .meta({ id: 'Settings', examples: [DEFAULT_SETTINGS] });
 

@@ -25,6 +25,7 @@ beforeAll(async () => {
   legis = await makeOrganisation(app, { slug: 'legis' });
   other = await makeOrganisation(app, {
     slug: 'utociste',
+    settings: { quietHours: DEFAULT_SETTINGS.quietHours },
     country: 'RS',
     signatory: { name: 'Vera Example', role: { en: 'Manager' } },
   });
@@ -125,7 +126,9 @@ describe('Settings', () => {
   });
 
   it('that an earlier release stored in another shape read as the default', async () => {
-    const broken = await makeOrganisation(app, { settings: { offerWindow: 'soon', maxParty: 3 } });
+    const broken = await makeOrganisation(app, {
+      settings: { offerWindow: 'soon', quietHours: DEFAULT_SETTINGS.quietHours, maxParty: 3 },
+    });
     expect((await app.get(Organisations).get(broken.id)).settings).toEqual({ ...DEFAULT_SETTINGS, maxParty: 3 });
   });
 });
