@@ -21,7 +21,7 @@ beforeAll(async () => {
   await page.fill('#email', account.email);
   await page.fill('#password', PASSWORD);
   await page.locator('main .btn').click();
-  await page.waitForURL('**/office/**');
+  await page.waitForURL('**/office**');
 }, STARTING);
 afterAll(() => school.close());
 

@@ -59,7 +59,7 @@ describe('Signing out', () => {
     await page.fill('#email', account.email);
     await page.fill('#password', PASSWORD);
     await page.locator('main .btn').click();
-    await page.waitForURL('**/office/**');
+    await page.waitForURL('**/office**');
     const cookies = async () => (await page.context().cookies()).map(({ name }) => name);
     expect(await cookies()).toContain('sofra_sign_in');
     const answered = page.waitForResponse((response) => response.url().endsWith('/sign-out'));
