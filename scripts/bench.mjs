@@ -37,13 +37,17 @@ function runningDemo() {
 /** A stack on throw-away data, and the call that ends it. */
 async function ownDemo() {
   const { Stack } = await import('./lib/stack.mjs');
+  const { startMailSink } = await import('../bench/lib/mail-sink.mjs');
   const { folder: data, remove } = throwAway();
-  const env = { RATE_LIMITS: 'off', LOG_LEVEL: process.env.LOG_LEVEL || 'warn' };
+  const mails = join(data, 'mails.jsonl');
+  const sink = await startMailSink(mails);
+  const env = { RATE_LIMITS: 'off', LOG_LEVEL: process.env.LOG_LEVEL || 'warn', SMTP_URL: sink.url };
   const onChange = () => ready && writeRun(data, stack.describe());
   const stack = new Stack({ data, port: await freeWebPort(3100), env, log: console.log, onChange });
   let ready = false;
   const end = async () => {
     await stack.stop();
+    await sink.close();
     unclaim(data);
     remove();
   };
@@ -57,11 +61,17 @@ async function ownDemo() {
   }
   ready = true;
   writeRun(data, stack.describe());
-  return { run: stack.describe(), end };
+  return { run: stack.describe(), mails, end };
 }
 
-function runOne(name, run) {
-  const env = { ...environmentOf(run), RATE_LIMITS: 'off', SOFRA_URL: run.url, SOFRA_RUN: join(run.data, 'run.json') };
+function runOne(name, run, mails) {
+  const env = {
+    ...environmentOf(run),
+    RATE_LIMITS: 'off',
+    SOFRA_URL: run.url,
+    SOFRA_RUN: join(run.data, 'run.json'),
+    ...(mails ? { SOFRA_MAILS: mails } : {}),
+  };
   const child = spawn(process.execPath, [join(folder, `${name}.mjs`)], { stdio: 'inherit', cwd: root, env });
   guard(child.pid);
   return new Promise((done, failed) => {
@@ -75,12 +85,12 @@ async function main(argv) {
   install();
   await build();
   const running = runningDemo();
-  const { run, end } = running ? { run: running, end: async () => {} } : await ownDemo();
+  const { run, mails, end } = running ? { run: running, end: async () => {} } : await ownDemo();
   let failed = 0;
   try {
     for (const name of names) {
       console.log(`\n${name}`);
-      if ((await runOne(name, run)) !== 0) failed += 1;
+      if ((await runOne(name, run, mails)) !== 0) failed += 1;
     }
   } finally {
     await end();
