@@ -25,10 +25,14 @@ const since = Date.now();
 const { batchId, total } = await staff('POST', `/classes/${group.id}/certificates`, { confirmNames: true });
 figures.must(`${total} in the batch`, total === PEOPLE);
 let batch;
-await until(async () => {
-  batch = await staff('GET', `/certificate-batches/${batchId}`);
-  return batch.issued + batch.failed >= PEOPLE;
-}, 120);
+await until(
+  async () => {
+    batch = await staff('GET', `/certificate-batches/${batchId}`);
+    return batch.issued + batch.failed >= PEOPLE;
+  },
+  120,
+  1000,
+);
 const issued = (Date.now() - since) / 1000;
 let mails = [];
 await until(async () => {
