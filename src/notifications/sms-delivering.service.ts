@@ -21,8 +21,8 @@ const ANSWER_MILLISECONDS = 10 * 60_000;
 
 /**
  * SMS have rules of their own. Whatever the message, it waits for the end of quiet hours and is then read afresh, so that it is not sent
- * when it is no longer true; only an answer to what the person has just done goes at once. None goes to a number that answered STOP, and
- * none without a gateway.
+ * when it is no longer true; only an answer to what the person has just done, and what would come too late, go at once. None goes to a
+ * number that answered STOP, and none without a gateway.
  */
 @Injectable()
 export class SmsDelivering {
@@ -46,7 +46,8 @@ export class SmsDelivering {
     }
     const now = this.clock.now();
     const from = quietEnd(now, sender.settings.quietHours, letter.zone ?? sender.timeZone);
-    if (from > now && !isFreshAnswer(job, now)) await this.log.hold(job, entry, from);
+    const comesInTime = letter.smsBy === undefined || from <= letter.smsBy;
+    if (from > now && comesInTime && !isFreshAnswer(job, now)) await this.log.hold(job, entry, from);
     else await this.log.once(entry, () => this.sms.send({ to, text, id: deliveryId(entry.key, entry.channel) }));
     return undefined;
   }
