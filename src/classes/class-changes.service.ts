@@ -13,7 +13,7 @@ import { ClassesRepository, type ClassPatch } from './classes.repository';
 import { Instructors } from './instructors';
 import { Offerings } from './offerings.service';
 import { SeatPlans } from './seat-plans';
-import { changedSessions, meetingsDiffer, movedSessions, type SessionInput } from './sessions';
+import { changedSessions, meetingsDiffer, movedSessions, type SessionInput, startsThatDiffer } from './sessions';
 import { isLive, spanOf, type TrainingClass } from './training-class';
 
 /** Changes of a class that stays in its state. The number of seats and the rules about them are changed by the desk, in its transaction. */
@@ -71,10 +71,12 @@ export class ClassChanges {
   private async setOthers(actor: Actor, before: TrainingClass, patch: ClassPatch): Promise<void> {
     const after = { ...before, ...withoutNulls(patch) };
     const [rules, oldRules] = await Promise.all([this.seats.rulesOf(after), this.seats.rulesOf(before)]);
+    const parts = partsOf(before, after, patch);
+    const starts = startsThatDiffer(before.sessions, after.sessions, parts.includes('place'));
     const writes = [
       this.repository.change(before, patch),
       ...this.instructors.writes(actor, before, before.instructorIds, after.instructorIds),
-      ...this.tell(actor, before, partsOf(before, after, patch), { verb: 'classes.changed' }),
+      ...this.tell(actor, before, parts, { verb: 'classes.changed' }, starts),
       ...(patch.publishAt ? this.records.publication(before.id, patch.publishAt) : []),
     ];
     if (JSON.stringify(rules) === JSON.stringify(oldRules)) {
@@ -85,10 +87,17 @@ export class ClassChanges {
   }
 
   /** The line of history, and the fact where people are in the class or may come. */
-  private tell(actor: Actor, before: TrainingClass, what: ChangedPart[], deed: Deed): Write[] {
+  private tell(
+    actor: Actor,
+    before: TrainingClass,
+    what: ChangedPart[],
+    deed: Deed,
+    starts: readonly Date[] = [],
+  ): Write[] {
+    const fact = { classId: before.id, what, starts: starts.map((start) => start.toISOString()) };
     return [
       ...this.records.lines(actor, before, deed),
-      ...(isLive(before) ? this.records.facts(ClassChanged, { classId: before.id, what }) : []),
+      ...(isLive(before) ? this.records.facts(ClassChanged, fact) : []),
     ];
   }
 }

@@ -16,10 +16,17 @@ export const ClassConfirmed = defineFact('classes.confirmed', classOnly);
 /** It is called off; its ledger is closed already, seats are given back by who listens. */
 export const ClassCancelled = defineFact('classes.cancelled', classOnly);
 
-/** Something of a public class is different now. `meetings` and `place` concern people's calendars. */
+/**
+ * Something of a public class is different now. `meetings` and `place` concern people's calendars; `starts` says when the meetings that
+ * are different were to begin, and when they begin now.
+ */
 export const ClassChanged = defineFact(
   'classes.changed',
-  z.object({ classId: z.string(), what: z.array(z.enum(CHANGED_PARTS)) }),
+  z.object({
+    classId: z.string(),
+    what: z.array(z.enum(CHANGED_PARTS)),
+    starts: z.array(z.iso.datetime()).default([]),
+  }),
 );
 
 /** Staff says that it is over; its ledger is closed. */

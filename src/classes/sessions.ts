@@ -43,6 +43,16 @@ export function meetingsDiffer(before: readonly Session[], after: readonly Sessi
   return text(before) !== text(after);
 }
 
+/** When the meetings that are different were to begin, and when they begin now; those of `all` when the place is another. */
+export function startsThatDiffer(before: readonly Session[], after: readonly Session[], all: boolean): Date[] {
+  const differs = (one: Session, others: readonly Session[]): boolean =>
+    all || !others.some(({ id, changes }) => id === one.id && changes === one.changes);
+  return [
+    ...before.filter((one) => !one.cancelled && differs(one, after)),
+    ...after.filter((one) => !one.cancelled && differs(one, before)),
+  ].map(({ start }) => start);
+}
+
 function changed(old: Session, start: Date, end: Date, cancelled: boolean): Session {
   const same =
     old.start.getTime() === start.getTime() &&

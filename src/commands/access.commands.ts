@@ -25,9 +25,12 @@ function options(args: readonly string[], required: readonly string[], optional:
   return values;
 }
 
-function roleOf(text = ''): Role {
-  const role = ROLES.find((one) => one === text);
-  if (!role) throw new UsageError(`--role is one of ${ROLES.join(', ')}`);
+/** The SMS gateway is a program: it has a token and does not sign in. */
+const ROLES_OF_PEOPLE = ROLES.filter((role) => role !== 'gateway');
+
+function roleOf(text = '', roles: readonly Role[] = ROLES): Role {
+  const role = roles.find((one) => one === text);
+  if (!role) throw new UsageError(`--role is one of ${roles.join(', ')}`);
   return role;
 }
 
@@ -51,7 +54,7 @@ export const createUser: Command = {
       throw new UsageError(`--password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters.`);
     }
     const email = read.data;
-    const role = roleOf(given['role']);
+    const role = roleOf(given['role'], ROLES_OF_PEOPLE);
     const { id: organisationId, slug } = await organisationOf(app, given['organisation']);
     const access = app.get(Access);
     const known = await access.findByEmail(email);
@@ -73,7 +76,7 @@ export const createUser: Command = {
 export const createToken: Command = {
   name: 'token create',
   takes: '--organisation SLUG --role ROLE --name N',
-  summary: 'make an API token; it is printed alone on the last line, once',
+  summary: 'make an API token (--role gateway: for the SMS gateway); it is printed alone on the last line, once',
   async run(app, args, say) {
     const given = options(args, ['organisation', 'role', 'name'], []);
     const role = roleOf(given['role']);

@@ -11,6 +11,10 @@ import { EnrolmentsRepository } from './enrolments.repository';
 const BATCH = 200;
 const MOST = 5_000;
 const LINE: readonly EnrolmentStatus[] = ['waiting', 'offered', 'applied'];
+const SEATED: readonly EnrolmentStatus[] = ['enrolled', 'reserved'];
+
+/** News of a class: `meeting` is the next one that it is about. */
+type News = MessageType<{ enrolmentId: string; meeting?: string | undefined }>;
 
 /** Tells the people of a class what happened to it, and clears a class that is off or over. All of it can be repeated. */
 @Injectable()
@@ -25,10 +29,12 @@ export class ClassNews {
   ) {}
 
   /** Everybody gives back what they have, in batches, and is told. */
-  classCancelled(classId: string): Promise<void> {
-    return this.clear(classId, LEAVABLE, 'class_cancelled', (id) => [
-      ...this.notifications.writes(ClassOff, { enrolmentId: id }, { key: `enrolments.class-off:${id}` }),
-    ]);
+  async classCancelled(classId: string): Promise<void> {
+    const { sessions } = await this.classes.get(classId);
+    const next = this.nextOf(sessions.filter(({ cancelled }) => !cancelled).map(({ start }) => start));
+    await this.clear(classId, LEAVABLE, 'class_cancelled', (one) =>
+      this.notifications.writes(ClassOff, newsTo(one, next), { key: `enrolments.class-off:${one.id}` }),
+    );
   }
 
   /** Nobody waits for a class that is over. */
@@ -38,25 +44,32 @@ export class ClassNews {
 
   /** Those who sit in the class hear that it takes place. */
   async classConfirmed(classId: string): Promise<void> {
-    await this.tell(await this.classes.get(classId), ['enrolled', 'reserved'], ClassSure, '');
+    await this.tell(await this.classes.get(classId), SEATED, ClassSure, '');
   }
 
   /** Everybody hears of other meetings or another place; other changes can be seen on the page. */
-  async classChanged(classId: string, what: readonly string[]): Promise<void> {
+  async classChanged(classId: string, what: readonly string[], starts: readonly string[]): Promise<void> {
     if (!what.some((part) => part === 'meetings' || part === 'place')) return;
     const trainingClass = await this.classes.get(classId);
-    await this.tell(trainingClass, LEAVABLE, ClassMoved, `:${trainingClass.version}`);
+    const next = this.nextOf(starts.map((start) => new Date(start)));
+    await this.tell(trainingClass, LEAVABLE, ClassMoved, `:${trainingClass.version}`, next);
+  }
+
+  private nextOf(starts: readonly Date[]): Date | undefined {
+    const now = this.clock.now();
+    return starts.filter((start) => start > now).sort((a, b) => a.getTime() - b.getTime())[0];
   }
 
   private async tell(
     { id: classId, organisationId }: TrainingClass,
     statuses: readonly EnrolmentStatus[],
-    message: MessageType<{ enrolmentId: string }>,
+    message: News,
     occasion: string,
+    next?: Date,
   ): Promise<void> {
     const everybody = await this.repository.listOfClass(organisationId, classId, statuses, { limit: MOST });
-    const writes = everybody.flatMap(({ id }) =>
-      this.notifications.writes(message, { enrolmentId: id }, { key: `${message.name}:${id}${occasion}` }),
+    const writes = everybody.flatMap((one) =>
+      this.notifications.writes(message, newsTo(one, next), { key: `${message.name}:${one.id}${occasion}` }),
     );
     for (let at = 0; at < writes.length; at += BATCH) {
       await this.db.inTransaction((tx) => tx.write(...writes.slice(at, at + BATCH)));
@@ -68,7 +81,7 @@ export class ClassNews {
     classId: string,
     statuses: readonly EnrolmentStatus[],
     reason: EnrolmentReason,
-    told: (enrolmentId: string) => Write[],
+    told: (enrolment: Enrolment) => Write[],
   ): Promise<void> {
     const { organisationId } = await this.classes.get(classId);
     await this.desk.submit({ classId, command: { type: 'withdrawOffers' } });
@@ -81,13 +94,14 @@ export class ClassNews {
   }
 
   private async end(
-    { id, classId, status }: Enrolment,
+    enrolment: Enrolment,
     reason: EnrolmentReason,
-    told: (id: string) => Write[],
+    told: (enrolment: Enrolment) => Write[],
   ): Promise<void> {
+    const { id, classId, status } = enrolment;
     if (status === 'applied') {
       const move = this.repository.move(id, ['applied'], 'cancelled', this.clock.now(), { reason });
-      await this.db.inTransaction((tx) => tx.write(move, ...told(id)));
+      await this.db.inTransaction((tx) => tx.write(move, ...told(enrolment)));
       return;
     }
     await this.desk.submit({
@@ -95,7 +109,13 @@ export class ClassNews {
       // Who took the place meanwhile keeps it when a class is only over.
       command: { type: reason === 'class_finished' ? 'leave' : 'release', id },
       writes: (outcome) =>
-        outcome.result === 'released' && !outcome.repeat ? [this.repository.reasonWrite(id, reason), ...told(id)] : [],
+        outcome.result === 'released' && !outcome.repeat
+          ? [this.repository.reasonWrite(id, reason), ...told(enrolment)]
+          : [],
     });
   }
 }
+
+/** Only who has a seat comes to the meeting: nobody else has to hear of it in the night. */
+const newsTo = ({ id, status }: Enrolment, next: Date | undefined): { enrolmentId: string; meeting?: string } =>
+  next && SEATED.includes(status) ? { enrolmentId: id, meeting: next.toISOString() } : { enrolmentId: id };

@@ -11,6 +11,9 @@ import { sampleSubject } from './emails/sample';
 import { waitingEmail } from './emails/waiting.email';
 import { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';
 
+/** So long before a meeting people get ready and set out: who has not heard by then stands before a closed door. */
+const SETTING_OUT_MILLISECONDS = 2 * 3_600_000;
+
 const LETTERS: readonly EnrolmentLetter[] = [
   joinedEmail,
   reservedEmail,
@@ -37,12 +40,17 @@ export class EnrolmentEmails implements OnModuleInit {
     this.bind(meetingSoonEmail);
   }
 
-  private bind<D extends { enrolmentId: string; sessionId?: string }>(letter: EnrolmentLetter<D>): void {
+  private bind<D extends { enrolmentId: string; sessionId?: string; meeting?: string | undefined }>(
+    letter: EnrolmentLetter<D>,
+  ): void {
     this.notifications.handle(letter.message, {
-      load: async ({ enrolmentId, sessionId }) => {
+      load: async ({ enrolmentId, sessionId, meeting }) => {
         const subject = await this.subjects.read(enrolmentId, sessionId);
         if (!subject || !letter.holds(subject)) return null;
-        return this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
+        const read = await this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
+        return meeting === undefined
+          ? read
+          : { ...read, smsBy: new Date(Date.parse(meeting) - SETTING_OUT_MILLISECONDS) };
       },
       sample: (language) => {
         const subject = sampleSubject(language, letter.message);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defineMessage } from '../notifications';
 
 const enrolment = z.object({ enrolmentId: z.string() });
+/** `meeting`: the start of the next meeting that it is about, for those who would come to it. */
+const news = z.object({ enrolmentId: z.string(), meeting: z.iso.datetime().optional() });
 
 /** You have a place. */
 export const Joined = defineMessage('enrolments.joined', enrolment);
@@ -18,11 +20,11 @@ export const GivenBack = defineMessage('enrolments.given-back', enrolment);
 /** The link to your page once more, for somebody who joined twice or lost it. */
 export const LinkAgain = defineMessage('enrolments.link-again', enrolment);
 /** The class does not take place. */
-export const ClassOff = defineMessage('enrolments.class-off', enrolment);
+export const ClassOff = defineMessage('enrolments.class-off', news);
 /** The class surely takes place. */
 export const ClassSure = defineMessage('enrolments.class-sure', enrolment);
 /** Meetings or the place are different now. */
-export const ClassMoved = defineMessage('enrolments.class-moved', enrolment);
+export const ClassMoved = defineMessage('enrolments.class-moved', news);
 /** Tomorrow is the first meeting, or the next. */
 export const MeetingSoon = defineMessage(
   'enrolments.meeting-soon',

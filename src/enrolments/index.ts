@@ -9,7 +9,7 @@ export { JoinedWaitingList } from './enrolments.facts';
 export { EnrolmentsModule } from './enrolments.module';
 export { classFacts, type LetterSubject, placeButton, safety, startsShort } from './emails/letter-subject';
 export { sampleSubject } from './emails/sample';
-export { Joined, Reserved } from './enrolments.messages';
+export { Joined, NowWaiting, Reserved } from './enrolments.messages';
 export { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';
 export { assertCanChange, assertCanRead, assertOffice } from './enrolments.policy';
 export { enrolmentAnswer } from './enrolments.openapi';

@@ -8,7 +8,7 @@ import { DeliveryLog } from './delivery-log.service';
 import type { Letter } from './letter';
 import { LetterWriter, type WrittenLetter } from './letter-writer';
 import { MessageHandlers } from './message-handlers';
-import { SmsDelivering } from './sms-delivering.service';
+import { SmsDelivering, type SmsToSend } from './sms-delivering.service';
 
 /**
  * Does the job of one message: reads it fresh, writes it, hands it over on each channel and keeps the log. A channel that fails is
@@ -37,15 +37,23 @@ export class Delivering {
     if (!mail && !sms) {
       // Who has a phone alone misses nothing by a letter that says nothing there.
       const silent = letter.channels.includes('sms') && phone;
-      return this.log.skip(this.log.entry(job, letter, 'none'), silent ? 'not_needed' : 'no_contact');
+      await this.log.skip(this.log.entry(job, letter, 'none'), silent ? 'not_needed' : 'no_contact');
+      if (!silent) await this.handlers.unreached(job.message, job.data, 'no_contact');
+      return;
     }
     const work: Promise<void>[] = [];
     if (mail && job.channel !== 'sms')
       work.push(this.mail(this.log.entry(job, letter, 'email'), letter, written, mail));
     if (sms && job.channel !== 'email')
-      work.push(this.sms.deliver(job, letter, { to: phone, text: sms, sender: organisation }));
+      work.push(this.bySms(job, letter, { to: phone, text: sms, sender: organisation }, !mail));
     const results = await Promise.allSettled(work);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
+
+  /** `alone`: there is no other way to the person. */
+  private async bySms(job: DeliverData, letter: Letter, sms: SmsToSend, alone: boolean): Promise<void> {
+    const code = await this.sms.deliver(job, letter, sms);
+    if (alone && code !== undefined) await this.handlers.unreached(job.message, job.data, code);
   }
 
   private mail(entry: NewDelivery, letter: Letter, written: WrittenLetter, to: string): Promise<void> {

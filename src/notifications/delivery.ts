@@ -9,6 +9,9 @@ export type Channel = 'email' | 'sms';
  */
 export type DeliveryState = 'waiting' | 'held' | 'sent' | 'failed' | 'skipped';
 
+/** Why there is no way to a person: no address at all, or a phone alone without a gateway or after a STOP. */
+export type NoWay = 'no_contact' | 'sms_off' | 'messages_stopped';
+
 /** One letter on one channel, as kept: no address and no text. */
 export interface Delivery {
   readonly id: string;

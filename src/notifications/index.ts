@@ -1,6 +1,6 @@
 /** Messages to people by mail and SMS: declared by their domain, sent once, in the person's language, with a log for staff. */
 export type { Block } from '../platform/mail';
-export { type Channel, type Delivery, type DeliveryState } from './delivery';
+export { type Channel, type Delivery, type DeliveryState, type NoWay } from './delivery';
 export type { Composed, Letter, LetterFormats, MessageHandler, Recipient, Translate } from './letter';
 export { defineMessage, type MessageType } from './message';
 export { DeliveryFailed } from './notifications.facts';

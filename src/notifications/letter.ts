@@ -58,6 +58,8 @@ export interface Letter {
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[];
   /** The zone of the class that it is about (an IANA name): quiet hours go by its clocks, else by the organisation's. */
   readonly zone?: string;
+  /** By when its SMS is needed: it goes at once where quiet hours end later. Without it every SMS waits for their end. */
+  readonly smsBy?: Date | undefined;
   /** Ids of what it is about (class, enrolment, booking), so that staff find its delivery there. */
   readonly about?: readonly string[];
 }

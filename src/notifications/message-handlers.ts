@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../shared/locale';
+import type { NoWay } from './delivery';
 import type { Letter, MessageHandler } from './letter';
 import { definedMessages, type MessageType } from './message';
 
@@ -12,6 +13,7 @@ interface Bound {
 @Injectable()
 export class MessageHandlers {
   private readonly bound = new Map<string, Bound>();
+  private readonly lost = new Map<string, (data: unknown, code: NoWay) => Promise<void>>();
 
   bind<D>(message: MessageType<D>, handler: MessageHandler<D>): void {
     if (this.bound.has(message.name)) throw new Error(`The message ${message.name} has two handlers.`);
@@ -19,6 +21,17 @@ export class MessageHandlers {
       load: async (data) => handler.load(message.schema.parse(data)),
       sample: handler.sample,
     });
+  }
+
+  /** Binds who cares when the message has no way to its person; one a message. */
+  bindUnreached<D>(message: MessageType<D>, handler: (data: D, code: NoWay) => Promise<void>): void {
+    if (this.lost.has(message.name)) throw new Error(`The message ${message.name} has two handlers for the unreached.`);
+    this.lost.set(message.name, async (data, code) => handler(message.schema.parse(data), code));
+  }
+
+  /** Tells whoever cares that the message has no way to its person. */
+  async unreached(message: string, data: unknown, code: NoWay): Promise<void> {
+    await this.lost.get(message)?.(data, code);
   }
 
   /** Reads a message afresh. @throws Error for a name that this release does not know, so that another worker takes it */

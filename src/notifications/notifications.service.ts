@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
 import { Outbox } from '../platform/outbox';
 import { DeliverMessage } from './deliver.job';
-import type { Delivery } from './delivery';
+import type { Delivery, NoWay } from './delivery';
 import { DeliveryRepository, type DeliveryQuery } from './delivery.repository';
 import { MessageHandlers } from './message-handlers';
 import type { MessageHandler } from './letter';
@@ -45,6 +45,14 @@ export class Notifications {
   /** Binds the handler of a message, in `onModuleInit` of a domain's emails provider. A second one stops the start. */
   handle<D>(message: MessageType<D>, handler: MessageHandler<D>): void {
     this.handlers.bind(message, handler);
+  }
+
+  /**
+   * Calls the handler when the message has no way to its person, in `onModuleInit`: no address, or a phone alone that gets no SMS. It can
+   * be called more than once.
+   */
+  whenUnreached<D>(message: MessageType<D>, handler: (data: D, code: NoWay) => Promise<void>): void {
+    this.handlers.bindUnreached(message, handler);
   }
 
   /** What was sent about a subject or under keys that begin with `keyPrefix`, newest first, at most 200: for staff. */

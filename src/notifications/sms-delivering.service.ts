@@ -5,12 +5,12 @@ import { Clock } from '../platform/clock';
 import { Sms } from '../platform/sms';
 import { quietEnd } from '../shared/quiet-hours';
 import type { DeliverData } from './deliver.job';
-import { deliveryId } from './delivery';
+import { deliveryId, type NoWay } from './delivery';
 import { DeliveryLog } from './delivery-log.service';
 import type { Letter } from './letter';
 
 /** An SMS as written, and who writes it. */
-interface SmsToSend {
+export interface SmsToSend {
   readonly to: string;
   readonly text: string;
   readonly sender: Pick<Organisation, 'settings' | 'timeZone'>;
@@ -21,8 +21,8 @@ const ANSWER_MILLISECONDS = 10 * 60_000;
 
 /**
  * SMS have rules of their own. Whatever the message, it waits for the end of quiet hours and is then read afresh, so that it is not sent
- * when it is no longer true; only an answer to what the person has just done goes at once. None goes to a number that answered STOP, and
- * none without a gateway.
+ * when it is no longer true; only an answer to what the person has just done, and what would come too late, go at once. None goes to a
+ * number that answered STOP, and none without a gateway.
  */
 @Injectable()
 export class SmsDelivering {
@@ -33,16 +33,28 @@ export class SmsDelivering {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws SendFailure when it has to be tried again */
-  async deliver(job: DeliverData, letter: Letter, sms: SmsToSend): Promise<void> {
-    const { to, text, sender } = sms;
+  /**
+   * @returns why there is no way to the person by SMS; undefined when it is sent or held
+   * @throws SendFailure when it has to be tried again
+   */
+  async deliver(job: DeliverData, letter: Letter, { to, text, sender }: SmsToSend): Promise<NoWay | undefined> {
     const entry = this.log.entry(job, letter, 'sms');
-    if (!this.sms.on) return this.log.skip(entry, 'sms_off');
-    if (await this.people.stoppedMessages(to)) return this.log.skip(entry, 'messages_stopped');
+    const noWay = await this.noWay(to);
+    if (noWay) {
+      await this.log.skip(entry, noWay);
+      return noWay;
+    }
     const now = this.clock.now();
     const from = quietEnd(now, sender.settings.quietHours, letter.zone ?? sender.timeZone);
-    if (from > now && !isFreshAnswer(job, now)) return this.log.hold(job, entry, from);
-    return this.log.once(entry, () => this.sms.send({ to, text, id: deliveryId(entry.key, entry.channel) }));
+    const comesInTime = letter.smsBy === undefined || from <= letter.smsBy;
+    if (from > now && comesInTime && !isFreshAnswer(job, now)) await this.log.hold(job, entry, from);
+    else await this.log.once(entry, () => this.sms.send({ to, text, id: deliveryId(entry.key, entry.channel) }));
+    return undefined;
+  }
+
+  private async noWay(to: string): Promise<NoWay | undefined> {
+    if (!this.sms.on) return 'sms_off';
+    return (await this.people.stoppedMessages(to)) ? 'messages_stopped' : undefined;
   }
 }
 

@@ -104,6 +104,16 @@ export class PeopleRepository {
     return this.ids({ $or: ways, organisationId });
   }
 
+  /** Who has a phone number, in all organisations, the newest first. */
+  async listByPhone(phone: string): Promise<{ id: string; organisationId: string }[]> {
+    const rows = await this.rows
+      .find({ phoneIndex: this.seal.phoneIndex(phone) }, { projection: { organisationId: 1 } })
+      .sort({ _id: -1 })
+      .limit(MOST_FOUND)
+      .toArray();
+    return rows.map(({ _id, organisationId }) => ({ id: _id, organisationId }));
+  }
+
   /** Persons whose names have all these words, the newest first. */
   async search(organisationId: string, text: string, { after, limit = DEFAULT_LIMIT }: Keyset): Promise<Person[]> {
     const words = this.seal.words(organisationId, text);

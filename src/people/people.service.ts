@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isStaffOf, type StaffActor } from '../shared/actor';
+import { type Actor, isStaffOf } from '../shared/actor';
 import { ForbiddenError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import type { Keyset } from '../shared/listing';
@@ -60,6 +60,11 @@ export class People {
     return this.repository.listByContact(organisationId, contact);
   }
 
+  /** The ids of all who have a phone number, in every organisation: an SMS names none. The newest first. */
+  findByPhone(phone: string): Promise<string[]> {
+    return this.repository.listByPhone(phone).then((persons) => persons.map(({ id }) => id));
+  }
+
   /** Since when no SMS may go to a number, whoever is reached there and for whichever organisation; undefined while they may. */
   async stoppedMessages(phone: string): Promise<Date | undefined> {
     const reply = await this.repository.findReply(phone);
@@ -71,15 +76,11 @@ export class People {
    * records and in every organisation, since the reply names none. Only the phone itself takes it back: anybody can type a number when
    * joining, so joining again lets no messages in. Coming twice or late, a reply does nothing more.
    */
-  async setMessages(actor: StaffActor, phone: string, { stopped, at }: PhoneReply): Promise<void> {
-    const { organisationId } = actor;
-    const [known, persons] = await Promise.all([
-      this.repository.findReply(phone),
-      this.repository.listByContact(organisationId, { phone }),
-    ]);
+  async setMessages(actor: Actor, phone: string, { stopped, at }: PhoneReply): Promise<void> {
+    const [known, persons] = await Promise.all([this.repository.findReply(phone), this.repository.listByPhone(phone)]);
     const isNew = (known?.stopped ?? false) !== stopped && (known === null || known.at < at);
     const verb = stopped ? 'people.messages-stopped' : 'people.messages-started';
-    const lines = (isNew ? persons : []).flatMap((id) =>
+    const lines = (isNew ? persons : []).flatMap(({ id, organisationId }) =>
       this.history.writes(actor, { organisationId, subject: { kind: 'person', id }, verb }),
     );
     await this.db.inTransaction((tx) => tx.write(this.repository.replyWrite(phone, stopped, at), ...lines));

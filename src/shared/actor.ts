@@ -1,7 +1,16 @@
 import { DomainError, ForbiddenError, NotFoundError } from './domain-error';
 
-/** What a person of an organisation may be there. `contact` is a company's, `operator` runs the installation. */
-export const ROLES = ['manager', 'coordinator', 'instructor', 'accountant', 'mentor', 'contact', 'operator'] as const;
+/** What somebody may be in an organisation. `contact` is a company's, `operator` runs the installation, `gateway` is the SMS gateway's token. */
+export const ROLES = [
+  'manager',
+  'coordinator',
+  'instructor',
+  'accountant',
+  'mentor',
+  'contact',
+  'operator',
+  'gateway',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who changes classes, seats and people's parts in them. */

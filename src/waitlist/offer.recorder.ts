@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { derivedId } from '../shared/ids';
 import type { Write } from '../platform/database';
 import { Outbox } from '../platform/outbox';
 import { Links } from '../platform/secrets';
 import { Notifications } from '../notifications';
 import { type ChangeOf, type LedgerChange, type SeatRecorder, SeatRecorders } from '../seating';
+import { callWrite } from './call-write';
 import { OfferLapsed, OfferRunningOut, OfferWithdrawn, SeatOffered } from './emails/messages';
 import { KeepNumber } from './waitlist.jobs';
 import { OFFER_LINK, type OfferState, reminderAt } from './offer';
-import { type CallRow, CALLS, type OfferRow, OFFERS } from './offer.schema';
+import { type OfferRow, OFFERS } from './offer.schema';
 
 const END: Readonly<Partial<Record<LedgerChange['change'], OfferState>>> = {
   accepted: 'accepted',
@@ -36,7 +36,7 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
   writes(changes: readonly LedgerChange[], { classId, now }: { classId: string; now: Date }): Write[] {
     return changes.flatMap((change) => {
       if (change.change === 'offered') return this.offered(change, classId, now);
-      if (change.change === 'to_call') return [call(classId, change.id, 'too_late', now)];
+      if (change.change === 'to_call') return [callWrite(classId, change.id, 'too_late', now)];
       if (change.change === 'prolonged') return [prolonged(change, now)];
       const state = END[change.change];
       return state && 'offerId' in change && change.offerId
@@ -65,7 +65,7 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
     const untold = change.messageFrom >= change.until;
     return [
       { collection: OFFERS, insert: row },
-      ...(untold ? [call(classId, change.id, 'too_late', now)] : []),
+      ...(untold ? [callWrite(classId, change.id, 'too_late', now)] : []),
       ...this.notifications.writes(SeatOffered, data, { key: `offer:${change.offerId}` }),
       ...(reminder
         ? this.notifications.writes(OfferRunningOut, data, { key: `offer-ends:${change.offerId}`, at: reminder })
@@ -89,7 +89,7 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
     // Who was silent is asked once more, by a person.
     return [
       update,
-      call(classId, offer.id, 'silent', now),
+      callWrite(classId, offer.id, 'silent', now),
       ...this.outbox.jobWrites(KeepNumber, { enrolmentId: offer.id }),
       ...lapsed,
     ];
@@ -98,15 +98,4 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
 
 function prolonged({ offerId, until }: ChangeOf<'prolonged'>, now: Date): Write {
   return { collection: OFFERS, filter: { _id: offerId, state: 'open' }, update: { $set: { until, prolongedAt: now } } };
-}
-
-/** One entry a party and class, however often it comes up. */
-function call(classId: string, enrolmentId: string, why: CallRow['why'], at: Date): Write {
-  const _id = derivedId('call', `${classId}\n${enrolmentId}`);
-  return {
-    collection: CALLS,
-    filter: { _id },
-    update: { $set: { classId, enrolmentId, why, at }, $unset: { doneAt: '' } },
-    upsert: true,
-  };
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { type Call, type Offer, OFFER_STATES } from './offer';
+import { type Call, CALL_REASONS, type Offer, OFFER_STATES } from './offer';
 
 /** How offers are stored. */
 export type OfferRow = Omit<Offer, 'id'> & { _id: string };
@@ -40,7 +40,7 @@ export const CallSchema = new Schema<CallRow>(
     _id: { type: String, required: true },
     classId: { type: String, required: true },
     enrolmentId: { type: String, required: true },
-    why: { type: String, enum: ['too_late', 'silent'], required: true },
+    why: { type: String, enum: CALL_REASONS, required: true },
     at: { type: Date, required: true },
     doneAt: { type: Date },
   },

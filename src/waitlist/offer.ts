@@ -52,12 +52,15 @@ const MORE_TIME_MILLISECONDS = 18 * HOUR;
 export const withMoreTime = ({ until }: Pick<Offer, 'until'>): Date =>
   new Date(until.getTime() + MORE_TIME_MILLISECONDS);
 
-/** A party that the office calls by phone: too late for an offer, or silent after one. */
+/** Why the office calls: too late for an offer, silent after one, or no message has a way to the party. */
+export const CALL_REASONS = ['too_late', 'silent', 'unreached'] as const;
+
+/** A party that the office calls by phone. */
 export interface Call {
   readonly id: string;
   readonly classId: string;
   readonly enrolmentId: string;
-  readonly why: 'too_late' | 'silent';
+  readonly why: (typeof CALL_REASONS)[number];
   readonly at: Date;
   readonly doneAt?: Date;
 }

@@ -55,11 +55,10 @@ export class Offers {
   }
 
   /**
-   * Takes the seats; once more, it is answered with the enrolment as it is. `self`: the party says so by itself at this moment, also
-   * where a gateway's token brings its SMS.
+   * Takes the seats; once more, it is answered with the enrolment as it is.
    * @throws OfferExpiredError, OfferRefusedError, OfferWithdrawnError
    */
-  async accept(actor: Actor, offerId: string, self = isSelf(actor)): Promise<Enrolment> {
+  async accept(actor: Actor, offerId: string): Promise<Enrolment> {
     const { offer, enrolment } = await this.get(actor, offerId);
     if (offer.state === 'accepted') return enrolment;
     const { course } = await this.contexts.get(offer.classId);
@@ -67,7 +66,8 @@ export class Offers {
     const outcome = await this.desk.submit({
       classId: offer.classId,
       command: { type: 'accept', id: enrolment.id, offerId, as },
-      writes: (decided) => (isNew(decided) ? this.records.accepted(actor, { enrolment, offer }, as, self) : []),
+      writes: (decided) =>
+        isNew(decided) ? this.records.accepted(actor, { enrolment, offer }, as, isSelf(actor)) : [],
     });
     if (outcome.result !== 'seated' && outcome.result !== 'held') throw await this.refusal(outcome, offerId);
     return this.enrolments.get(enrolment.id);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type StaffActor } from '../shared/actor';
+import type { Actor, StaffActor } from '../shared/actor';
 import { DomainError } from '../shared/domain-error';
 import { Enrolments } from '../enrolments';
 import { Organisations } from '../organisations';
 import { People } from '../people';
 import { Clock } from '../platform/clock';
 import { parsePhone } from '../platform/phone';
+import type { Offer } from './offer';
 import { Offers } from './offers.service';
 import { WaitlistRepository } from './waitlist.repository';
 
@@ -29,9 +30,13 @@ const NO = /^\s*2\b|^\s*٢\s*$|^\s*۲\s*$/;
 const STOP = /^\s*(stop|стоп)(?!\p{L})/iu;
 const START = /^\s*(start|старт)(?!\p{L})/iu;
 
+/** So much may the gateway's clock be behind ours. */
+const SKEW_MILLISECONDS = 5 * 60_000;
+
 /**
  * Answers to offers by SMS: 1 takes the place, 2 refuses it; STOP ends all SMS to the number, START lets them come again.
- * The number names the person, and the offer is the one that is open; where a shared phone has several, a person calls.
+ * The number names the person, and the offer is the one that is open, whichever organisation made it, since the installation has one
+ * gateway; where a shared phone has several, a person calls.
  */
 @Injectable()
 export class SmsReplies {
@@ -44,39 +49,55 @@ export class SmsReplies {
     private readonly clock: Clock,
   ) {}
 
-  /** Coming twice, a reply does nothing more. */
-  async take(actor: StaffActor, from: string, text: string, at?: Date): Promise<ReplyResult> {
-    const organisation = await this.organisations.get(actor.organisationId);
+  /** Coming twice, a reply does nothing more. `at`: when it was sent, in real time, by the gateway's clock. */
+  async take(gateway: StaffActor, from: string, text: string, at?: Date): Promise<ReplyResult> {
+    const organisation = await this.organisations.get(gateway.organisationId);
     const phone = parsePhone(from, organisation.country)?.e164 ?? from;
+    const sent = at && new Date(at.getTime() + this.clock.ahead);
     const stopped = STOP.test(text);
     if (stopped || START.test(text)) {
-      // A number that nobody here has may be known to another organisation, or tomorrow.
-      await this.people.setMessages(actor, phone, { stopped, at: this.notLater(at) });
+      // A number that nobody has may be known tomorrow.
+      await this.people.setMessages(gateway, phone, { stopped, at: this.notLater(sent) });
       return stopped ? 'stopped' : 'started';
     }
-    const personIds = await this.people.findByContact(actor.organisationId, { phone });
+    const personIds = await this.people.findByPhone(phone);
     if (personIds.length === 0) return 'unknown_number';
     const yes = YES.test(text);
     if (!yes && !NO.test(text)) return 'not_understood';
     const parties = (await Promise.all(personIds.map((id) => this.enrolments.listOfPerson(id)))).flat();
-    const open = await this.repository.listOpenOffers(parties.map((party) => party.id));
-    // An answer is meant for what was offered before it: coming late or twice, it must not take the next offer.
-    const [offer, another] = open.filter(({ madeAt }) => at === undefined || madeAt <= at);
+    const [offer, another] = await this.meant(
+      parties.map((party) => party.id),
+      sent,
+    );
     if (!offer) return 'no_open_offer';
     if (another) return 'ambiguous';
-    return this.answer(actor, offer.id, yes);
+    return this.answer(offer, yes);
+  }
+
+  /** The open offers that a reply may be meant for: those made before it was sent. Coming late or twice, it must not take the next one. */
+  private async meant(enrolmentIds: readonly string[], sent: Date | undefined): Promise<Offer[]> {
+    const open = await this.repository.listOpenOffers(enrolmentIds);
+    if (!sent) return open;
+    const before = open.filter(({ madeAt }) => madeAt <= sent);
+    if (before.length > 0) return before;
+    // The gateway's clock may be behind; but where an offer was answered since, this may be that answer once more.
+    const latest = new Date(sent.getTime() + SKEW_MILLISECONDS);
+    const near = open.filter(({ madeAt }) => madeAt <= latest);
+    return near.length > 0 && (await this.repository.hasAnswer(enrolmentIds, sent)) ? [] : near;
   }
 
   /** A gateway whose clock is ahead must not keep later replies out. */
-  private notLater(at: Date | undefined): Date {
+  private notLater(sent: Date | undefined): Date {
     const now = this.clock.now();
-    return at && at < now ? at : now;
+    return sent && sent < now ? sent : now;
   }
 
-  private async answer(actor: Actor, offerId: string, yes: boolean): Promise<ReplyResult> {
+  /** The phone answers for the party, as the offer's link does. */
+  private async answer({ id, secretHash }: Offer, yes: boolean): Promise<ReplyResult> {
+    const holder: Actor = { kind: 'holder', secretHash };
     try {
-      if (yes) await this.offers.accept(actor, offerId, true);
-      else await this.offers.refuse(actor, offerId, true);
+      if (yes) await this.offers.accept(holder, id);
+      else await this.offers.refuse(holder, id, true);
       return yes ? 'accepted' : 'refused';
     } catch (error) {
       if (error instanceof DomainError && error.status === 409) return 'offer_expired';

@@ -68,7 +68,7 @@ export class WaitlistApi {
   }
 
   @Post('sms-replies')
-  @Allow('coordinator', 'manager')
+  @Allow('gateway')
   @HttpCode(200)
   async reply(
     @CurrentActor() actor: StaffActor,

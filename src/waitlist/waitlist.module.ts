@@ -14,6 +14,7 @@ import { OffersController } from './offers.controller';
 import { Offers } from './offers.service';
 import { OfferWitness } from './offers.witness';
 import { SmsReplies } from './sms-replies.service';
+import { UnreachedParties } from './unreached-parties';
 import { WaitlistApi } from './waitlist.api';
 import { WaitlistEmails } from './waitlist.emails';
 import { WaitlistEraser } from './waitlist.eraser';
@@ -47,6 +48,7 @@ import { KeptNumbers, Waitlist } from './waitlist.service';
     Offers,
     OfferWitness,
     SmsReplies,
+    UnreachedParties,
     Waitlist,
     WaitlistEmails,
     WaitlistEraser,

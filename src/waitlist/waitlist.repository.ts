@@ -42,6 +42,13 @@ export class WaitlistRepository {
     return rows.map(toOffer);
   }
 
+  /** Whether one of these parties said yes or no since. */
+  async hasAnswer(enrolmentIds: readonly string[], since: Date): Promise<boolean> {
+    const filter = { enrolmentId: { $in: [...enrolmentIds] }, answeredAt: { $gte: since } };
+    const states = { state: { $in: ['accepted' as const, 'declined' as const] } };
+    return (await this.db.collection<OfferRow>(OFFERS).findOne({ ...filter, ...states })) !== null;
+  }
+
   /** For the audit: all open offers, by class. */
   async listOpenOffersOfClass(classId: string): Promise<Offer[]> {
     const rows = await this.db.collection<OfferRow>(OFFERS).find({ classId, state: 'open' }).toArray();
@@ -76,6 +83,12 @@ export class WaitlistRepository {
       .sort({ at: 1 })
       .toArray();
     return rows.map(toCall);
+  }
+
+  /** The call to a party, due or done. */
+  async findCall(enrolmentId: string): Promise<Call | null> {
+    const row = await this.db.collection<CallRow>(CALLS).findOne({ enrolmentId });
+    return row && toCall(row);
   }
 
   /** Whether this person kept a number in the course and has not used it. */

@@ -131,7 +131,8 @@ describe('Users and tokens', () => {
   });
 
   it('are refused with a reason', async () => {
-    expect((await user('--role', 'king')).err).toContain('--role is one of manager');
+    for (const role of ['king', 'gateway'])
+      expect((await user('--role', role)).err).toMatch(/--role is one of manager.*operator$/);
     expect((await user('--role', 'manager', '--password', 'short')).err).toContain('8 to 200');
     const nowhere = ['--email', 'a@sofra.example', '--organisation', 'nowhere', '--role', 'manager'];
     expect(await cli('user', 'create', ...nowhere)).toMatchObject({
@@ -145,6 +146,11 @@ describe('Users and tokens', () => {
     expect(made.code).toBe(0);
     expect(made.out.at(-1)).toMatch(/^sofra_[\w-]{43}$/);
     expect((await app.http.as(made.out.at(-1) ?? '').get('/api/v1/me')).status).toBe(200);
+    const sms = await cli('token', 'create', '--organisation', 'legis', '--role', 'gateway', '--name', 'sms');
+    const gateway = app.http.as(sms.out.at(-1) ?? '');
+    const answer = await gateway.post('/api/v1/sms-replies', { from: '+38970123987', text: '1' });
+    expect(answer).toMatchObject({ status: 200, body: { result: 'unknown_number' } });
+    expect((await gateway.get('/api/v1/me')).status).toBe(403);
   });
 });
 

@@ -101,12 +101,27 @@ describe('The routes', () => {
     const wrong: string[] = [];
     for (const route of routes.filter(ofStaff)) {
       for (const role of ROLES) {
-        if (route.allowed.includes(role) || route.allowed.includes('staff')) continue;
+        if (route.allowed.includes(role) || (role !== 'gateway' && route.allowed.includes('staff'))) continue;
         const answer = await call(clients.get(role) as HttpClient, route);
         if (answer.status !== 403) wrong.push(`${role}: ${words(route, answer)}`);
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('open one route to the SMS gateway, and that one to nobody else', async () => {
+    const gateway = clients.get('gateway') as HttpClient;
+    const open: string[] = [];
+    for (const route of routes.filter((one) => !isOpen(one))) {
+      const answer = await call(gateway, route);
+      const asked = /\/sign-in\b/.test(String(answer.headers['location']));
+      if (![401, 403].includes(answer.status) && !asked) open.push(words(route, answer));
+    }
+    expect(open).toEqual(['POST /api/v1/sms-replies: 422']);
+    for (const role of ['coordinator', 'manager', 'operator'] as const) {
+      const stop = { from: '+38970000009', text: 'STOP' };
+      expect((await clients.get(role)!.post('/api/v1/sms-replies', stop)).status).toBe(403);
+    }
   });
 
   it("show nothing of one organisation's to another's manager", async () => {

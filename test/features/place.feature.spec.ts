@@ -202,6 +202,23 @@ describe('One’s own place', () => {
     });
   });
 
+  it('does not say that names are kept when they are not', async () => {
+    const { body } = await join(app.http, group.id, { seats: 2 });
+    const save = () => app.http.form(`/en/places/${body.secret}/companions`, { 'companions.0.fullName': 'Nour Saad' });
+    const rows = app.db.collection<{ _id: string }>('enrolments');
+    // As when the place was given back between reading and writing.
+    await rows.updateOne({ _id: body.id }, { $set: { active: false } });
+    const raced = await save();
+    expect(raced.status).toBe(422);
+    expect(raced.text).toContain('something changed at the same moment');
+    expect(raced.text).toContain('value="Nour Saad"');
+    await rows.updateOne({ _id: body.id }, { $set: { active: true } });
+    await app.http.form(`/en/places/${body.secret}/give-back`, {});
+    const over = await app.http.follow(await save());
+    expect(over.text).toContain('The names are not kept');
+    expect(over.text).not.toContain('We have the names');
+  });
+
   it('hears that the class is off, and gives its seat back by itself', async () => {
     const small = await makeClass(app, legis, { class: { capacity: 1 } });
     const phone = newPhone();

@@ -20,6 +20,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(() => setQuiet(null));
 
+const HOUR = 3600_000;
+
+/** A meeting of two hours that begins in so many hours. */
+function meetingIn(hours: number): { start: string; end: string } {
+  const start = app.clock.now().getTime() + hours * HOUR;
+  return { start: new Date(start).toISOString(), end: new Date(start + 2 * HOUR).toISOString() };
+}
+
 const setQuiet = (hours: number | null) =>
   staff.patch('/api/v1/organisations/legis/settings', {
     quietHours: hours === null ? null : quietAround(app.clock.now(), hours),
@@ -88,7 +96,8 @@ describe('In quiet hours', () => {
     const [first, second] = [await learner(group), await learner(group)];
     await first.own.delete(`/api/v1/enrolments/${first.id}`);
     await setQuiet(2);
-    const reply = () => staff.post('/api/v1/sms-replies', { from: second.phone, text: '1' });
+    const gateway = await clientOf(app, legis, 'gateway');
+    const reply = () => gateway.post('/api/v1/sms-replies', { from: second.phone, text: '1' });
     expect(await news(reply)).toEqual({ mails: [second.email], sms: [second.phone] });
   });
 
@@ -100,6 +109,35 @@ describe('In quiet hours', () => {
     await news(() => staff.post(`/api/v1/classes/${group.id}/cancellation`, { reason: 'No heating' }));
     await news(() => app.advance({ hours: 2, minutes: 2 }));
     expect(app.mail.to(who.phone).map(({ text }) => /does not take place/.test(text))).toEqual([true]);
+  });
+
+  it('who has a seat hears at once that a class is off which begins before people could set out after the night', async () => {
+    const sessions = [meetingIn(3)];
+    const group = await makeClass(app, legis, { class: { capacity: 1, sessions } });
+    const [seated, waiting] = [await learner(group), await learner(group)];
+    const later = await makeClass(app, legis, { class: { sessions: [meetingIn(6)] } });
+    const rested = await learner(later);
+    await setQuiet(2);
+    const off = ({ id }: OpenClass) => staff.post(`/api/v1/classes/${id}/cancellation`, { reason: 'No heating' });
+    const told = await news(() => off(group));
+    expect(told).toEqual({ mails: [seated.email, waiting.email].sort(), sms: [seated.phone] });
+    expect((await news(() => off(later))).sms).toEqual([]);
+    expect((await news(() => app.advance({ hours: 2, minutes: 2 }))).sms).toEqual([waiting.phone, rested.phone].sort());
+  });
+
+  it('who has a seat hears at once of a meeting that was to begin soon, and waits to hear of others', async () => {
+    const group = await makeClass(app, legis, { class: { sessions: [meetingIn(3), meetingIn(72)] } });
+    const who = await learner(group);
+    const { sessions } = (await staff.get(`/api/v1/classes/${group.id}`)).body;
+    const [soon, far] = sessions as { id: string }[];
+    const move = (...meetings: object[]) => staff.patch(`/api/v1/classes/${group.id}`, { sessions: meetings });
+    await setQuiet(2);
+    const stays = { id: soon!.id, start: sessions[0].start, end: sessions[0].end };
+    expect((await news(() => move(stays, { id: far!.id, ...meetingIn(96) }))).sms).toEqual([]);
+    const moved = { id: soon!.id, ...meetingIn(48) };
+    expect((await news(() => move(moved, { id: far!.id, ...meetingIn(120) }))).sms).toEqual([who.phone]);
+    expect((await news(() => move({ ...moved, cancelled: true }, { id: far!.id, ...meetingIn(120) }))).sms).toEqual([]);
+    expect((await news(() => app.advance({ hours: 2, minutes: 2 }))).sms).toEqual([who.phone, who.phone]);
   });
 
   it('the reminder of a meeting waits, and is left out when the meeting has begun meanwhile', async () => {

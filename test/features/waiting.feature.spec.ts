@@ -1,7 +1,6 @@
 import { SeatAudit } from '../../src/seating';
 import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
-import { makeClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { meetings } from '../factories/training-class';
 import { type Learner, WaitingLine } from '../factories/waiting';
@@ -137,32 +136,5 @@ describe('Those who wait', () => {
       expect(page.text).toContain('A place is free for you');
       expect(page.text).not.toContain('more time');
     }
-  });
-
-  it('get no SMS after a STOP when they join again, wherever, until the phone answers START', async () => {
-    const { waiting } = await line.fullClass();
-    const [first] = waiting as [Learner, Learner, Learner];
-    const reply = (text: string): Promise<Answer> => staff.post('/api/v1/sms-replies', { from: first.phone, text });
-    expect((await reply('STOP.')).body).toEqual({ result: 'stopped' });
-    expect((await app.http.get(`/en/places/${first.secret}`)).text).toContain('answered STOP');
-    await app.drain();
-    app.mail.clear();
-    const utociste = await makeOrganisation(app, { settings: { quietHours: null } });
-    for (const organisation of [legis, utociste]) {
-      const group = await makeClass(app, organisation);
-      const again = await line.learner(group, { phone: first.phone });
-      // Anybody can type a number: the page of who joins later does not say what that number answered before.
-      expect((await app.http.get(`/en/places/${again.secret}`)).text).not.toContain('answered STOP');
-      await app.drain();
-      expect(app.mail.to(again.email)).toHaveLength(1);
-    }
-    expect(app.mail.to(first.phone)).toHaveLength(0);
-    for (const text of ['Стартер', 'startle']) expect((await reply(text)).body).toEqual({ result: 'not_understood' });
-    expect((await reply('Старт')).body).toEqual({ result: 'started' });
-    expect((await reply('СТОП!')).body).toEqual({ result: 'stopped' });
-    expect((await reply(' start ')).body).toEqual({ result: 'started' });
-    await line.learner(await makeClass(app, legis), { phone: first.phone });
-    await app.drain();
-    expect(app.mail.to(first.phone)).toHaveLength(1);
   });
 });

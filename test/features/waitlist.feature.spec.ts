@@ -5,7 +5,7 @@ import { join, makeClassOf } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { type Learner, WaitingLine } from '../factories/waiting';
 import { startApp, type TestApp } from '../support/app';
-import type { Answer, HttpClient } from '../support/http';
+import type { HttpClient } from '../support/http';
 
 let app: TestApp;
 let legis: Organisation;
@@ -122,26 +122,6 @@ describe('The waiting list', () => {
     expect((await app.http.get(path)).text).toContain('You have the place');
     expect((await app.http.get(path.replace(/.$/, (letter) => (letter === 'A' ? 'B' : 'A')))).status).toBe(404);
     expect(await line.show(second)).toMatchObject({ status: 'waiting', position: 1 });
-  });
-
-  it('takes 1, 2 and STOP by SMS', async () => {
-    const { seated, waiting } = await line.fullClass();
-    const [first, second, third] = waiting as [Learner, Learner, Learner];
-    await line.giveBack(seated);
-    const reply = (who: Learner, text: string): Promise<Answer> =>
-      staff.post('/api/v1/sms-replies', { from: who.phone, text, at: app.clock.now().toISOString() });
-    expect((await reply(first, ' 2 ')).body).toEqual({ result: 'refused' });
-    expect((await reply(second, '١')).body).toEqual({ result: 'accepted' });
-    expect(await line.show(second)).toMatchObject({ status: 'enrolled' });
-    expect((await reply(third, '1')).body).toEqual({ result: 'no_open_offer' });
-    expect((await reply(third, 'Stop')).body).toEqual({ result: 'stopped' });
-    expect((await reply({ ...third, phone: '+38970000001' }, '1')).body).toEqual({ result: 'unknown_number' });
-    await app.drain();
-    app.mail.clear();
-    await line.giveBack(second);
-    await app.drain();
-    expect(app.mail.to(third.email)).toHaveLength(1);
-    expect(app.mail.to(third.phone)).toHaveLength(0);
   });
 
   it('shows staff the list, and nobody else', async () => {

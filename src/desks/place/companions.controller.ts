@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../../shared/actor';
-import { DomainError, FieldErrors } from '../../shared/domain-error';
+import { DomainError, FieldErrors, type FieldProblem, LostRaceError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { Places } from '../../enrolments';
 import { personName } from '../../people';
@@ -18,6 +18,8 @@ import { PlacePages } from './place.pages';
 import { PlaceReader } from './place.reader';
 
 const Names = z.object({ companions: z.array(z.object({ fullName: personName })) });
+
+const FIRST = 'companions.0.fullName';
 
 /** Names for those who come along, given and changed. */
 @Controller('places/:secret/companions')
@@ -44,12 +46,15 @@ export class CompanionsController {
     const place = await this.reader.own(actor);
     const typed = namesOf(body, place.enrolment.seats - 1);
     const form = parseForm(Names, { companions: typed.map((fullName) => ({ fullName })) });
-    if (!form.ok) return this.pages.companions(place, language, { errors: form.errors, typed });
+    const again = (errors: readonly FieldProblem[]): Page => this.pages.companions(place, language, { errors, typed });
+    if (!form.ok) return again(form.errors);
     try {
       await this.places.setCompanions(actor, place.enrolment.id, form.value.companions);
     } catch (error) {
-      if (error instanceof FieldErrors) return this.pages.companions(place, language, { errors: error.errors, typed });
-      if (!(error instanceof DomainError) || error.status !== 409) throw error;
+      if (error instanceof FieldErrors) return again(error.errors);
+      if (error instanceof LostRaceError) return again([{ field: FIRST, code: 'lost_race', message: '' }]);
+      if (!(error instanceof DomainError) || error.code !== 'wrong_state') throw error;
+      return redirect(`/places/${place.secret}`, 'place.problem.companions');
     }
     return redirect(`/places/${place.secret}`, 'place.flash.companions');
   }

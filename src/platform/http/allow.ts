@@ -6,9 +6,13 @@ import type { Request } from './request';
 
 /**
  * Who may call a route: everybody (`public`), whoever holds a secret link (`secret`; the domain's policy compares it), somebody signed
- * in whatever the role (`staff`), or the roles named. A route without it is refused by test/architecture and by the guard.
+ * in whatever the role (`staff`, which the SMS gateway is not), or the roles named. A route without it is refused by test/architecture and by the guard.
  */
 export type Allowed = 'public' | 'secret' | 'staff' | Role;
+
+/** Whether the role opens a route. The SMS gateway has its one route alone: what answers it brings may come from anybody. */
+export const opens = (allowed: readonly Allowed[], role: Role): boolean =>
+  allowed.includes(role) || (role !== 'gateway' && allowed.includes('staff'));
 
 export const ALLOW = 'sofra:allow';
 

@@ -1,5 +1,5 @@
 /** What routes are made of: who may, checked input, pages, problems, repeated requests, limits. */
-export { ALLOW, Allow, type Allowed, CurrentActor, NeverReplayed, OperationId, RequestLanguage } from './allow';
+export { ALLOW, Allow, type Allowed, CurrentActor, NeverReplayed, OperationId, opens, RequestLanguage } from './allow';
 export { instant, listOf, localText, money } from './answers';
 export { parseBody, type ParsedForm, parseForm } from './body';
 export { type ApiArea, Described, type Refusals, type RouteText } from './described';

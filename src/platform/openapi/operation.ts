@@ -98,17 +98,19 @@ function securityOf(allowed: readonly Allowed[]): object[] {
   return [
     ...(open ? [{}] : []),
     ...(open || allowed.includes('secret') ? [{ secret: [] }] : []),
-    ...(staff ? [{ token: [] }, { signIn: [] }] : []),
+    ...(staff ? [{ token: [] }] : []),
+    ...(staff && !allowed.every((one) => one === 'gateway') ? [{ signIn: [] }] : []),
   ];
 }
 
 function whoMay(allowed: readonly Allowed[]): string {
   if (allowed.includes('public')) return 'Open to everybody.';
-  const roles = allowed.filter((one) => !NOT_ROLES.has(one));
+  const roles = allowed.filter((one) => !NOT_ROLES.has(one) && one !== 'gateway');
   const who = [
     allowed.includes('secret') ? 'the holder of the secret' : '',
     allowed.includes('staff') ? 'staff' : '',
     roles.length > 0 ? `staff as ${roles.join(' or ')}` : '',
+    allowed.includes('gateway') ? 'a token with the role gateway' : '',
   ];
   return `For ${who.filter(Boolean).join(', and for ')}.`;
 }
