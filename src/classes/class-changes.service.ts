@@ -88,7 +88,9 @@ export class ClassChanges {
   private tell(actor: Actor, before: TrainingClass, what: ChangedPart[], deed: Deed): Write[] {
     return [
       ...this.records.lines(actor, before, deed),
-      ...(isLive(before) ? this.records.facts(ClassChanged, { classId: before.id, what }) : []),
+      ...(isLive(before)
+        ? this.records.facts(ClassChanged, { classId: before.id, version: before.version + 1, what })
+        : []),
     ];
   }
 }

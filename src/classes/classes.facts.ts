@@ -16,10 +16,10 @@ export const ClassConfirmed = defineFact('classes.confirmed', classOnly);
 /** It is called off; its ledger is closed already, seats are given back by who listens. */
 export const ClassCancelled = defineFact('classes.cancelled', classOnly);
 
-/** Something of a public class is different now. `meetings` and `place` concern people's calendars. */
+/** Something of a public class is different now, and this is its new version. `meetings` and `place` concern people's calendars. */
 export const ClassChanged = defineFact(
   'classes.changed',
-  z.object({ classId: z.string(), what: z.array(z.enum(CHANGED_PARTS)) }),
+  z.object({ classId: z.string(), version: z.number().int(), what: z.array(z.enum(CHANGED_PARTS)) }),
 );
 
 /** Staff says that it is over; its ledger is closed. */

@@ -41,11 +41,10 @@ export class ClassNews {
     await this.tell(await this.classes.get(classId), ['enrolled', 'reserved'], ClassSure, '');
   }
 
-  /** Everybody hears of other meetings or another place; other changes can be seen on the page. */
-  async classChanged(classId: string, what: readonly string[]): Promise<void> {
+  /** Everybody hears of other meetings or another place, once for each version; other changes can be seen on the page. */
+  async classChanged(classId: string, version: number, what: readonly string[]): Promise<void> {
     if (!what.some((part) => part === 'meetings' || part === 'place')) return;
-    const trainingClass = await this.classes.get(classId);
-    await this.tell(trainingClass, LEAVABLE, ClassMoved, `:${trainingClass.version}`);
+    await this.tell(await this.classes.get(classId), LEAVABLE, ClassMoved, `:${version}`);
   }
 
   private async tell(
