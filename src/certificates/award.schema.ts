@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Award, CertificateBatch } from './award';
+import { type Award, type CertificateBatch, OPEN_STATUSES } from './award';
 
 export const AWARDS = 'certificate_awards';
 export const BATCHES = 'certificate_batches';
@@ -50,6 +50,7 @@ export const AwardSchema = new Schema<AwardRow>(
   .index({ number: 1 }, { unique: true })
   .index({ organisationId: 1, statusList: 1, statusIndex: 1 }, { unique: true })
   .index({ organisationId: 1, classId: 1, kind: 1 })
+  .index({ organisationId: 1, earnedAt: 1 }, { partialFilterExpression: { status: { $in: [...OPEN_STATUSES] } } })
   .index({ courseId: 1, status: 1 })
   .index({ personId: 1 }, { sparse: true })
   .index({ status: 1, queuedAt: 1 });

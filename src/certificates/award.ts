@@ -11,6 +11,9 @@ export type AwardKind = (typeof AWARD_KINDS)[number];
  */
 export type AwardStatus = 'earned' | 'name_confirmed' | 'issued' | 'revoked' | 'replaced';
 
+/** While no certificate is out. */
+export const OPEN_STATUSES = ['earned', 'name_confirmed'] as const;
+
 /**
  * Why a certificate could not be made. `name_not_printable` is the person's to mend, `template_unusable` (the template, or what the
  * course and the organisation say on it) is not; asking for it again tries once more. `person_erased` is for good.
@@ -19,6 +22,9 @@ export type FailureCode = 'name_not_printable' | 'template_unusable' | 'not_made
 
 /** What stopped the last try while it is tried again by itself. */
 export type TroubleCode = 'not_made';
+
+/** An award that waits for a name, or for another one. */
+export type HeldAward = Pick<Award, 'classId' | 'enrolmentId' | 'companion' | 'personId' | 'failure' | 'earnedAt'>;
 
 /** Why and when a certificate was taken back. */
 export interface Revocation {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
 import { ById, Database, type Write } from '../platform/database';
-import type { Award, AwardKind, AwardStatus } from './award';
+import { type Award, type AwardKind, type AwardStatus, type HeldAward, OPEN_STATUSES } from './award';
 import { type AwardRow, AWARDS } from './award.schema';
 
 const fromRow = ({ _id, live: _, ...fields }: AwardRow): Award => ({ id: _id, ...fields });
@@ -51,9 +51,20 @@ export class AwardsRepository {
     return (await this.rows.find(filter).limit(limit).toArray()).map(fromRow);
   }
 
-  /** Those of an organisation that wait for a name, or for another one; the oldest first. */
-  listHeld(organisationId: string): Promise<Award[]> {
-    return this.list({ organisationId, live: true, $or: [{ status: 'earned' }, { failure: { $exists: true } }] });
+  /** Those of an organisation that wait for a name, or for another one, the oldest first; not those of erased people, whom nobody can ask. */
+  listHeld(organisationId: string, limit: number): Promise<HeldAward[]> {
+    return this.rows
+      .find({
+        organisationId,
+        status: { $in: [...OPEN_STATUSES] },
+        live: true,
+        failure: { $ne: 'person_erased' },
+        $or: [{ status: 'earned' }, { failure: { $exists: true } }],
+      })
+      .sort({ earnedAt: 1 })
+      .limit(limit)
+      .project<HeldAward>({ _id: 0, classId: 1, enrolmentId: 1, companion: 1, personId: 1, failure: 1, earnedAt: 1 })
+      .toArray();
   }
 
   /** The bits that the organisation's status list has given out. */
@@ -136,7 +147,7 @@ export class AwardsRepository {
   /** Without the name and the companion's person; that somebody earned it stays. */
   erasure(personId: string): Write[] {
     const update = { $unset: { name: '', otherName: '' }, $set: { sharing: { name: false, pdf: false } } };
-    const notOut = { personId, status: { $in: ['earned', 'name_confirmed'] } };
+    const notOut = { personId, status: { $in: [...OPEN_STATUSES] } };
     return [
       { collection: AWARDS, filter: { personId }, update, many: true },
       {

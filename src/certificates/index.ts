@@ -11,6 +11,6 @@ export {
   type OwnCertificate,
   type OwnCertificates,
 } from './class-certificates.service';
-export { HeldCertificates } from './held-certificates.service';
+export { HeldCertificates, type HeldOfClass } from './held-certificates.service';
 export { Corrections } from './corrections.service';
 export type { MissingCode } from './completion';

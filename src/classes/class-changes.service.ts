@@ -94,7 +94,8 @@ export class ClassChanges {
     deed: Deed,
     starts: readonly Date[] = [],
   ): Write[] {
-    const fact = { classId: before.id, what, starts: starts.map((start) => start.toISOString()) };
+    const begin = starts.map((start) => start.toISOString());
+    const fact = { classId: before.id, version: before.version + 1, what, starts: begin };
     return [
       ...this.records.lines(actor, before, deed),
       ...(isLive(before) ? this.records.facts(ClassChanged, fact) : []),

@@ -17,13 +17,14 @@ export const ClassConfirmed = defineFact('classes.confirmed', classOnly);
 export const ClassCancelled = defineFact('classes.cancelled', classOnly);
 
 /**
- * Something of a public class is different now. `meetings` and `place` concern people's calendars; `starts` says when the meetings that
+ * Something of a public class is different now, and this is its new version. `meetings` and `place` concern people's calendars; `starts` says when the meetings that
  * are different were to begin, and when they begin now.
  */
 export const ClassChanged = defineFact(
   'classes.changed',
   z.object({
     classId: z.string(),
+    version: z.number().int(),
     what: z.array(z.enum(CHANGED_PARTS)),
     starts: z.array(z.iso.datetime()).default([]),
   }),

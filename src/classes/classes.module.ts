@@ -18,6 +18,7 @@ import { ClassesApi } from './classes.api';
 import { ClassesJobs } from './classes.jobs';
 import { ClassesListeners } from './classes.listeners';
 import { ClassesRepository } from './classes.repository';
+import { ClassParts } from './class-parts.repository';
 import { EndedClasses } from './ended-classes.repository';
 import { ClassSchema } from './classes.schema';
 import { Classes } from './classes.service';
@@ -49,6 +50,7 @@ import { SeatPlans } from './seat-plans';
     ClassesJobs,
     ClassesListeners,
     ClassesRepository,
+    ClassParts,
     EndedClasses,
     Instructors,
     Offerings,

@@ -56,6 +56,8 @@ ClassSchema.index({ code: 1 }, { unique: true });
 ClassSchema.index({ courseId: 1, state: 1 });
 ClassSchema.index({ organisationId: 1, _id: 1 });
 ClassSchema.index({ organisationId: 1, startsAt: -1 });
+ClassSchema.index({ organisationId: 1, state: 1 });
 ClassSchema.index({ state: 1, startsAt: 1 });
+ClassSchema.index({ state: 1, 'sessions.start': 1 });
 ClassSchema.index({ 'sessions.id': 1 });
 ClassSchema.index({ instructorIds: 1 }, { sparse: true });

@@ -4,6 +4,7 @@ import { NotFoundError } from '../shared/domain-error';
 import { listed, type Listed } from '../shared/listing';
 import { ShortMemory } from '../shared/short-memory';
 import { type Clash, type ClassPlan, clashesOf } from './clashes';
+import { ClassParts, type ClassPlace } from './class-parts.repository';
 import { canSeeClass } from './classes.policy';
 import { ClassesRepository, type ClassQuery } from './classes.repository';
 import { spanOf, type TrainingClass } from './training-class';
@@ -18,7 +19,10 @@ const MOST_OF_A_COURSE = 100;
 export class Classes {
   private readonly kept = new ShortMemory<TrainingClass | null>();
 
-  constructor(private readonly repository: ClassesRepository) {}
+  constructor(
+    private readonly repository: ClassesRepository,
+    private readonly parts: ClassParts,
+  ) {}
 
   /** A class in any state; who may see it is the caller's to check. @throws NotFoundError */
   async get(idOrCode: string): Promise<TrainingClass> {
@@ -81,6 +85,16 @@ export class Classes {
   async clashes(organisationId: string, plan: ClassPlan): Promise<Clash[]> {
     if (plan.sessions.length === 0) return [];
     return clashesOf(plan, await this.repository.listAtTimes(organisationId, spanOf(plan.sessions)));
+  }
+
+  /** Where the newest classes of an organisation are held, those that begin last in front. */
+  listPlaces(organisationId: string, limit: number): Promise<ClassPlace[]> {
+    return this.parts.listPlaces(organisationId, limit);
+  }
+
+  /** The ids of live classes with a meeting that begins after `from` and not after `to`. */
+  idsMeeting(from: Date, to: Date): Promise<string[]> {
+    return this.parts.idsMeeting(from, to);
   }
 
   /** Published classes that have not begun, by start, at most `limit`. */

@@ -1,6 +1,7 @@
 /** Courses held once: meetings, place, languages, and the way from draft to finished. */
 export { ClassChanges } from './class-changes.service';
 export type { Clash, ClassPlan } from './clashes';
+export type { ClassPlace } from './class-parts.repository';
 export { ClassPlanning } from './class-planning.service';
 export { ClassStates } from './class-states.service';
 export { ClassCancelled, ClassChanged, ClassConfirmed, ClassFinished, ClassPublished } from './classes.facts';

@@ -47,12 +47,16 @@ export class ClassNews {
     await this.tell(await this.classes.get(classId), SEATED, ClassSure, '');
   }
 
-  /** Everybody hears of other meetings or another place; other changes can be seen on the page. */
-  async classChanged(classId: string, what: readonly string[], starts: readonly string[]): Promise<void> {
+  /** Everybody hears of other meetings or another place, once for each version; other changes can be seen on the page. */
+  async classChanged(
+    classId: string,
+    version: number,
+    what: readonly string[],
+    starts: readonly string[],
+  ): Promise<void> {
     if (!what.some((part) => part === 'meetings' || part === 'place')) return;
-    const trainingClass = await this.classes.get(classId);
     const next = this.nextOf(starts.map((start) => new Date(start)));
-    await this.tell(trainingClass, LEAVABLE, ClassMoved, `:${trainingClass.version}`, next);
+    await this.tell(await this.classes.get(classId), LEAVABLE, ClassMoved, `:${version}`, next);
   }
 
   private nextOf(starts: readonly Date[]): Date | undefined {

@@ -15,8 +15,8 @@ export class EnrolmentListeners implements OnModuleInit {
     this.jobs.on(ClassCancelled, 'enrolments.clear-cancelled', ({ classId }) => this.news.classCancelled(classId));
     this.jobs.on(ClassFinished, 'enrolments.end-waiting', ({ classId }) => this.news.classFinished(classId));
     this.jobs.on(ClassConfirmed, 'enrolments.tell-confirmed', ({ classId }) => this.news.classConfirmed(classId));
-    this.jobs.on(ClassChanged, 'enrolments.tell-changed', ({ classId, what, starts }) =>
-      this.news.classChanged(classId, what, starts),
+    this.jobs.on(ClassChanged, 'enrolments.tell-changed', ({ classId, version, what, starts }) =>
+      this.news.classChanged(classId, version, what, starts),
     );
   }
 }

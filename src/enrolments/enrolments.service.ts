@@ -4,8 +4,8 @@ import { People, type Person } from '../people';
 import type { Actor } from '../shared/actor';
 import { listed, type Listed } from '../shared/listing';
 import { Clock } from '../platform/clock';
-import type { Tx, Write } from '../platform/database';
-import { ACTIVE, type CertificateName, type Enrolment, type EnrolmentStatus, SEATED } from './enrolment';
+import type { Write } from '../platform/database';
+import { type CertificateName, type Enrolment, type EnrolmentStatus, SEATED } from './enrolment';
 import { EnrolmentLinks } from './enrolment-links';
 import type { RosterQuery } from './enrolments.forms';
 import { assertCanRead } from './enrolments.policy';
@@ -107,12 +107,7 @@ export class Enrolments {
     return enrolments.map((enrolment) => entryOf(enrolment, names));
   }
 
-  /** Writes the result of a course into its enrolment; once more changes nothing. @throws LostRaceError for one who has left */
-  async markResult(tx: Tx, enrolmentId: string, result: 'completed' | 'not_completed'): Promise<void> {
-    await tx.write(this.resultWrite(enrolmentId, result));
-  }
-
-  /** The same as a write. */
+  /** The result of a course in its enrolment, as a write; once more changes nothing. It ends the transaction of one who has left. */
   resultWrite(enrolmentId: string, result: 'completed' | 'not_completed'): Write {
     return this.repository.move(enrolmentId, SEATED, result, this.clock.now());
   }
@@ -120,16 +115,6 @@ export class Enrolments {
   /** The confirmed name for the certificate of one of the party (0 is the person), as a write. */
   certificateNameWrite(enrolmentId: string, companion: number, name: CertificateName): Write {
     return this.repository.certificateNameWrite(enrolmentId, companion, name);
-  }
-
-  /** The record of somebody who is named into a block of seats; the seat itself is the desk's. */
-  insertionWrite(enrolment: Omit<Enrolment, 'nonce' | 'secretHash' | 'cardHash'>): Write {
-    return this.repository.insertion({ ...enrolment, ...this.links.hashesFor(enrolment.id) });
-  }
-
-  /** Whether the person's part in the class is not over. */
-  isActive(enrolment: Pick<Enrolment, 'status'>): boolean {
-    return ACTIVE.includes(enrolment.status);
   }
 
   secretOf(enrolment: Pick<Enrolment, 'id' | 'nonce'>): string {

@@ -8,7 +8,7 @@ import { MeetingSoon } from './enrolments.messages';
 import { REMINDERS, type ReminderRow } from './reminder.schema';
 
 const BEFORE_MILLISECONDS = 24 * 3_600_000;
-const PAGE = 200;
+const BATCH = 200;
 const MOST = 2_000;
 
 /** Reminds people of a meeting, a day before it. A meeting that moves is reminded of again. */
@@ -24,13 +24,13 @@ export class Reminders {
 
   /** Writes the reminders that are due and not written yet. @returns for how many meetings */
   async sweep(): Promise<number> {
+    const now = this.clock.now();
+    const ids = await this.classes.idsMeeting(now, new Date(now.getTime() + BEFORE_MILLISECONDS));
     let found = 0;
-    let after: string | undefined;
-    do {
-      const part = await this.classes.list({ states: ['published', 'confirmed', 'running'], after, limit: PAGE });
-      for (const trainingClass of part.items) found += await this.remind(trainingClass);
-      after = part.next ?? undefined;
-    } while (after !== undefined);
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const some = await this.classes.mapClasses(ids.slice(at, at + BATCH));
+      for (const trainingClass of some.values()) found += await this.remind(trainingClass);
+    }
     return found;
   }
 

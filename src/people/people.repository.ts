@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientSession, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
 import { DEFAULT_LIMIT, type Keyset } from '../shared/listing';
 import { ById, Database, type Write } from '../platform/database';
@@ -26,22 +26,6 @@ export class PeopleRepository {
     return { collection: PERSONS, insert: this.seal.row(person, createdAt) };
   }
 
-  /** Puts the person in place of the stored one. */
-  replacement(person: NewPerson, createdAt: Date): Write {
-    const { _id, organisationId, ...fields } = this.seal.row(person, createdAt);
-    const all = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex'] as const;
-    const gone = all.filter((field) => fields[field] === undefined);
-    return {
-      collection: PERSONS,
-      filter: { _id, organisationId, erased: { $exists: false } },
-      update: {
-        $set: fields,
-        ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, ''])) } : {}),
-      },
-      must: true,
-    };
-  }
-
   /** Takes away everything that says who it was; the row stays, so that counts do. */
   erasure(organisationId: string, id: string, at: Date): Write {
     const gone = [...SEALED_FIELDS, 'phoneIndex', 'emailIndex'];
@@ -63,21 +47,10 @@ export class PeopleRepository {
     return this.seal.person(row);
   }
 
-  /** The person with the time at which the record was made, read in the transaction that will write it. */
-  async getForChange(session: ClientSession, organisationId: string, id: string): Promise<[Person, Date, boolean]> {
-    const row = await this.rows.findOne({ _id: id, organisationId }, { session });
-    if (!row) throw new NotFoundError('person');
-    return [this.seal.person(row), row.createdAt, row.callName !== undefined];
-  }
-
   async list(organisationId: string, ids: readonly string[]): Promise<Person[]> {
     if (ids.length === 0) return [];
     const rows = await this.rows.find({ _id: { $in: [...ids] }, organisationId }).toArray();
     return rows.map((row) => this.seal.person(row));
-  }
-
-  async listByIdentity(organisationId: string, identity: string): Promise<string[]> {
-    return this.ids({ organisationId, identities: identity });
   }
 
   /** @throws NotFoundError */

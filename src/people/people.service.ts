@@ -9,7 +9,7 @@ import { Database, type Write } from '../platform/database';
 import type { AccessRow } from './access-log.schema';
 import { Erasers, type Eraser } from './erasers';
 import { PeopleRepository } from './people.repository';
-import type { Contact, NewPerson, Person, PersonPatch, PhoneReply } from './person';
+import type { Contact, NewPerson, Person, PhoneReply } from './person';
 import { PersonSeal } from './person-seal';
 
 /** The persons of an organisation. Names are read wherever they are shown; a phone number or address only by `lookAt`, which is logged. */
@@ -50,11 +50,6 @@ export class People {
     return new Map(persons.map((person) => [person.id, person]));
   }
 
-  /** The ids of the records of one person, the oldest first; see `identity`. */
-  findByIdentity(organisationId: string, identity: string): Promise<string[]> {
-    return this.repository.listByIdentity(organisationId, identity);
-  }
-
   /** The ids of all who share a phone number or an address, the oldest first. */
   findByContact(organisationId: string, contact: Contact): Promise<string[]> {
     return this.repository.listByContact(organisationId, contact);
@@ -89,26 +84,6 @@ export class People {
   /** Persons whose name has all these whole words; case, marks and script do not matter. */
   search(organisationId: string, text: string, page: Keyset = {}): Promise<Person[]> {
     return this.repository.search(organisationId, text, page);
-  }
-
-  /** Changes what is given and leaves the rest; null takes a value away. @throws NotFoundError */
-  async change(actor: Actor, organisationId: string, id: string, patch: PersonPatch): Promise<void> {
-    await this.db.inTransaction(async (tx) => {
-      const [person, createdAt, named] = await this.repository.getForChange(tx.session, organisationId, id);
-      const { callName, ...known } = person;
-      const changed = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      const merged = Object.entries({ ...known, ...(named ? { callName } : {}), ...changed });
-      const next = Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
-      await tx.write(
-        this.repository.replacement(next, createdAt),
-        ...this.history.writes(actor, {
-          organisationId,
-          subject: { kind: 'person', id },
-          verb: 'people.changed',
-          facts: { fields: Object.keys(changed).sort().join(' ') },
-        }),
-      );
-    });
   }
 
   /**

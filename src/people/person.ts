@@ -42,17 +42,6 @@ export interface NewPerson extends Contact {
   readonly needs?: string | undefined;
 }
 
-/** What may be changed; null takes a value away. */
-export interface PersonPatch {
-  readonly fullName?: string | undefined;
-  readonly callName?: string | null | undefined;
-  readonly phone?: string | null | undefined;
-  readonly phoneTyped?: string | null | undefined;
-  readonly email?: string | null | undefined;
-  readonly language?: PersonLanguage | undefined;
-  readonly needs?: string | null | undefined;
-}
-
 /** Shown in place of the name of somebody whose record was erased. */
 export const ERASED_NAME = '\u2014';
 

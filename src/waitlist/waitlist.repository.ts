@@ -49,12 +49,6 @@ export class WaitlistRepository {
     return (await this.db.collection<OfferRow>(OFFERS).findOne({ ...filter, ...states })) !== null;
   }
 
-  /** For the audit: all open offers, by class. */
-  async listOpenOffersOfClass(classId: string): Promise<Offer[]> {
-    const rows = await this.db.collection<OfferRow>(OFFERS).find({ classId, state: 'open' }).toArray();
-    return rows.map(toOffer);
-  }
-
   /** The open offers of several classes, the first to end in front. */
   async listOpenOffersOfClasses(classIds: readonly string[]): Promise<Offer[]> {
     const rows = await this.db

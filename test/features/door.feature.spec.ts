@@ -6,6 +6,7 @@ import { makeOrganisation } from '../factories/organisation';
 import { meetings } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import { type Answer, HttpClient } from '../support/http';
+import { copies } from '../support/reads';
 
 const DOOR = '/en/office/enrol';
 
@@ -161,6 +162,15 @@ describe('At the door, the office', () => {
       expect((await enrol(group, { fullName: 'Omar Khalil', phone: newPhone() })).answer.status).toBe(303);
       expect(await enrolledIn(group)).toHaveLength(1);
     }
+  });
+
+  it('finds each class that takes people, however many of later ones are over or called off', async () => {
+    const own = await makeOrganisation(app);
+    const office = await clientOf(app, own);
+    const group = await makeClass(app, own, { class: { town: 'Tetovo' } });
+    const startsAt = new Date(app.clock.now().getTime() + 400 * 24 * 3_600_000);
+    await copies(app, 'classes', { _id: group.id }, 501, (at) => ({ code: `off-${at}`, state: 'cancelled', startsAt }));
+    expect(plain((await formFor(office)).text)).toContain('Tetovo');
   });
 
   it('lets somebody into a higher level with a reason, and gives a free place at once', async () => {

@@ -1,4 +1,7 @@
+import { ClassChanged, Classes } from '../../src/classes';
 import type { Organisation } from '../../src/organisations';
+import { Reminders } from '../../src/enrolments/reminders.service';
+import { Outbox } from '../../src/platform/outbox';
 import { SeatAudit } from '../../src/seating';
 import { clientOf } from '../factories/account';
 import { join, makeClass, newPhone } from '../factories/enrolment';
@@ -6,6 +9,7 @@ import { makeOrganisation } from '../factories/organisation';
 import { meetings } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
+import { copies, readsDuring } from '../support/reads';
 
 let app: TestApp;
 let legis: Organisation;
@@ -83,6 +87,34 @@ describe('People in a class', () => {
     await app.drain();
     expect(app.mail.last(phone).text).toMatch(/has changed/);
     expect(app.mail.to(phone)).toHaveLength(3);
+  });
+
+  it('hear of each move of a class, though several that another process made are told within a second', async () => {
+    const group = await makeClass(app, legis);
+    const phone = newPhone();
+    await join(app.http, group.id, { phone });
+    await app.drain();
+    const { version } = await app.get(Classes).get(group.id);
+    const facts = [version + 1, version + 2].flatMap((next) =>
+      app.get(Outbox).factWrites(ClassChanged, { classId: group.id, version: next, what: ['place'] }),
+    );
+    await app.db.inTransaction((tx) => tx.write(...facts));
+    await app.drain();
+    expect(app.mail.to(phone)).toHaveLength(3);
+  });
+
+  it('are reminded a day before, by looking at no class but those that meet', async () => {
+    const group = await makeClass(app, legis, { class: { sessions: meetings(app, 2, 2) } });
+    const phone = newPhone();
+    await join(app.http, group.id, { phone });
+    const later = await makeClass(app, legis, { class: { sessions: meetings(app, 2, 40) } });
+    await copies(app, 'classes', { _id: later.id }, 200, (at) => ({ code: `later-${at}` }));
+    await app.advance({ hours: 26 });
+    expect(app.mail.last(phone).text).toMatch(/we wait for you on/);
+    const reads = await readsDuring(app, () => app.get(Reminders).sweep());
+    const examined = reads.filter(({ collection }) => collection === 'classes').map((read) => read.examined);
+    expect(Math.max(...examined)).toBeGreaterThan(0);
+    expect(Math.max(...examined)).toBeLessThan(20);
   });
 
   it('stand in the roster by call name, a page at a time', async () => {

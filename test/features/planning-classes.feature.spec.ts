@@ -2,12 +2,14 @@ import type { Organisation } from '../../src/organisations';
 import type { Course } from '../../src/tracks';
 import { clientOf, makeAccount } from '../factories/account';
 import { makeCourse } from '../factories/course';
+import { join, newPhone } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { BASICS, classAt, datedForm, NEW_CLASS as NEW, PATTERN } from '../factories/planned-class';
-import { makeClass } from '../factories/training-class';
+import { makeClass, meetings } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import { type Fields, fieldsOf, readable } from '../support/forms';
 import type { HttpClient } from '../support/http';
+import { copies, readsDuring } from '../support/reads';
 
 let app: TestApp;
 let legis: Organisation;
@@ -186,6 +188,33 @@ describe('A class that is there', () => {
     expect(stale.status).toBe(412);
     expect(readable(stale.text)).toContain('Somebody else changed this after you opened it.');
     expect(fieldsOf(stale.text, row.code)['minimum']).toBe('5');
+  });
+
+  it('keeps what it tells of its place when a later class there tells something else, and nobody hears of a change', async () => {
+    const place = { town: 'Bitola', venue: { en: 'Old bakery' } };
+    const told = { directions: { en: 'Over the yard' }, children: { en: 'A playroom' }, stepFree: true };
+    const row = await makeClass(app, legis, { courseId: course.id, ...place, ...told });
+    const sessions = [{ start: '2028-11-18T16:00:00Z', end: '2028-11-18T17:30:00Z' }];
+    const phone = newPhone();
+    await join(app.http, row.id, { phone });
+    await makeClass(app, legis, { courseId: course.id, ...place, directions: { en: 'By the river' }, sessions });
+    const form = fieldsOf((await staff.get(pathOf(row.code))).text, row.code);
+    expect((await staff.form(pathOf(row.code), { ...form, minimum: '3', do: 'save' })).status).toBe(303);
+    const stored = await app.db.collection<{ _id: string }>('classes').findOne({ _id: row.id });
+    expect(stored).toMatchObject({ ...place, ...told, minimum: 3 });
+    await app.drain();
+    expect(app.mail.to(phone).map(({ text }) => /has changed/.test(text))).toEqual([false]);
+  });
+
+  it('has a form that reads of other classes where they are, and nothing else', async () => {
+    const own = await makeOrganisation(app);
+    const office = await clientOf(app, own);
+    const row = await makeClass(app, own, { sessions: meetings(app, 40) });
+    await copies(app, 'classes', { _id: row.id }, 100, (at) => ({ code: `more-${at}`, state: 'closed' }));
+    const reads = await readsDuring(app, () => office.get(pathOf(row.code)));
+    const bytes = reads.filter(({ collection }) => collection === 'classes').map((read) => read.bytes);
+    expect(bytes.length).toBeGreaterThan(0);
+    expect(Math.max(...bytes)).toBeLessThan(50_000);
   });
 
   it('never gets smaller than what is taken', async () => {

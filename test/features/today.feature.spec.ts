@@ -1,10 +1,12 @@
 import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
+import { CertificateOffice, newGuest } from '../factories/certificate';
 import { join, makeClass, newPhone, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { meetings } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
+import { copies, readsDuring } from '../support/reads';
 
 let app: TestApp;
 
@@ -141,6 +143,42 @@ describe('The first page of the office', () => {
     expect(await today()).toMatch(
       /Names for certificates 1 First stitches, group A Ahmad since .*We asked for the names, and wait\..*See the certificates/,
     );
+  });
+
+  it('asks for no name of somebody whose data are deleted, nor of an unnamed one who came along', async () => {
+    const { own, staff, today } = await office();
+    const manager = await clientOf(app, own, 'manager');
+    const desk = new CertificateOffice(app, own, staff);
+    const group = await desk.finish([newGuest({ companions: [{ fullName: 'Lina Haddad' }] })]);
+    await desk.ask(group, {});
+    expect(await today()).toContain('We asked for the names, and wait.');
+    const [party] = (await manager.get(`/api/v1/classes/${group.id}/roster`)).body.items;
+    const { enrolmentId } = { enrolmentId: group.students[0]?.id ?? '' };
+    await app.db
+      .collection('certificate_awards')
+      .updateOne({ enrolmentId, companion: 1 }, { $unset: { personId: '' } });
+    expect((await manager.delete(`/api/v1/people/${party.personId}`)).body.erased).toBe(1);
+    expect(await today()).not.toContain('Names for certificates');
+  });
+
+  it('reads what is open, however much is over', async () => {
+    const { own, staff } = await office();
+    const desk = new CertificateOffice(app, own, staff);
+    const group = await desk.finish([newGuest()]);
+    await desk.ask(group, {});
+    const award = await app.db.collection<{ _id: string }>('certificate_awards').findOne({ classId: group.id });
+    await copies(app, 'certificate_awards', { _id: award?._id ?? '' }, 200, (at) => ({
+      status: 'issued',
+      enrolmentId: `${group.id}-${at}`,
+      number: `${group.id}-${at}`,
+      statusList: 1_000 + at,
+    }));
+    await copies(app, 'classes', { _id: group.id }, 200, (at) => ({ code: `over-${at}`, state: 'closed' }));
+    const reads = await readsDuring(app, () => staff.get('/en/office'));
+    expect(reads.map(({ collection }) => collection)).toEqual(
+      expect.arrayContaining(['certificate_awards', 'classes']),
+    );
+    expect(Math.max(...reads.map(({ examined }) => examined))).toBeLessThan(20);
   });
 
   it('lists a message that came back until somebody says that the person knows', async () => {

@@ -18,8 +18,6 @@ export interface DoorGroups {
   readonly past: readonly DoorGroup[];
 }
 
-const MOST = 500;
-
 /** Reads the classes of an organisation into which people can be enrolled, in three queries. */
 @Injectable()
 export class GroupsReader {
@@ -32,7 +30,8 @@ export class GroupsReader {
 
   /** In the order in which they begin. */
   async read(organisationId: string): Promise<DoorGroups> {
-    const rows = (await this.classes.listOwn(organisationId, MOST)).filter(isLive).toReversed();
+    const open = await this.classes.listOpenOwn(organisationId);
+    const rows = open.filter(isLive).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
     const [courses, seats] = await Promise.all([
       this.tracks.mapCourses(rows.map((row) => row.courseId)),
       this.desk.counts(rows.map((row) => row.id)),

@@ -11,6 +11,7 @@ import { ClassFormPages } from './class-form.pages';
 import { rowProblems, rowsIn, tidyRows, withRows } from './meeting-rows';
 import { stepped } from './meeting-steps';
 import { monthName } from './months';
+import { knownPlaces } from './places';
 import { type Desk, operationOf, PlanningFrame } from './planning.frame';
 import { type PlanParts, PlanningReader } from './planning.reader';
 import { type Problem, refused, tried } from './refusal';
@@ -61,16 +62,15 @@ export class ClassForms {
     const made = await tried(() => this.planning.create(actor, operationOf(desk, values), form.value));
     if ('refusal' in made) return this.pages.form(desk, values, { parts, ...made });
     const { done: row } = made;
+    const own = { ...parts, places: knownPlaces([row, ...parts.places]) };
     const kept = classInput(
       classValues(row, (month) => monthName(desk.voice.language, month)),
-      {
-        ...setting,
-        places: (await this.reader.parts(desk)).places,
-      },
+      { ...setting, places: own.places },
     );
     if (agrees(withoutIds(input), withoutIds(kept.input))) return this.saved(values, row);
     const again = { ...values, version: String(row.version) };
-    return this.pages.form(desk, again, { parts, before: row, refusal: { problems: [], notice: 'made', status: 409 } });
+    const refusal = { problems: [], notice: 'made', status: 409 } as const;
+    return this.pages.form(desk, again, { parts: own, before: row, refusal });
   }
 
   /** @throws NotFoundError */
@@ -80,14 +80,14 @@ export class ClassForms {
     if (!canChange(before)) return redirect(`/office/classes/${before.code}`, 'office.problem.wrong_state');
     const values = classValues(before, (month) => monthName(desk.voice.language, month));
     const country = desk.organisation.country;
-    return this.pages.form(desk, { ...values, country }, { parts: await this.reader.parts(desk), before });
+    return this.pages.form(desk, { ...values, country }, { parts: await this.reader.parts(desk, before), before });
   }
 
   /** @throws NotFoundError */
   async change(actor: Actor, language: Language, code: string, body: unknown): Answer {
     const desk = await this.frame.open(actor, language);
     const before = await this.reader.trainingClass(desk, code);
-    const parts = await this.reader.parts(desk);
+    const parts = await this.reader.parts(desk, before);
     const { values, page } = this.step(desk, readValues(body), { parts, before });
     if (page) return page;
     const { input, problems } = classInput(values, { zone: before.timeZone, places: parts.places, before });

@@ -1,25 +1,22 @@
 import { derivedId } from '../../shared/ids';
 import type { LocalText } from '../../shared/locale';
-import type { TrainingClass } from '../../classes';
+import type { ClassPlace } from '../../classes';
 import { type Problem, problem } from './refusal';
 import { text, textsOf, type Values } from './values';
 
-/** Where classes are held, with what learners are told of it. */
-export type Place = Pick<TrainingClass, 'town' | 'venue' | 'directions' | 'children' | 'stepFree'>;
-
 /** A place that a class was held in before, so that nobody types it twice. */
-export interface KnownPlace extends Place {
+export interface KnownPlace extends ClassPlace {
   readonly key: string;
 }
 
 export const OTHER = 'other';
 const KEY_LENGTH = 12;
 
-const keyOf = (place: Place): string =>
+const keyOf = (place: Pick<ClassPlace, 'town' | 'venue'>): string =>
   derivedId('planning:place', JSON.stringify([place.town, place.venue])).slice(0, KEY_LENGTH);
 
-/** The places of classes, the newest first, each once. */
-export function knownPlaces(classes: readonly TrainingClass[]): KnownPlace[] {
+/** Each place once, as the first class there tells of it: a class that is changed comes first, so that it keeps its own words. */
+export function knownPlaces(classes: readonly ClassPlace[]): KnownPlace[] {
   const found = new Map<string, KnownPlace>();
   for (const { town, venue, directions, children, stepFree } of classes) {
     const key = keyOf({ town, venue });
@@ -35,7 +32,7 @@ export function knownPlaces(classes: readonly TrainingClass[]): KnownPlace[] {
 }
 
 /** The fields of a place that is known. */
-export const placeValues = (place: Place): Values => ({ place: keyOf(place) });
+export const placeValues = (place: ClassPlace): Values => ({ place: keyOf(place) });
 
 /** The place that was chosen or written, as the API takes it, or what is wrong with the choice. */
 export function placeInput(values: Values, places: readonly KnownPlace[]): { place: object } | { problem: Problem } {

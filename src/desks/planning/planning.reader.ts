@@ -49,13 +49,13 @@ export class PlanningReader {
     return own(desk, await this.tracks.getCourse(idOrSlug), 'course');
   }
 
-  /** Courses, places of earlier classes, and those who teach. */
-  async parts({ organisation }: Desk): Promise<PlanParts> {
+  /** Courses, places of classes (that of the class that is changed in front), and those who teach. */
+  async parts({ organisation }: Desk, before?: TrainingClass): Promise<PlanParts> {
     const organisationId = organisation.id;
-    const [tracks, courses, classes, members] = await Promise.all([
+    const [tracks, courses, places, members] = await Promise.all([
       this.tracks.listTracks({ organisationId, limit: MOST }),
       this.tracks.listCourses({ organisationId, limit: MOST }),
-      this.classes.listOwn(organisationId, MOST),
+      this.classes.listPlaces(organisationId, MOST),
       this.access.members(organisationId),
     ]);
     const teachers = members.filter(({ grants }) => grants.some(({ role }) => role === 'instructor'));
@@ -64,7 +64,7 @@ export class PlanningReader {
       courses: tracks.items.flatMap((track) =>
         inLevelOrder(courses.items.filter(({ trackId }) => trackId === track.id)),
       ),
-      places: knownPlaces(classes),
+      places: knownPlaces(before ? [before, ...places] : places),
       teachers: teachers.map(({ account }) => ({ id: account.id, name: account.name })),
       now: this.clock.now(),
     };

@@ -6,7 +6,7 @@ import { phoneOf, type PhoneView } from '../office/phone.presenter';
 import { personView } from '../office/roster.presenter';
 import { whyOf } from '../office/messages.presenter';
 import { FROM_TODAY } from '../office/way-back';
-import { type Board, decisionDay, type Group, type Needs, type Somebody } from './needs';
+import { type Board, decisionDay, type Group, type HeldInGroup, type Needs, type Somebody } from './needs';
 
 /** One thing to do, with its one button: a link, or a form. */
 interface Task {
@@ -130,7 +130,7 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
     { id: 'over', tasks: needs.over.map((group) => overTask(words, group)) },
     { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
     { id: 'applications', tasks: byClass(needs.applications).map((all) => applicationsTask(words, all)) },
-    { id: 'certificates', tasks: byClass(needs.certificates).map((all) => certificatesTask(words, all)) },
+    { id: 'certificates', tasks: needs.certificates.map((one) => certificatesTask(words, one)) },
     { id: 'messages', tasks: needs.messages.map((one) => messageTask(words, one)) },
   ];
   const shown = kinds.filter(({ tasks }) => tasks.length > 0);
@@ -238,34 +238,28 @@ function applicationsTask(words: TaskWords, [first, ...rest]: readonly [Somebody
   };
 }
 
-function certificatesTask(words: TaskWords, all: readonly [Certificate, ...Certificate[]]): Task {
-  const [{ group, award }] = all;
-  const broken = all.filter((one) => one.award.failure !== undefined).length;
+function certificatesTask(words: TaskWords, { group, held, people }: HeldInGroup): Task {
+  const { nameless, broken } = held;
   const extra = [
-    ...(broken < all.length ? [words.t('today.names')] : []),
+    ...(nameless > 0 ? [words.t('today.names')] : []),
     ...(broken > 0 ? [words.t('today.not-made', { count: broken })] : []),
   ];
   return {
     title: words.title(group),
-    text: words.list(all.slice(0, MOST_NAMES).map((one) => certified(words, one))),
-    due: words.since(award.earnedAt, group),
+    text: words.list(people.map((one) => certified(words, one))),
+    due: words.since(held.since, group),
     extra,
     link: pathOf(group, '#certificates'),
     button: words.t('today.see-names'),
   };
 }
 
-type Certificate = Needs['certificates'][number];
-/** More names make no sentence. */
-const MOST_NAMES = 5;
-
 /** Whose certificate it is: the person's, or a companion's, who may have no name yet. */
-function certified(words: TaskWords, { entry, award }: Certificate): string {
+function certified(words: TaskWords, { entry, companion }: HeldInGroup['people'][number]): string {
   const name = entry.person?.callName ?? words.t('office.somebody');
-  if (award.companion === 0) return name;
+  if (companion === 0) return name;
   return (
-    entry.companions.get(award.companion)?.callName ??
-    words.t('office.with', { name: isolate(name), number: award.companion })
+    entry.companions.get(companion)?.callName ?? words.t('office.with', { name: isolate(name), number: companion })
   );
 }
 

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { HeldCertificates } from '../../certificates';
+import { HeldCertificates, type HeldOfClass } from '../../certificates';
 import { isLive } from '../../classes';
 import { type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
 import { type Delivery, Notifications } from '../../notifications';
 import { Waitlist } from '../../waitlist';
 import { BoardReader } from './board.reader';
-import { type Board, type Group, isOver, isToDecide, type Needs, runsOut, type Somebody } from './needs';
+import {
+  type Board,
+  type Group,
+  type HeldInGroup,
+  isOver,
+  isToDecide,
+  type Needs,
+  runsOut,
+  type Somebody,
+} from './needs';
 
 /** A message that failed longer ago has become something to ask about, not to repeat. */
 const FAILED_SINCE_MILLISECONDS = 14 * 24 * 3_600_000;
@@ -37,11 +46,11 @@ export class NeedsReader {
       this.notifications.unreached(organisation.id, new Date(now.getTime() - FAILED_SINCE_MILLISECONDS)),
     ]);
     const open = todo.offers.filter(({ until }) => until > now);
-    const wanted = [...open, ...todo.calls, ...held].map(({ enrolmentId }) => enrolmentId);
+    const owners = held.flatMap(({ first }) => first);
+    const wanted = [...open, ...todo.calls, ...owners].map(({ enrolmentId }) => enrolmentId);
     const find = await this.finder(board, [...wanted, ...failed.flatMap(({ subjectIds }) => subjectIds)], applied);
     const offers = open.flatMap((offer) => find(offer.enrolmentId).map((somebody) => ({ ...somebody, offer })));
     const asked = applied.flatMap((enrolment) => find(enrolment.id));
-    const cards = held.flatMap((award) => find(award.enrolmentId).map((somebody) => ({ ...somebody, award })));
     return {
       offers: offers.filter(({ offer, entry }) => isReachable(entry) && runsOut(offer, now)),
       calls: todo.calls.flatMap((call) => find(call.enrolmentId).map((somebody) => ({ ...somebody, call }))),
@@ -50,7 +59,7 @@ export class NeedsReader {
       over: live.filter(({ trainingClass }) => isOver(trainingClass, now)),
       free: asked.filter((one) => !needsApproval(one)),
       applications: asked.filter(needsApproval),
-      certificates: cards,
+      certificates: held.flatMap((one) => inGroup(one, find)),
       messages: failed.flatMap((delivery) => subjectOf(delivery, find).map((somebody) => ({ ...somebody, delivery }))),
     };
   }
@@ -78,6 +87,14 @@ export class NeedsReader {
 
 /** Nobody, or the one with this enrolment. */
 type Find = (enrolmentId: string) => Somebody[];
+
+/** The class of its people; nothing when none of them is there. */
+function inGroup(held: HeldOfClass, find: Find): HeldInGroup[] {
+  const people = held.first.flatMap(({ enrolmentId, companion }) =>
+    find(enrolmentId).map((somebody) => ({ ...somebody, companion })),
+  );
+  return people.slice(0, 1).map(({ group }) => ({ group, held, people }));
+}
 
 /** A letter is about an enrolment and its class. */
 const subjectOf = ({ subjectIds }: Delivery, find: Find): Somebody[] => subjectIds.flatMap(find).slice(0, 1);

@@ -1,4 +1,4 @@
-import type { Award } from '../../certificates';
+import type { HeldOfClass } from '../../certificates';
 import type { TrainingClass } from '../../classes';
 import type { RosterEntry } from '../../enrolments';
 import type { Delivery } from '../../notifications';
@@ -29,6 +29,13 @@ export interface Somebody {
   readonly group: Group;
 }
 
+/** The certificates of a class that wait, with some of those whose they are. */
+export interface HeldInGroup {
+  readonly group: Group;
+  readonly held: HeldOfClass;
+  readonly people: readonly (Somebody & { readonly companion: number })[];
+}
+
 /** The classes of an organisation as they are now. */
 export interface Board {
   readonly actor: StaffActor;
@@ -49,7 +56,7 @@ export interface Needs {
   readonly over: readonly Group[];
   readonly free: readonly Somebody[];
   readonly applications: readonly Somebody[];
-  readonly certificates: readonly (Somebody & { readonly award: Award })[];
+  readonly certificates: readonly HeldInGroup[];
   readonly messages: readonly (Somebody & { readonly delivery: Delivery })[];
 }
 
