@@ -96,7 +96,7 @@ describe('People in a class', () => {
     await app.drain();
     const { version } = await app.get(Classes).get(group.id);
     const facts = [version + 1, version + 2].flatMap((next) =>
-      app.get(Outbox).factWrites(ClassChanged, { classId: group.id, version: next, what: ['place'] }),
+      app.get(Outbox).factWrites(ClassChanged, { classId: group.id, version: next, starts: [], what: ['place'] }),
     );
     await app.db.inTransaction((tx) => tx.write(...facts));
     await app.drain();
