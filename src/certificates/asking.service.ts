@@ -135,8 +135,9 @@ export class Asking {
     const old = earners.flatMap(({ standing }) => known.get(keyOf(standing)) ?? []);
     const queue: string[] = [];
     const nameless = new Set<string>();
-    const queued = { issuedOn: this.tools.today(), queuedAt: this.tools.clock.real() };
+    const queued = { issuedOn: this.tools.today() };
     const writes = [...fresh, ...old].flatMap((award): Write[] => {
+      if (award.failure === 'person_erased') return [];
       const isNew = !known.has(keyOf(award));
       if (award.status === 'name_confirmed' && (award.failure ?? award.trouble) !== undefined) {
         queue.push(award.id);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { derivedId } from '../shared/ids';
 import type { TrainingClass } from '../classes';
-import type { Enrolment } from '../enrolments';
+import { type Enrolment, personIdOf } from '../enrolments';
 import { History } from '../history';
 import { Notifications } from '../notifications';
 import { Organisations } from '../organisations';
@@ -55,8 +55,6 @@ export class AwardRecords {
     return earners.flatMap(({ enrolment, standing: { companion, share } }, at) => {
       const place = places[at];
       if (!place) return [];
-      const personId =
-        companion === 0 ? enrolment.personId : enrolment.companions.find(({ n }) => n === companion)?.personId;
       return {
         id: derivedId('award', `${enrolment.id}\n${companion}\n${kind}`),
         organisationId,
@@ -64,7 +62,7 @@ export class AwardRecords {
         courseId,
         enrolmentId: enrolment.id,
         companion,
-        personId,
+        personId: personIdOf(enrolment, companion),
         kind,
         status: 'earned' as const,
         language: enrolment.language,
@@ -85,7 +83,7 @@ export class AwardRecords {
     const organisation = await this.organisations.get(old.organisationId);
     const [place] = await this.statusPlaces(old.organisationId, 1);
     if (!place) throw new Error('no place in a status list');
-    const { pdf: _pdf, badge: _badge, failure: _failure, revocation: _revocation, ...kept } = old;
+    const { pdf: _pdf, badge: _badge, failure: _failure, trouble: _trouble, revocation: _revocation, ...kept } = old;
     return {
       ...kept,
       ...place,

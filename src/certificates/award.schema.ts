@@ -34,7 +34,6 @@ export const AwardSchema = new Schema<AwardRow>(
     name: String,
     otherName: String,
     issuedOn: Date,
-    queuedAt: Date,
     failure: String,
     trouble: String,
     pdf: String,
@@ -52,8 +51,7 @@ export const AwardSchema = new Schema<AwardRow>(
   .index({ organisationId: 1, classId: 1, kind: 1 })
   .index({ organisationId: 1, earnedAt: 1 }, { partialFilterExpression: { status: { $in: [...OPEN_STATUSES] } } })
   .index({ courseId: 1, status: 1 })
-  .index({ personId: 1 }, { sparse: true })
-  .index({ status: 1, queuedAt: 1 });
+  .index({ personId: 1 }, { sparse: true });
 
 export interface BatchRow extends Omit<CertificateBatch, 'id'> {
   _id: string;

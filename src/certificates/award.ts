@@ -63,8 +63,6 @@ export interface Award {
   readonly otherName?: Sealed | undefined;
   /** The day on the paper, fixed before it is made, so that making it again gives the same bytes. */
   readonly issuedOn?: Date | undefined;
-  /** When it last was given to the queue, by real time. */
-  readonly queuedAt?: Date | undefined;
   readonly failure?: FailureCode | undefined;
   readonly trouble?: TroubleCode | undefined;
   /** SHA-256 of the stored files. */
@@ -88,15 +86,22 @@ export interface Sharing {
 export const problemOf = ({ failure, trouble }: Pick<Award, 'failure' | 'trouble'>): FailureCode | TroubleCode | null =>
   failure ?? trouble ?? null;
 
+/** Whether a correction's paper is on its way, or would be, had its owner not been erased. One that failed waits for another name. */
+const isBeingCorrected = ({ status, replaces, failure }: Pick<Award, 'status' | 'replaces' | 'failure'>): boolean =>
+  status === 'name_confirmed' && replaces !== undefined && (failure === undefined || failure === 'person_erased');
+
 /** The states that the public sees. */
 export type PublicStatus = 'valid' | 'revoked' | 'replaced' | 'expired';
 
 /** What the public is told of an award; null while there is no certificate yet. */
-export function publicStatus(award: Pick<Award, 'status' | 'validUntil' | 'replaces'>, now: Date): PublicStatus | null {
-  const { status, validUntil, replaces } = award;
+export function publicStatus(
+  award: Pick<Award, 'status' | 'validUntil' | 'replaces' | 'failure'>,
+  now: Date,
+): PublicStatus | null {
+  const { status, validUntil } = award;
   if (status === 'revoked' || status === 'replaced') return status;
   // A correction counts at once: its old number points to it already, while the paper is still being made.
-  if (status !== 'issued' && !(status === 'name_confirmed' && replaces !== undefined)) return null;
+  if (status !== 'issued' && !isBeingCorrected(award)) return null;
   return validUntil !== undefined && validUntil <= now ? 'expired' : 'valid';
 }
 

@@ -45,12 +45,6 @@ export class AwardsRepository {
     return (await this.rows.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(fromRow);
   }
 
-  /** Those that were given to the queue before this instant and are not made, nor known to be impossible. */
-  async listStuck(before: Date, limit: number): Promise<Award[]> {
-    const filter = { status: 'name_confirmed' as const, queuedAt: { $lte: before }, failure: { $exists: false } };
-    return (await this.rows.find(filter).limit(limit).toArray()).map(fromRow);
-  }
-
   /** Those of an organisation that wait for a name, or for another one, the oldest first; not those of erased people, whom nobody can ask. */
   listHeld(organisationId: string, limit: number): Promise<HeldAward[]> {
     return this.rows
@@ -100,15 +94,18 @@ export class AwardsRepository {
 
   /** Moves an award that is in one of these states; a lost race ends the transaction. */
   move(id: string, from: readonly AwardStatus[], to: AwardStatus, more: Partial<Award> = {}): Write {
+    const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+    const isNamed = to === 'name_confirmed';
     const unset = {
       ...(to === 'replaced' ? { live: '' } : {}),
       ...('failure' in more ? {} : { failure: '' }),
+      ...(isNamed && 'name' in more && more.otherName === undefined ? { otherName: '' } : {}),
       trouble: '',
     };
     return {
       collection: AWARDS,
-      filter: { _id: id, status: { $in: [...from] } },
-      update: { $set: { ...more, status: to }, $unset: unset },
+      filter: { _id: id, status: { $in: [...from] }, ...(isNamed ? { failure: { $ne: 'person_erased' } } : {}) },
+      update: { $set: { ...given, status: to }, $unset: unset },
       must: true,
     };
   }
@@ -123,9 +120,10 @@ export class AwardsRepository {
     };
   }
 
-  /** They were given to the queue once more. */
-  queuedAgain(ids: readonly string[], queuedAt: Date): Write {
-    return { collection: AWARDS, filter: { _id: { $in: [...ids] } }, update: { $set: { queuedAt } }, many: true };
+  /** Whose they are, where a companion was not named before. */
+  owned(enrolmentId: string, companion: number, personId: string): Write {
+    const filter = { enrolmentId, companion, personId: { $exists: false } };
+    return { collection: AWARDS, filter, update: { $set: { personId } }, many: true };
   }
 
   /** Changes what has no state. */
@@ -133,9 +131,9 @@ export class AwardsRepository {
     return { collection: AWARDS, filter: { _id: id }, update: { $set: fields }, must: true };
   }
 
-  /** Says why it could not be made, unless another worker made it meanwhile. */
-  async fail(id: string, failure: NonNullable<Award['failure']>): Promise<void> {
-    const filter = { _id: id, status: 'name_confirmed' as const };
+  /** Says why it could not be made with this very name, unless another worker made it meanwhile. */
+  async fail({ id, name }: Award, failure: NonNullable<Award['failure']>): Promise<void> {
+    const filter = { _id: id, status: 'name_confirmed' as const, name: name ?? { $exists: false } };
     await this.rows.updateOne(filter, { $set: { failure }, $unset: { trouble: '' } });
   }
 

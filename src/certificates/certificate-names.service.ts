@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { FieldErrors, LostRaceError } from '../shared/domain-error';
-import { type Enrolment, Enrolments, SEATED } from '../enrolments';
+import { type Enrolment, Enrolments, personIdOf, SEATED } from '../enrolments';
 import { History } from '../history';
 import type { Write } from '../platform/database';
 import type { Award } from './award';
@@ -18,6 +18,11 @@ export interface ConfirmedName {
 }
 
 const TRIES = 3;
+
+/** Whether another name can go on it: it is not out. A correction counts as out at once, unless its paper could not be made. */
+const canBeNamed = ({ status, failure, replaces }: Award): boolean =>
+  failure !== 'person_erased' &&
+  (status === 'earned' || (status === 'name_confirmed' && (replaces === undefined || failure !== undefined)));
 
 /** The names on certificates: confirmed by their owner or by staff who asked, and put on the award as soon as there is one. */
 @Injectable()
@@ -44,14 +49,15 @@ export class CertificateNames {
     const before = this.confirmed(enrolment, companion);
     if (before?.name === name && before.other === other) return before;
     const award = await this.liveAward(enrolmentId, companion);
-    if (award && award.status !== 'earned' && award.status !== 'name_confirmed') {
-      throw new CertificateIssuedError(award.number);
-    }
+    if (award?.failure === 'person_erased') throw new NotInClassError();
+    if (award && !canBeNamed(award)) throw new CertificateIssuedError(award.number);
     const sealed = { name: this.tools.vault.seal(name), ...(other ? { other: this.tools.vault.seal(other) } : {}) };
     const { organisationId, classId } = enrolment;
-    await this.tools.db.inTransaction((tx) =>
+    const named = this.enrolments.certificateNameWrites(enrolment, companion, sealed, name);
+    const written = this.tools.db.inTransaction((tx) =>
       tx.write(
-        this.enrolments.certificateNameWrite(enrolmentId, companion, sealed),
+        ...named.writes,
+        this.tools.awards.owned(enrolmentId, companion, named.personId),
         ...this.history.writes(actor, {
           organisationId,
           classId,
@@ -61,6 +67,13 @@ export class CertificateNames {
         }),
       ),
     );
+    try {
+      await written;
+    } catch (error) {
+      if (!(error instanceof LostRaceError)) throw error;
+      // Named by a second click, or erased meanwhile.
+      return this.confirm(actor, enrolmentId, form);
+    }
     await this.adopt(enrolmentId);
     return { name, ...(other === undefined ? {} : { other }) };
   }
@@ -93,16 +106,16 @@ export class CertificateNames {
     ]);
     const open = awards.filter((award) => {
       const confirmed = enrolment.certificateNames?.[award.companion];
-      if (!confirmed || award.replaces !== undefined) return false;
-      return award.status === 'earned' || (award.status === 'name_confirmed' && award.name !== confirmed.name);
+      if (!confirmed || !canBeNamed(award)) return false;
+      return award.status === 'earned' || award.name !== confirmed.name;
     });
     const writes = open.map((award) => {
       const { name, other } = enrolment.certificateNames?.[award.companion] ?? {};
       return this.tools.awards.move(award.id, ['earned', 'name_confirmed'], 'name_confirmed', {
         name,
+        personId: personIdOf(enrolment, award.companion),
         ...(other ? { otherName: other } : {}),
         issuedOn: this.tools.today(),
-        queuedAt: this.tools.clock.real(),
       });
     });
     return [...writes, ...this.records.jobWrites(open.map((award) => award.id))];

@@ -71,6 +71,6 @@ export class CertificatesApi {
   ): Promise<object> {
     const award = await this.corrections.correct(actor, number, form);
     const { status } = await this.certificates.check(award.number);
-    return { ...ownJson(award, status), replaces: (await this.certificates.check(number)).award.number };
+    return { ...ownJson(award, status), replaces: await this.corrections.replacedNumber(award) };
   }
 }

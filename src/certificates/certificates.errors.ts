@@ -1,4 +1,4 @@
-import { DomainError } from '../shared/domain-error';
+import { DomainError, FieldErrors } from '../shared/domain-error';
 import type { AwardStatus } from './award';
 
 /** 409: certificates wait until staff says that the class is over. */
@@ -42,5 +42,16 @@ export class PersonErasedError extends DomainError {
       409,
       'The data of this person were deleted. The certificate stays as it is, without a name.',
     );
+  }
+}
+
+/** 422: the fonts of the paper have no signs for this name. */
+export const nameNotPrintable = (): FieldErrors =>
+  new FieldErrors([{ field: 'name', code: 'name_not_printable', message: '' }]);
+
+/** 409: the paper can't be set with any name: something of the course or the organisation on it has to change first. */
+export class PaperUnusableError extends DomainError {
+  constructor() {
+    super('template_unusable', 409, 'The paper cannot be set, and not because of the name. Nothing was changed.');
   }
 }

@@ -42,8 +42,8 @@ import { IssuingTools } from './issuing-tools';
 import { Announcements, Making } from './making.service';
 import { OwnCertificatesController } from './own-certificates.controller';
 import { OwnPresenter } from './own.presenter';
+import { PaperTrial } from './paper-trial.service';
 import { Papers, Rendering } from './papers.service';
-import { Requeuing } from './requeuing.service';
 
 /** Wiring of certificates. */
 @Module({
@@ -101,8 +101,8 @@ import { Requeuing } from './requeuing.service';
     OwnPresenter,
     OwnTools,
     Papers,
+    PaperTrial,
     Rendering,
-    Requeuing,
   ],
   exports: [Asking, Batches, CertificateNames, Certificates, ClassCertificatesReader, Corrections, HeldCertificates],
 })

@@ -104,9 +104,11 @@ export const CERTIFICATES = {
     },
     correct: {
       summary: 'Correct the name',
-      description: 'The certificate gets a new number; the old one points to it for ever.',
+      description:
+        'The certificate gets a new number; the old one points to it for ever. A name with signs that cannot be printed is refused ' +
+        'with the code `name_not_printable` on `name`, and nothing is changed. A correction whose paper could not be made takes another name.',
       answers: { 201: z.object({ ...own.shape, replaces: z.string() }) },
-      refuses: { 409: { ...wrong, person_erased: {} } },
+      refuses: { 409: { ...wrong, person_erased: {}, template_unusable: {} } },
       example: { name: 'Rana Khouri' },
     },
   },

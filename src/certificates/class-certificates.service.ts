@@ -152,6 +152,7 @@ export class ClassCertificatesReader {
     const standings = await this.completions.ofParty(trainingClass, enrolment);
     return standings.flatMap(({ companion, missing }) => {
       const award = awards.find((one) => one.companion === companion && one.status !== 'replaced');
+      if (award?.failure === 'person_erased') return [];
       if (award?.failure === 'name_not_printable') return [companion];
       if (this.names.confirmed(enrolment, companion)) return [];
       return award ? (award.status === 'earned' ? [companion] : []) : missing.length === 0 ? [companion] : [];

@@ -1,29 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { LostRaceError } from '../shared/domain-error';
-import { Enrolments } from '../enrolments';
+import { Enrolments, type NamedWrites } from '../enrolments';
 import { isDuplicateKey, type Write } from '../platform/database';
 import { Outbox } from '../platform/outbox';
 import { Logger } from '../platform/logging';
 import { type Award, publicStatus } from './award';
 import { AwardRecords } from './award-records';
 import { Certificates } from './certificates.service';
-import { PersonErasedError, WrongCertificateStateError } from './certificates.errors';
+import {
+  nameNotPrintable,
+  PaperUnusableError,
+  PersonErasedError,
+  WrongCertificateStateError,
+} from './certificates.errors';
 import { CertificateRevoked } from './certificates.facts';
 import type { CorrectionForm } from './certificates.forms';
 import { assertMayIssue } from './certificates.policy';
 import { IssuingTools } from './issuing-tools';
 import { Making } from './making.service';
+import { PaperTrial } from './paper-trial.service';
 
 /** A certificate can be taken back when its time is over, too. */
 const NEVER_EXPIRED = new Date(0);
 
-/** What leaves with a change: facts, and a note for those who run the installation. */
+/** What a change needs beside its writes: facts, a note for those who run the installation, and a look at the paper before. */
 @Injectable()
 export class CorrectionExtras {
   constructor(
     readonly outbox: Outbox,
     readonly logger: Logger,
+    readonly trial: PaperTrial,
   ) {}
 }
 
@@ -61,29 +68,29 @@ export class Corrections {
 
   /**
    * Makes the certificate anew under another number, to which the old one points for ever. Asked again for the same name, also after a
-   * crash and without a key, it answers with what the first made.
-   * @throws NotFoundError, ForbiddenError, WrongCertificateStateError
+   * crash and without a key, it answers with what the first made. A correction whose paper could not be made takes another name.
+   * @throws NotFoundError, ForbiddenError, WrongCertificateStateError, PersonErasedError, PaperUnusableError, FieldErrors for a name
+   *   that can't be printed, with nothing changed
    */
   async correct(actor: Actor, number: string, form: CorrectionForm): Promise<Award> {
     const old = await this.forOffice(actor, number);
-    const made = await this.correctionOf(old, form);
-    if (made) return this.finish(made);
+    const made = await this.correctionOf(old);
+    if (made && this.hasName(made, form)) return this.finish(made);
+    const failed = [old, made].find((award) => award?.replaces !== undefined && award.failure !== undefined);
+    if (failed) return this.mend(actor, failed, form);
     if (old.status !== 'issued') throw new WrongCertificateStateError(old.status, numberOf(old));
     if (old.name === undefined) throw new PersonErasedError();
-    const { vault } = this.tools;
-    const name = vault.seal(form.name);
-    const other = form.nameInOtherScript === undefined ? undefined : vault.seal(form.nameInOtherScript);
-    const at = this.tools.today();
     const corrected = await this.records.corrected(old);
-    const queued = { issuedOn: at, queuedAt: this.tools.clock.real() };
-    const next: Award = { ...corrected, ...queued, status: 'name_confirmed', name, otherName: other };
-    const replacedBy = { id: next.id, number: next.number, at };
+    const next: Award = { ...corrected, ...this.named(form), status: 'name_confirmed' };
+    const replacedBy = { id: next.id, number: next.number, at: this.tools.today() };
+    const name = await this.nameWrites(next, form);
+    await this.extras.trial.assertPrintable(next);
     const written = await this.once(
       () => [
         // The old one makes room before the new one takes its place in the unique index.
         this.tools.awards.move(old.id, ['issued'], 'replaced', { replacedBy }),
-        this.tools.awards.insertion(next),
-        this.enrolments.certificateNameWrite(old.enrolmentId, old.companion, { name, ...(other ? { other } : {}) }),
+        this.tools.awards.insertion({ ...next, personId: name.personId }),
+        ...name.writes,
         ...this.records.line(actor, next, 'certificates.corrected'),
         ...this.records.jobWrites([next.id]),
       ],
@@ -92,20 +99,72 @@ export class Corrections {
     return this.finish(written);
   }
 
-  /** What a first correction to this very name made, if there was one. */
-  private async correctionOf(old: Award, form: CorrectionForm): Promise<Award | null> {
-    const next = old.replacedBy ? await this.tools.awards.find(old.replacedBy.id) : null;
-    const name = next && this.certificates.nameOf(next);
-    return name && name.name === form.name && name.other === form.nameInOtherScript ? next : null;
+  /** Another name for a correction whose paper could not be made with the last one. */
+  private async mend(actor: Actor, failed: Award, form: CorrectionForm): Promise<Award> {
+    if (failed.failure === 'person_erased') throw new PersonErasedError();
+    const named = this.named(form);
+    const next: Award = { ...failed, ...named, failure: undefined };
+    const name = await this.nameWrites(next, form);
+    await this.extras.trial.assertPrintable(next);
+    const written = await this.once(
+      () => [
+        this.tools.awards.move(failed.id, ['name_confirmed'], 'name_confirmed', { ...named, personId: name.personId }),
+        ...name.writes,
+        ...this.records.line(actor, failed, 'certificates.corrected'),
+        ...this.records.jobWrites([failed.id]),
+      ],
+      { award: next, again: () => this.correct(actor, failed.number, form) },
+    );
+    return this.finish(written);
   }
 
-  /** Whoever asked waits for the paper; if this process fails here, the job makes it all the same. */
+  private named(form: CorrectionForm): Pick<Award, 'name' | 'otherName' | 'issuedOn'> {
+    const { vault } = this.tools;
+    const other = form.nameInOtherScript;
+    return {
+      name: vault.seal(form.name),
+      issuedOn: this.tools.today(),
+      otherName: other === undefined ? undefined : vault.seal(other),
+    };
+  }
+
+  private async nameWrites(
+    { enrolmentId, companion, name, otherName }: Award,
+    form: CorrectionForm,
+  ): Promise<NamedWrites> {
+    if (name === undefined) throw new PersonErasedError();
+    const sealed = { name, ...(otherName ? { other: otherName } : {}) };
+    return this.enrolments.certificateNameWrites(await this.enrolments.get(enrolmentId), companion, sealed, form.name);
+  }
+
+  /** The number that a correction took the place of. */
+  async replacedNumber({ replaces = '', number }: Award): Promise<string> {
+    return (await this.tools.awards.find(replaces))?.number ?? number;
+  }
+
+  /** What a first correction made, if there was one. */
+  private async correctionOf(old: Award): Promise<Award | null> {
+    return old.replacedBy ? this.tools.awards.find(old.replacedBy.id) : null;
+  }
+
+  private hasName(award: Award, form: CorrectionForm): boolean {
+    const name = this.certificates.nameOf(award);
+    return name?.name === form.name && name.other === form.nameInOtherScript;
+  }
+
+  /**
+   * Whoever asked waits for the paper; if this process fails here, the job makes it all the same.
+   * @throws FieldErrors when it turns out that it can't be made with this name
+   */
   private async finish(next: Award): Promise<Award> {
     if (next.status !== 'name_confirmed') return next;
     await this.making
       .make([next.id])
       .catch((error: unknown) => this.extras.logger.warn('correction left to its job', error));
-    return (await this.tools.awards.find(next.id)) ?? next;
+    const made = (await this.tools.awards.find(next.id)) ?? next;
+    if (made.failure === 'name_not_printable') throw nameNotPrintable();
+    if (made.failure === 'template_unusable') throw new PaperUnusableError();
+    return made;
   }
 
   /** Writes it; who lost a race against the same deed looks again at what the other made. */

@@ -71,7 +71,8 @@ export class Making {
         problems.push(error);
       }
     }
-    if (problems.length > 0) throw problems[0];
+    // Given up only when nothing is left that trying again may help.
+    if (problems.length > 0) throw problems.find((problem) => !(problem instanceof GiveUpError)) ?? problems[0];
   }
 
   private async makeOfClass(classId: string, awards: readonly Award[]): Promise<unknown[]> {
@@ -116,7 +117,7 @@ export class Making {
   /** @returns the problem when trying again may help, or when those who run the installation should see it */
   private async failed(award: Award, reason: unknown, isNameToBlame: () => Promise<boolean>): Promise<unknown[]> {
     if (award.name === undefined) {
-      await this.tools.awards.fail(award.id, 'not_made');
+      await this.tools.awards.fail(award, 'not_made');
       return [];
     }
     if (!(reason instanceof DocumentError) || reason.code !== 'bad_document') {
@@ -124,7 +125,7 @@ export class Making {
       return [reason];
     }
     const ofName = await isNameToBlame();
-    await this.tools.awards.fail(award.id, ofName ? 'name_not_printable' : 'template_unusable');
+    await this.tools.awards.fail(award, ofName ? 'name_not_printable' : 'template_unusable');
     return ofName ? [] : [new GiveUpError('bad_document')];
   }
 

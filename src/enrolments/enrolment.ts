@@ -81,6 +81,12 @@ export interface Enrolment {
   readonly certificateNames?: Readonly<Record<number, CertificateName>>;
 }
 
+/** Whose record one of a party is: 0 is the person; nobody's for a companion who was not named. */
+export const personIdOf = (
+  { personId, companions }: Pick<Enrolment, 'personId' | 'companions'>,
+  companion: number,
+): string | undefined => (companion === 0 ? personId : companions.find(({ n }) => n === companion)?.personId);
+
 /** Whether the person has something to give back. */
 export const canLeave = (enrolment: Pick<Enrolment, 'status'>): boolean => LEAVABLE.includes(enrolment.status);
 

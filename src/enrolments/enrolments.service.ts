@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Classes } from '../classes';
 import { People, type Person } from '../people';
 import type { Actor } from '../shared/actor';
+import { newId } from '../shared/ids';
 import { listed, type Listed } from '../shared/listing';
 import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
-import { type CertificateName, type Enrolment, type EnrolmentStatus, SEATED } from './enrolment';
+import { type CertificateName, type Enrolment, type EnrolmentStatus, personIdOf, SEATED } from './enrolment';
 import { EnrolmentLinks } from './enrolment-links';
 import type { RosterQuery } from './enrolments.forms';
 import { assertCanRead } from './enrolments.policy';
@@ -17,6 +18,12 @@ export interface RosterEntry {
   readonly person: Person | undefined;
   /** By companion number. */
   readonly companions: ReadonlyMap<number, Person>;
+}
+
+/** A name as writes, and whose it is. */
+export interface NamedWrites {
+  readonly personId: string;
+  readonly writes: readonly Write[];
 }
 
 /** What other domains ask and tell about enrolments. */
@@ -112,9 +119,21 @@ export class Enrolments {
     return this.repository.move(enrolmentId, SEATED, result, this.clock.now());
   }
 
-  /** The confirmed name for the certificate of one of the party (0 is the person), as a write. */
-  certificateNameWrite(enrolmentId: string, companion: number, name: CertificateName): Write {
-    return this.repository.certificateNameWrite(enrolmentId, companion, name);
+  /**
+   * The confirmed name for the certificate of one of the party (0 is the person), as writes. A companion without a record gets one: what
+   * is kept of somebody belongs to a record, or nobody could ever delete it.
+   */
+  certificateNameWrites(enrolment: Enrolment, n: number, name: CertificateName, fullName: string): NamedWrites {
+    const { id, organisationId, language } = enrolment;
+    const known = personIdOf(enrolment, n);
+    const personId = known ?? newId();
+    const named = known
+      ? []
+      : [
+          ...this.people.newPerson({ id: personId, organisationId, fullName, language }),
+          this.repository.companionWrite(id, { n, personId }),
+        ];
+    return { personId, writes: [...named, this.repository.certificateNameWrite(id, { n, personId }, name)] };
   }
 
   secretOf(enrolment: Pick<Enrolment, 'id' | 'nonce'>): string {

@@ -2,7 +2,7 @@
 export { Admissions } from './admissions.service';
 export { type ClassContext, ClassContexts } from './class-contexts';
 export type { CertificateName, Companion, Enrolment, EnrolmentReason, EnrolmentStatus } from './enrolment';
-export { canLeave, isOverdue, SEATED } from './enrolment';
+export { canLeave, isOverdue, personIdOf, SEATED } from './enrolment';
 export { EnrolmentAnswers } from './enrolment-answers';
 export { EnrolmentLinks } from './enrolment-links';
 export { JoinedWaitingList } from './enrolments.facts';
@@ -13,7 +13,7 @@ export { Joined, NowWaiting, Reserved } from './enrolments.messages';
 export { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';
 export { assertCanChange, assertCanRead, assertOffice } from './enrolments.policy';
 export { enrolmentAnswer } from './enrolments.openapi';
-export { Enrolments, type RosterEntry } from './enrolments.service';
+export { Enrolments, type NamedWrites, type RosterEntry } from './enrolments.service';
 export { type CertificateChecker, Entry, type EntryProof } from './entry.service';
 export { type JoinAnswer, JoinService } from './join.service';
 export { type FoundRecords, PersonRecords } from './person-records.service';

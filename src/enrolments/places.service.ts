@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isSelf } from '../shared/actor';
-import { FieldErrors, NotFoundError } from '../shared/domain-error';
+import { FieldErrors, LostRaceError, NotFoundError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
@@ -12,6 +12,8 @@ import { GivenBack } from './enrolments.messages';
 import { PlaceGivenBack } from './enrolments.facts';
 import { assertCanChange, assertCanSee } from './enrolments.policy';
 import { NewcomerTools } from './newcomer-tools';
+
+const TRIES = 5;
 
 /** An enrolment as it is at this moment. */
 export interface PlaceNow {
@@ -60,12 +62,18 @@ export class Places {
     if (enrolment.status === 'cancelled') return enrolment;
     if (!canLeave(enrolment)) throw new WrongStateError(enrolment.status);
     if (enrolment.status === 'applied') {
-      await this.db.inTransaction((tx) =>
-        tx.write(
-          this.tools.repository.move(id, ['applied'], 'cancelled', this.clock.now(), { reason: 'given_back' }),
-          ...this.toldWrites(actor, enrolment),
-        ),
-      );
+      try {
+        await this.db.inTransaction((tx) =>
+          tx.write(
+            this.tools.repository.move(id, ['applied'], 'cancelled', this.clock.now(), { reason: 'given_back' }),
+            ...this.toldWrites(actor, enrolment),
+          ),
+        );
+      } catch (error) {
+        if (!(error instanceof LostRaceError)) throw error;
+        // Given back by a second click, or let in meanwhile.
+        return this.giveBack(actor, id);
+      }
     } else {
       await this.desk.submit({
         classId: enrolment.classId,
@@ -82,10 +90,25 @@ export class Places {
   }
 
   /**
-   * Names those who come along, in their order; the n-th name is the n-th companion, whose place in the roll stays.
+   * Names those who come along, in their order; the n-th name is the n-th companion, whose place in the roll stays. What is kept of
+   * somebody who is not among them any more is deleted.
    * @throws FieldErrors when there are more names than seats, WrongStateError when nobody can come any more
    */
   async setCompanions(actor: Actor, id: string, names: readonly { readonly fullName: string }[]): Promise<PlaceNow> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.replaceCompanions(actor, id, names);
+      } catch (error) {
+        if (tries === TRIES || !(error instanceof LostRaceError)) throw error;
+      }
+    }
+  }
+
+  private async replaceCompanions(
+    actor: Actor,
+    id: string,
+    names: readonly { readonly fullName: string }[],
+  ): Promise<PlaceNow> {
     const enrolment = await this.tools.repository.get(id);
     assertCanChange(actor, enrolment);
     if (!LEAVABLE.includes(enrolment.status) || enrolment.erasedAt) throw new WrongStateError(enrolment.status);
@@ -107,7 +130,7 @@ export class Places {
       return { n: at + 1, personId };
     });
     writes.push(
-      repository.companionsWrite(id, companions, this.clock.now()),
+      repository.companionsWrite(id, enrolment.companions, companions, this.clock.now()),
       ...history.writes(actor, {
         organisationId,
         classId,
@@ -116,7 +139,12 @@ export class Places {
         facts: { named: companions.length },
       }),
     );
-    await this.db.inTransaction((tx) => tx.write(...writes));
+    const kept = new Set(companions.map(({ personId }) => personId));
+    const gone = enrolment.companions.map(({ personId }) => personId).filter((personId) => !kept.has(personId));
+    await this.db.inTransaction(async (tx) => {
+      await tx.write(...writes);
+      await people.eraseWithin(tx, actor, organisationId, gone);
+    });
     return this.now({ ...enrolment, companions });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Filter } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
 import { DEFAULT_LIMIT, type Keyset } from '../shared/listing';
 import { ById, Database, type Write } from '../platform/database';
@@ -61,10 +61,14 @@ export class PeopleRepository {
     return [...new Set([id, ...same])];
   }
 
-  /** Those of the ids that are not erased, by what they were known by. */
-  async listForErasure(organisationId: string, ids: readonly string[]): Promise<ErasedPerson[]> {
+  /** Those of the ids that are not erased, by what they were known by, read in the transaction that will erase them. */
+  async listForErasure(
+    session: ClientSession,
+    organisationId: string,
+    ids: readonly string[],
+  ): Promise<ErasedPerson[]> {
     const filter = { _id: { $in: [...ids] }, organisationId, erased: { $exists: false } };
-    const rows = await this.rows.find(filter, { projection: { identities: 1 } }).toArray();
+    const rows = await this.rows.find(filter, { projection: { identities: 1 }, session }).toArray();
     return rows.map((row) => ({ id: row._id, subjects: [...row.identities, row._id] }));
   }
 

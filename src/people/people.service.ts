@@ -5,7 +5,7 @@ import { newId } from '../shared/ids';
 import type { Keyset } from '../shared/listing';
 import { History } from '../history';
 import { Clock } from '../platform/clock';
-import { Database, type Write } from '../platform/database';
+import { Database, type Tx, type Write } from '../platform/database';
 import type { AccessRow } from './access-log.schema';
 import { Erasers, type Eraser } from './erasers';
 import { PeopleRepository } from './people.repository';
@@ -131,27 +131,31 @@ export class People {
 
   /**
    * Takes away everything personal of these records, here and in every domain, in one transaction. Counts, invoices and hash-only marks
-   * stay. Those that were erased before are left as they are.
+   * stay. Those that were erased before are left as they are, by whoever asked at the same moment too.
    * @returns how many were erased now
    */
-  async erase(actor: Actor, organisationId: string, ids: readonly string[]): Promise<number> {
-    const persons = await this.repository.listForErasure(organisationId, ids);
+  erase(actor: Actor, organisationId: string, ids: readonly string[]): Promise<number> {
+    return this.db.inTransaction((tx) => this.eraseWithin(tx, actor, organisationId, ids));
+  }
+
+  /** The same in the transaction of what makes these records needless. */
+  async eraseWithin(tx: Tx, actor: Actor, organisationId: string, ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    const persons = await this.repository.listForErasure(tx.session, organisationId, ids);
     if (persons.length === 0) return 0;
     const at = this.clock.now();
     const domains = this.erasers.names().join(' ');
-    await this.db.inTransaction((tx) =>
-      tx.write(
-        ...persons.flatMap((person) => [
-          this.repository.erasure(organisationId, person.id, at),
-          ...this.erasers.writes(person),
-          ...this.history.writes(actor, {
-            organisationId,
-            subject: { kind: 'person', id: person.id },
-            verb: 'people.erased',
-            facts: { domains },
-          }),
-        ]),
-      ),
+    await tx.write(
+      ...persons.flatMap((person) => [
+        this.repository.erasure(organisationId, person.id, at),
+        ...this.erasers.writes(person),
+        ...this.history.writes(actor, {
+          organisationId,
+          subject: { kind: 'person', id: person.id },
+          verb: 'people.erased',
+          facts: { domains },
+        }),
+      ]),
     );
     return persons.length;
   }

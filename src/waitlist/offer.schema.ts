@@ -69,4 +69,5 @@ export const KeptNumberSchema = new Schema<KeptNumberRow>(
   },
   { collection: KEPT_NUMBERS, versionKey: false, autoIndex: false },
 );
-KeptNumberSchema.index({ courseId: 1, subject: 1, usedAt: 1 });
+// For the eraser; all else finds a number by its id.
+KeptNumberSchema.index({ subject: 1 });

@@ -3,6 +3,7 @@ import type { Organisation } from '../../src/organisations';
 import { People } from '../../src/people';
 import { Database } from '../../src/platform/database';
 import { Files } from '../../src/platform/files';
+import { Making } from '../../src/certificates/making.service';
 import { clientOf } from '../factories/account';
 import { CertificateOffice, newGuest } from '../factories/certificate';
 import { makeCourse } from '../factories/course';
@@ -132,10 +133,7 @@ describe('A certificate', () => {
     const { number, group } = await office.issue();
     const next = (await staff.post(`/api/v1/certificates/${number}/correction`, { name: 'Rana K' })).body.number;
     const awards = app.get(Database).collection('certificate_awards');
-    await awards.updateOne(
-      { number: next },
-      { $set: { status: 'name_confirmed', queuedAt: app.clock.real() }, $unset: { pdf: '', badge: '' } },
-    );
+    await awards.updateOne({ number: next }, { $set: { status: 'name_confirmed' }, $unset: { pdf: '', badge: '' } });
     const revoke = (reason: string) => staff.post(`/api/v1/certificates/${next}/revocation`, { reason });
     const answers = await Promise.all([revoke('One.'), revoke('Two.'), revoke('Three.')]);
     expect(answers.map(({ status, body }) => [status, body.status])).toEqual(answers.map(() => [200, 'revoked']));
@@ -167,11 +165,8 @@ describe('A certificate', () => {
     const awards = app.get(Database).collection('certificate_awards');
     const before = await awards.findOne({ number });
     const first = await readFile(app.get(Files).path(before?.['pdf'] as string));
-    await awards.updateOne(
-      { number },
-      { $set: { status: 'name_confirmed', queuedAt: new Date(0) }, $unset: { pdf: '', badge: '' } },
-    );
-    await app.drain();
+    await awards.updateOne({ number }, { $set: { status: 'name_confirmed' }, $unset: { pdf: '', badge: '' } });
+    await app.get(Making).make([before?.['_id'] as unknown as string]);
     const after = await awards.findOne({ number });
     expect(after).toMatchObject({ status: 'issued', pdf: before?.['pdf'], badge: before?.['badge'] });
     expect(await readFile(app.get(Files).path(after?.['pdf'] as string))).toEqual(first);
