@@ -34,7 +34,7 @@ export class CheckController {
   @Allow('public')
   form(@RequestLanguage() language: Language, @Query('number') typed?: string): Page | Redirect {
     const number = typeof typed === 'string' ? typed.trim().slice(0, LONGEST_TYPED) : '';
-    if (number === '') return page('certificates/form', ...this.presenter.form(language));
+    if (number === '') return page('certificates/form', ...this.presenter.form(language, typed !== undefined));
     return redirect(`/certificates/${encodeURIComponent(readCertificateNumber(number) ?? number)}`);
   }
 

@@ -23,9 +23,15 @@ export class CheckPresenter {
     private readonly config: Config,
   ) {}
 
-  form(language: Language): [object, PageOptions] {
+  /** The question for the number; `empty` when it was sent without one. */
+  form(language: Language, empty: boolean): [object, PageOptions] {
     const title = this.texts.t(language, 'certificates.check.title');
-    return [{ title }, { title }];
+    if (!empty) return [{ title, errors: [] }, { title }];
+    const message = this.texts.t(language, 'certificates.check.number-empty');
+    return [
+      { title, errors: [{ field: 'number', code: 'required', message }] },
+      { title, status: 422 },
+    ];
   }
 
   unknown(language: Language, typed: string): [object, PageOptions] {

@@ -58,6 +58,15 @@ describe('A certificate', () => {
     );
   });
 
+  it('that is sent without a number says so beside its field', async () => {
+    const answer = await app.http.get('/ar/certificates?number=%20');
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('href="#number"');
+    expect(answer.text).toContain('id="number-error"');
+    expect(answer.text).toContain('اكتبوا رقم الشهادة');
+    expect((await app.http.get('/ar/certificates')).text).not.toContain('number-error');
+  });
+
   it('has a paper for its owner and staff, and for others once it is shared', async () => {
     const { number, own, secret } = await office.issue();
     const path = `/api/v1/certificates/${number}.pdf`;

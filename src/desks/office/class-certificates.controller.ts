@@ -33,9 +33,8 @@ export class ClassCertificatesController {
     const ticked = form.ok ? form.value : {};
     const vouchFor = (['handwork', 'quiz'] as const).filter((what) => ticked[what] === 'yes');
     const wish = { kind: 'completion' as const, confirmNames: ticked.names === 'yes', vouchFor };
-    return deed(`/office/classes/${code}#certificates`, 'office.flash.asked', () =>
-      this.asking.ask(actor, trainingClass.id, wish),
-    );
+    const flash = wish.confirmNames ? 'office.flash.asked' : 'office.flash.asked-names';
+    return deed(`/office/classes/${code}#certificates`, flash, () => this.asking.ask(actor, trainingClass.id, wish));
   }
 
   @Get(':number/revocation')
