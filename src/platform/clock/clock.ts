@@ -71,8 +71,9 @@ export class Clock implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  /** Time is moved forward only: a read that was under way while it was moved brings the older value, and would turn it back. */
   private set(offset: number): void {
-    if (offset === this.offset) return;
+    if (offset <= this.offset) return;
     this.offset = offset;
     for (const listener of this.moved) listener();
   }
