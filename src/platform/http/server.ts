@@ -49,6 +49,8 @@ export function createAdapter(config: Config): FastifyAdapter {
 
 /** Fastify answers by itself, past our problems and pages, where an address can't be decoded: it is then taken as it is written. */
 function decodable(url: string): string {
+  // Nearly all addresses: this is asked of every request, those answered from memory too.
+  if (!url.includes('%')) return url;
   const [path = ''] = url.split('?');
   try {
     decodeURIComponent(path);
