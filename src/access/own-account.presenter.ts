@@ -56,7 +56,7 @@ export class OwnAccountPages {
           path: `/${code}/me`,
           current: code === language,
         })),
-        tip: t('me.password.tip', { least: PASSWORD_LENGTH.least }),
+        newTip: t('me.password.tip', { least: PASSWORD_LENGTH.least }),
         others: others.length,
         since: others.at(-1) && this.formats.date(language, others.at(-1)!.at, 'UTC'),
       },
