@@ -60,9 +60,13 @@ export class AccountsRepository {
   }
 
   /** The account of an address with its password's hash. */
-  async findForSignIn(email: string): Promise<{ account: Account; passwordHash: string } | null> {
-    const row = await this.accounts.findOne({ emailIndex: this.emailIndex(email) });
-    return row && { account: this.open(row), passwordHash: row.passwordHash };
+  findForSignIn(email: string): Promise<{ account: Account; passwordHash: string } | null> {
+    return this.withHash({ emailIndex: this.emailIndex(email) });
+  }
+
+  /** An account with its password's hash. */
+  findWithHash(id: string): Promise<{ account: Account; passwordHash: string } | null> {
+    return this.withHash({ _id: id });
   }
 
   async list(ids: readonly string[]): Promise<Account[]> {
@@ -105,6 +109,11 @@ export class AccountsRepository {
   private async listGrants(filter: Filter<GrantRow>): Promise<Grant[]> {
     const rows = await this.grants.find(filter).sort({ createdAt: 1, _id: 1 }).toArray();
     return rows.map(({ _id: _, createdAt: __, ...grant }) => grant);
+  }
+
+  private async withHash(filter: Filter<AccountRow>): Promise<{ account: Account; passwordHash: string } | null> {
+    const row = await this.accounts.findOne(filter);
+    return row && { account: this.open(row), passwordHash: row.passwordHash };
   }
 
   private open(row: AccountRow): Account {

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Role, StaffActor } from '../shared/actor';
+import type { StaffActor } from '../shared/actor';
 import type { FieldProblem } from '../shared/domain-error';
 import { type Language, LANGUAGES, languageInfo, localText } from '../shared/locale';
 import { fieldMessages } from '../platform/http';
 import { Formats, Texts } from '../platform/i18n';
 import { PASSWORD_LENGTH } from './access.forms';
 import type { OwnAccountData } from './own-account.service';
-
-/** What a role has a page for today; the words say so of the others. */
-const DESKS: Readonly<Partial<Record<Role, string>>> = {
-  manager: '/office',
-  coordinator: '/office',
-  instructor: '/office/classes',
-};
+import { deskOf, OWN_ACCOUNT_PATH } from './staff-frame';
 
 /** View models of the page of the own account. */
 @Injectable()
@@ -48,8 +42,10 @@ export class OwnAccountPages {
           here: memberships.length > 1 && organisation.id === organisationId,
         })),
         can: roles.map((role) => {
-          const path = DESKS[role];
-          return { text: t(`me.can.${role}`), path, link: path && t(`me.open.${role}`) };
+          const desk = deskOf([role]);
+          // This page is all there is for a role without a desk; its words say so.
+          const link = desk === OWN_ACCOUNT_PATH ? {} : { path: desk, link: t(`me.open.${role}`) };
+          return { text: t(`me.can.${role}`), ...link };
         }),
         languages: LANGUAGES.map((code) => ({
           ...languageInfo(code),

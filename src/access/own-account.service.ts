@@ -6,10 +6,9 @@ import { Database, type Write } from '../platform/database';
 import type { PasswordForm } from './access.forms';
 import type { Account, Membership } from './account';
 import { AccountsRepository } from './accounts.repository';
-import { hashBearer } from './bearer';
 import { Identities } from './identities';
 import { SignInGuards } from './sign-in-guards';
-import { SignInsRepository } from './sign-ins.repository';
+import { SignIns } from './sign-ins.service';
 
 /** An account as its owner sees it. */
 export interface OwnAccountData {
@@ -31,7 +30,7 @@ export class OwnAccount {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountsRepository,
-    private readonly signIns: SignInsRepository,
+    private readonly signIns: SignIns,
     private readonly identities: Identities,
     private readonly guards: SignInGuards,
     private readonly history: History,
@@ -40,14 +39,12 @@ export class OwnAccount {
   /** @throws ForbiddenError for a program, NotFoundError */
   async read(actor: StaffActor, { secret }: Pick<Whence, 'secret'>): Promise<OwnAccountData> {
     const { accountId } = owner(actor);
-    const [account, identity, rows] = await Promise.all([
+    const [account, identity, signIns] = await Promise.all([
       this.accounts.find(accountId),
       this.identities.ofAccount(accountId),
-      this.signIns.listOf(accountId, this.guards.now()),
+      this.signIns.listOf(accountId, secret),
     ]);
     if (!account || !identity) throw new NotFoundError('account');
-    const own = secret === undefined ? undefined : hashBearer(secret);
-    const signIns = rows.map(({ _id, at }) => ({ at, current: _id === own }));
     return { account, memberships: identity.memberships, signIns };
   }
 
@@ -57,8 +54,7 @@ export class OwnAccount {
    */
   async changePassword(actor: StaffActor, { password, newPassword }: PasswordForm, whence: Whence): Promise<void> {
     const { accountId } = owner(actor);
-    const account = await this.accounts.find(accountId);
-    const found = account && (await this.accounts.findForSignIn(account.email));
+    const found = await this.accounts.findWithHash(accountId);
     if (!found) throw new NotFoundError('account');
     const index = this.accounts.emailIndex(found.account.email);
     await this.guards.count(whence.ip, index);
@@ -72,22 +68,18 @@ export class OwnAccount {
     await this.db.inTransaction((tx) =>
       tx.write(
         this.accounts.passwordChange(accountId, passwordHash, found.passwordHash),
-        this.endOf(accountId, whence),
+        this.signIns.removalOfOthers(accountId, whence.secret),
         ...this.lines(actor, 'access.password-changed'),
       ),
     );
   }
 
   /** Ends every other sign-in of the account, everywhere within a second. @throws ForbiddenError for a program */
-  async endOthers(actor: StaffActor, whence: Pick<Whence, 'secret'>): Promise<void> {
+  async endOthers(actor: StaffActor, { secret }: Pick<Whence, 'secret'>): Promise<void> {
     const { accountId } = owner(actor);
     await this.db.inTransaction((tx) =>
-      tx.write(this.endOf(accountId, whence), ...this.lines(actor, 'access.sign-ins-ended')),
+      tx.write(this.signIns.removalOfOthers(accountId, secret), ...this.lines(actor, 'access.sign-ins-ended')),
     );
-  }
-
-  private endOf(accountId: string, { secret }: Pick<Whence, 'secret'>): Write {
-    return this.signIns.removalOfAll(accountId, secret === undefined ? undefined : hashBearer(secret));
   }
 
   /** A line in the organisation for which somebody works; who works for none has no history. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type FieldProblem } from '../shared/domain-error';
-import { Clock } from '../platform/clock';
 import { type Limit, RateLimits, type Reply } from '../platform/http';
 import { Passwords } from '../platform/passwords';
 
@@ -15,13 +14,7 @@ export class SignInGuards {
   constructor(
     private readonly limits: RateLimits,
     readonly passwords: Passwords,
-    private readonly clock: Clock,
   ) {}
-
-  /** Sign-ins follow real time. */
-  now(): Date {
-    return this.clock.real();
-  }
 
   /** @throws DomainError 429 */
   async count(from: string, account: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
-import { Database } from '../platform/database';
+import { Database, type Write } from '../platform/database';
 import type { Identity } from './account';
 import { AccountsRepository } from './accounts.repository';
 import type { SignInForm } from './access.forms';
@@ -58,6 +58,18 @@ export class SignIns {
     const identity = await this.identities.ofSignIn(secret);
     if (!identity) throw new DomainError('wrong_sign_in', 401);
     return { secret, identity };
+  }
+
+  /** When each sign-in of an account that is not over began, the newest first; `current` is the one with this secret. */
+  async listOf(accountId: string, secret?: string): Promise<{ at: Date; current: boolean }[]> {
+    const own = secret === undefined ? undefined : hashBearer(secret);
+    const rows = await this.repository.listOf(accountId, this.clock.real());
+    return rows.map(({ _id, at }) => ({ at, current: _id === own }));
+  }
+
+  /** Ends every sign-in of an account but the one with this secret. */
+  removalOfOthers(accountId: string, secret?: string): Write {
+    return this.repository.removalOfAll(accountId, secret === undefined ? undefined : hashBearer(secret));
   }
 
   /** Ends a sign-in; ending it again changes nothing. */

@@ -3,17 +3,20 @@ import { OFFICE, type Role, type StaffActor } from '../shared/actor';
 import { type Frame, Frames } from '../platform/http';
 import type { NavItem } from '../platform/views';
 
+/** Everybody signed in has this page. */
+export const OWN_ACCOUNT_PATH = '/me';
+
 /** The page on which somebody with these roles begins. A role without a desk of its own begins with the own account. */
 export function deskOf(roles: readonly Role[]): string {
   if (OFFICE.some((role) => roles.includes(role))) return '/office';
-  return roles.includes('instructor') ? '/office/classes' : '/me';
+  return roles.includes('instructor') ? '/office/classes' : OWN_ACCOUNT_PATH;
 }
 
 /** The parts that this person may see, and what the office does from every page; `todo` is how much waits on the first of them. */
 function staffFrame({ roles }: StaffActor, t: (key: string) => string, todo?: number): Frame {
   const part = (path: string, key: string): NavItem => ({ path, text: t(key) });
   const home = deskOf(roles);
-  if (home === '/me') return { home, sections: [part('/me', 'nav.account')] };
+  if (home === OWN_ACCOUNT_PATH) return { home, sections: [part(home, 'nav.account')] };
   const classes = part('/office/classes', 'nav.classes');
   if (home === classes.path) return { home, sections: [classes] };
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };

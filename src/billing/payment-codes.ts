@@ -1,4 +1,4 @@
-import type { Currency } from '../shared/money';
+import { type Currency, decimal } from '../shared/money';
 import { type Reference, serbianAccount } from './references';
 
 /** An account of the seller for one currency. */
@@ -32,8 +32,6 @@ const PAYMENT_PURPOSE = '221';
 const plain = (text: string, most: number): string =>
   [...text.replace(/[|\s]+/g, ' ').trim()].slice(0, most).join('').trim();
 
-const withPoint = (amount: number): string => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
-
 /**
  * The text of the code that banks read from a bill; null where there is none for this account. For dinars it is the NBS IPS QR (decision on
  * instant credit transfers, Annex 1), for euros the EPC069-12 code.
@@ -53,7 +51,7 @@ function ipsCode({ payee, town, account, amount, purpose, reference }: PaymentDe
   return [
     ...['K:PR', 'V:01', 'C:1', `R:${number}`],
     `N:${place === '' ? name : `${name}\n${place}`}`,
-    `I:RSD${withPoint(amount).replace('.', ',')}`,
+    `I:RSD${decimal(amount).replace('.', ',')}`,
     `SF:${PAYMENT_PURPOSE}`,
     `S:${plain(purpose, LONGEST_PURPOSE)}`,
     `RO:${reference.model === '97' ? '97' : '00'}${reference.text}`,
@@ -64,7 +62,7 @@ function ipsCode({ payee, town, account, amount, purpose, reference }: PaymentDe
 function epcCode({ payee, account, amount, reference, purpose }: PaymentDemand): string | null {
   if (account.bic === undefined || !/^[A-Z]{2}\d{2}/.test(account.number)) return null;
   const isRf = reference.model === 'RF';
-  const euros = `EUR${withPoint(amount).replace(/\.00$/, '')}`;
+  const euros = `EUR${decimal(amount).replace(/\.00$/, '')}`;
   const lines = [
     ...['BCD', '002', '1', 'SCT', account.bic, plain(payee, LONGEST_NAME), account.number, euros, ''],
     ...(isRf ? [reference.text] : ['', plain(purpose, 140)]),

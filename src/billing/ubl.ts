@@ -1,4 +1,6 @@
 import { type Language, localText, type LocalText } from '../shared/locale';
+import { escapeMarkup } from '../shared/markup';
+import { decimal } from '../shared/money';
 import type { Buyer, Invoice, InvoiceLine, Unit } from './invoice';
 import { asksForMoney } from './invoice';
 import type { Seller } from './billing-settings';
@@ -23,8 +25,7 @@ interface Element {
 /** XML 1.0 has no place for control characters, not even written as numbers. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-const escape = (text: string): string =>
-  text.replace(NOT_XML, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escape = (text: string): string => escapeMarkup(text.replace(NOT_XML, ''));
 
 /** An element; without children that are there it is left out, as EN 16931 allows no empty one. */
 function el(name: string, children: Child | readonly Child[], attributes: Attributes = {}): Element | undefined {
@@ -38,15 +39,12 @@ function el(name: string, children: Child | readonly Child[], attributes: Attrib
   return { xml: `<${name}${extra.join('')}>${inner}</${name}>` };
 }
 
-/** 2400.50; half a denar less is -0.50. */
-export function decimal(amount: number): string {
-  const positive = Math.abs(amount);
-  return `${amount < 0 ? '-' : ''}${Math.floor(positive / 100)}.${String(positive % 100).padStart(2, '0')}`;
-}
+/** An amount of the document, in its currency. */
+const moneyEl = (name: string, amount: number, { currency }: Pick<Invoice, 'currency'>): Element | undefined =>
+  el(name, decimal(amount), { currencyID: currency });
 
 /** Thousandths without zeros at the end: 1.5. */
 const quantityText = (quantity: number): string => String(quantity / 1000);
-const percent = (rate: number): string => decimal(rate);
 
 /** The document as UBL 2.1 by EN 16931; undefined for what is no tax document. The same document gives the same text. */
 export function ublOf(invoice: Invoice): string | undefined {
@@ -55,7 +53,6 @@ export function ublOf(invoice: Invoice): string | undefined {
   const isCredit = kind === 'credit_note';
   const root = isCredit ? 'CreditNote' : 'Invoice';
   const [language = 'en'] = invoice.languages;
-  const money = (name: string, amount: number) => el(name, decimal(amount), { currencyID: invoice.currency });
   const body = el(
     root,
     [
@@ -80,16 +77,16 @@ export function ublOf(invoice: Invoice): string | undefined {
       el('cac:Delivery', el('cbc:ActualDeliveryDate', invoice.suppliedOn)),
       asksForMoney(kind) && paymentMeans(invoice),
       el('cac:TaxTotal', [
-        money('cbc:TaxAmount', invoice.totals.vat),
+        moneyEl('cbc:TaxAmount', invoice.totals.vat, invoice),
         ...invoice.groups.map((group) => taxSubtotal(group, invoice, language)),
       ]),
       el('cac:LegalMonetaryTotal', [
-        money('cbc:LineExtensionAmount', invoice.totals.net),
-        money('cbc:TaxExclusiveAmount', invoice.totals.net),
-        money('cbc:TaxInclusiveAmount', invoice.totals.gross),
-        invoice.totals.prepaid !== 0 && money('cbc:PrepaidAmount', invoice.totals.prepaid),
-        invoice.totals.rounding !== 0 && money('cbc:PayableRoundingAmount', invoice.totals.rounding),
-        money('cbc:PayableAmount', invoice.totals.payable),
+        moneyEl('cbc:LineExtensionAmount', invoice.totals.net, invoice),
+        moneyEl('cbc:TaxExclusiveAmount', invoice.totals.net, invoice),
+        moneyEl('cbc:TaxInclusiveAmount', invoice.totals.gross, invoice),
+        invoice.totals.prepaid !== 0 && moneyEl('cbc:PrepaidAmount', invoice.totals.prepaid, invoice),
+        invoice.totals.rounding !== 0 && moneyEl('cbc:PayableRoundingAmount', invoice.totals.rounding, invoice),
+        moneyEl('cbc:PayableAmount', invoice.totals.payable, invoice),
       ]),
       ...invoice.lines.map((line, at) => lineElement(line, at, invoice, language)),
     ],
@@ -167,11 +164,11 @@ function paymentMeans({ account, reference, seller }: Invoice): Element | undefi
 function taxSubtotal(group: VatGroup, invoice: Invoice, language: Language): Element | undefined {
   const reason = group.category === 'S' || group.category === 'Z' ? '' : reasonOf(invoice, language);
   return el('cac:TaxSubtotal', [
-    el('cbc:TaxableAmount', decimal(group.net), { currencyID: invoice.currency }),
-    el('cbc:TaxAmount', decimal(group.vat), { currencyID: invoice.currency }),
+    moneyEl('cbc:TaxableAmount', group.net, invoice),
+    moneyEl('cbc:TaxAmount', group.vat, invoice),
     el('cac:TaxCategory', [
       el('cbc:ID', group.category),
-      el('cbc:Percent', percent(group.rate)),
+      el('cbc:Percent', decimal(group.rate)),
       el('cbc:TaxExemptionReason', reason),
       el('cac:TaxScheme', el('cbc:ID', 'VAT')),
     ]),
@@ -189,15 +186,15 @@ function lineElement(line: InvoiceLine, at: number, invoice: Invoice, language: 
     el(isCredit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', quantityText(line.quantity), {
       unitCode: UNIT_CODES[line.unit],
     }),
-    el('cbc:LineExtensionAmount', decimal(line.net), { currencyID: invoice.currency }),
+    moneyEl('cbc:LineExtensionAmount', line.net, invoice),
     el('cac:Item', [
       el('cbc:Name', local(line.text, language)),
       el('cac:ClassifiedTaxCategory', [
         el('cbc:ID', group?.category),
-        el('cbc:Percent', percent(group?.rate ?? 0)),
+        el('cbc:Percent', decimal(group?.rate ?? 0)),
         el('cac:TaxScheme', el('cbc:ID', 'VAT')),
       ]),
     ]),
-    el('cac:Price', el('cbc:PriceAmount', decimal(line.unitPrice), { currencyID: invoice.currency })),
+    el('cac:Price', moneyEl('cbc:PriceAmount', line.unitPrice, invoice)),
   ]);
 }

@@ -8,6 +8,12 @@ export interface Money {
   readonly currency: Currency;
 }
 
+/** Hundredths with a point, as data formats write them: 2400.50; half a denar less is -0.50. */
+export function decimal(amount: number): string {
+  const positive = Math.abs(amount);
+  return `${amount < 0 ? '-' : ''}${Math.floor(positive / 100)}.${String(positive % 100).padStart(2, '0')}`;
+}
+
 /** Groups of thousands may be parted by a space, a point, a comma or an apostrophe; hundredths by a point or a comma. */
 const AMOUNT = /^(\d{1,9}|\d{1,3}(?:([.,\s'’])\d{3})(?:\2\d{3})*)(?:([.,])(\d{1,2}))?$/;
 

@@ -1,4 +1,5 @@
 import { create } from 'qrcode';
+import { escapeMarkup } from '../../shared/markup';
 
 /** How much of the code may be damaged and still be read: L 7 %, M 15 %, Q 25 %, H 30 %. */
 export type QrLevel = 'L' | 'M' | 'Q' | 'H';
@@ -36,13 +37,10 @@ export function qrPath(text: string, level: QrLevel = 'M'): QrPath {
 export function qrSvg(text: string, options: { level?: QrLevel; label?: string } = {}): string {
   const { size, path } = qrPath(text, options.level);
   const side = size + 2 * QUIET;
-  const role = options.label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escape(options.label)}"`;
+  const role =
+    options.label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(options.label)}"`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-QUIET} ${-QUIET} ${side} ${side}" shape-rendering="crispEdges" ${role}>` +
     `<path fill="#fff" d="M${-QUIET} ${-QUIET}h${side}v${side}h${-side}z"/><path fill="#221a1e" d="${path}"/></svg>`
   );
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
