@@ -97,6 +97,15 @@ class Load {
     await Promise.all(this.lines);
   }
 
+  private async serves(): Promise<boolean> {
+    try {
+      return (await call(this.school.demo.url, 'GET', '/health/live')).status === 200;
+    } catch (error) {
+      if (error instanceof NoReply) return false;
+      throw error;
+    }
+  }
+
   private async people(line: number): Promise<void> {
     for (let n = 0; !this.ending; n += 1) {
       try {
@@ -106,7 +115,7 @@ class Load {
       } catch (error) {
         if (!(error instanceof NoReply)) throw error;
         if (error.cut) this.cut.push(error.message);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await until(() => this.ending || this.serves(), 60);
       }
     }
   }
