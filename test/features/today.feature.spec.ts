@@ -6,6 +6,7 @@ import { makeOrganisation } from '../factories/organisation';
 import { meetings } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
+import { hoursUntil } from '../support/quiet';
 import { copies, readsDuring } from '../support/reads';
 
 let app: TestApp;
@@ -203,6 +204,8 @@ describe('The first page of the office', () => {
 
   it('shows the classes of today with the way to the roll, and what begins soon', async () => {
     const { own, staff, today } = await office();
+    // After 23:00 the next full hour is tomorrow.
+    await app.advance({ hours: hoursUntil(8, app.clock.now()) });
     await makeClass(app, own, { class: { sessions: meetings(app, 2, 0), town: 'Tetovo' } });
     await makeClass(app, own, { class: { sessions: meetings(app, 2, 4) } });
     const text = await today();

@@ -1,4 +1,5 @@
 import type { QuietHours } from '../../src/shared/quiet-hours';
+import { wallClock } from '../../src/shared/wall-clock';
 
 const HOUR = 3600_000;
 
@@ -13,3 +14,7 @@ export function quietAround(now: Date, hours: number, zone = 'Europe/Skopje'): Q
     });
   return { from: at(now.getTime() - HOUR), to: at(now.getTime() + hours * HOUR) };
 }
+
+/** Whole hours until the clocks of a zone show this hour; 0 while they do. */
+export const hoursUntil = (hour: number, now: Date, zone = 'Europe/Skopje'): number =>
+  (hour + 24 - Math.floor(wallClock(now, zone).minutes / 60)) % 24;
