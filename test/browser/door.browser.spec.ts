@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { comesIntoFocus } from '../support/browser';
 import { faults, watch, type Watch } from './looks';
 import { learner, officePage, openSchool, type School, STARTING } from './school';
 
@@ -36,7 +37,7 @@ describe('At the door, each step is well made', () => {
       await page.focus('#fullName');
       await press(page, 'Enter');
       expect(await page.title()).toMatch(language === 'en' ? /^Error: / : /./);
-      expect(await page.locator('.wrong:focus').count()).toBe(1);
+      expect(await comesIntoFocus(page, '.wrong')).toBe(true);
       found.push(...(await looked()));
       await page.fill('#fullName', 'Xhevahire Ramadani');
       await page.selectOption('#language', 'ar');
@@ -68,7 +69,7 @@ describe('At the door, somebody is enrolled by keyboard', () => {
     expect(await plain.locator('h1').innerText()).toMatch(/Omar/);
     await press(plain, 'Enter');
     expect(plain.url()).toMatch(/\/en\/office\/enrol\?class=[\w-]+$/);
-    expect(await plain.locator('#q:focus').count()).toBe(1);
+    expect(await comesIntoFocus(plain, '#q')).toBe(true);
   });
 
   test('and the card is printed alone', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { makeClass } from '../factories/enrolment';
 import { meetings } from '../factories/training-class';
-import { frameOf } from '../support/browser';
+import { comesIntoFocus, frameOf } from '../support/browser';
 import { faults, watch, type Watch } from './looks';
 import { learner, officePage, openSchool, type School, STARTING } from './school';
 
@@ -80,7 +80,7 @@ describe('The office, when something is missing,', () => {
     await page.goto(`/en/office/classes/${today.code}/cancellation`);
     await Promise.all([page.waitForEvent('load'), page.locator('main form .btn').first().click()]);
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.locator('.wrong:focus').count()).toBe(1);
+    expect(await comesIntoFocus(page, '.wrong')).toBe(true);
     expect(await faults(page, { frame: false })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { makeAccount, PASSWORD } from '../factories/account';
 import { makeClass } from '../factories/training-class';
+import { comesIntoFocus } from '../support/browser';
 import { faults, watch, type Watch } from './looks';
 import { FREE, openSchool, type School, STARTING } from './school';
 
@@ -57,7 +58,7 @@ describe('The form of a class', () => {
     await page.goto('/en/office/plan/classes/new');
     await send(page, 'draft');
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.locator('.wrong:focus').count()).toBe(1);
+    expect(await comesIntoFocus(page, '.wrong')).toBe(true);
     expect(await faults(page, { frame: false })).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { makeAccount, PASSWORD } from '../factories/account';
-import { inPage } from '../support/browser';
+import { comesIntoFocus, inPage } from '../support/browser';
 import { learner, openSchool, STARTING, type School } from './school';
 
 let school: School;
@@ -82,7 +82,7 @@ describe('Signing out', () => {
     await page.locator('main .btn').click();
     await page.waitForLoadState();
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.locator('.wrong:focus').count()).toBe(1);
+    expect(await comesIntoFocus(page, '.wrong')).toBe(true);
     expect(await page.inputValue('#email')).toBe('nobody@sofra.example');
     expect(await page.inputValue('#password')).toBe('');
   });

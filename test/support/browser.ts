@@ -108,3 +108,15 @@ export async function transferSize(
   await client.detach();
   return { total: [...files.values()].reduce((sum, size) => sum + size, 0), files };
 }
+
+/**
+ * Whether the focus comes to the element that the selector finds. `autofocus` acts when the browser next draws
+ * (HTML, "flush autofocus candidates"), which may be after the load event: so this waits, five seconds at most.
+ */
+export function comesIntoFocus(page: Page, selector: string): Promise<boolean> {
+  const focused = page.locator(`${selector}:focus`).waitFor({ timeout: 5000 });
+  return focused.then(
+    () => true,
+    () => false,
+  );
+}

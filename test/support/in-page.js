@@ -103,12 +103,11 @@ globalThis.pageChecks = {
     };
   },
 
-  /** What a form that came back tells, and where the focus is. */
+  /** What a form that came back tells. */
   told() {
     const texts = (selector, read) => [...document.querySelectorAll(selector)].map(read);
     return {
       title: document.title,
-      focused: document.activeElement.className || document.activeElement.id,
       links: texts('.wrong a', (link) => link.getAttribute('href')),
       problems: texts('.err', ({ textContent }) => textContent.trim()),
     };
