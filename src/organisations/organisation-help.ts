@@ -38,7 +38,9 @@ export function sharedHelp(
   return {
     offices: [first, ...others].slice(0, MOST_OFFICES).map((one) => {
       const name = localText(one.name, language).text;
-      return { ...pageHelp(one, language, formats), name, town: formats.town(language, one.town) };
+      const town = formats.town(language, one.town);
+      // Many are called after their town, which is then said already.
+      return { ...pageHelp(one, language, formats), name, ...(name.includes(town) ? {} : { town }) };
     }),
   };
 }
