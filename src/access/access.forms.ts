@@ -21,6 +21,13 @@ export const SignInPageForm = z.object({
   next: z.string().max(LONGEST_TYPED).optional(),
 });
 
+/** Another password: the one until now, and the new one as it is typed. */
+export const PasswordForm = z.strictObject({
+  password: z.string().min(1).max(LONGEST_TYPED),
+  newPassword: z.string().min(1).min(PASSWORD_LENGTH.least, 'too_short').max(PASSWORD_LENGTH.most),
+});
+export type PasswordForm = z.infer<typeof PasswordForm>;
+
 /** A path of this site, or undefined: never another site's address. */
 export function ownPath(next: unknown): string | undefined {
   if (typeof next !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return undefined;

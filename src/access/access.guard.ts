@@ -80,6 +80,7 @@ function staff({ accountId, name, via, memberships }: Identity, request: Request
       ? memberships[0]
       : memberships.find(({ organisation }) => organisation.slug === wanted || organisation.id === wanted);
   if (!chosen && wanted !== undefined) throw new ForbiddenError('You have no role in this organisation.');
+  request.facts.organisation = chosen?.organisation.name;
   return {
     kind: 'staff',
     accountId,

@@ -9,12 +9,17 @@ import { Access } from './access.service';
 import { AccountSchema, GrantSchema } from './account.schema';
 import { AccountsRepository } from './accounts.repository';
 import { Identities } from './identities';
+import { OwnAccountApi } from './own-account.api';
+import { OwnAccountController } from './own-account.controller';
+import { OwnAccountPages } from './own-account.presenter';
+import { OwnAccount } from './own-account.service';
 import { SignInController } from './sign-in.controller';
 import { SignInSchema, TokenSchema } from './sign-in.schema';
 import { SignInsApi } from './sign-ins.api';
 import { SignInsRepository } from './sign-ins.repository';
 import { SignInGuards } from './sign-in-guards';
 import { SignIns } from './sign-ins.service';
+import { StaffFrames } from './staff-frame';
 import { Tokens } from './tokens.service';
 
 /** Accounts, roles, sign-ins and tokens. `app` registers the guard for all routes. */
@@ -29,17 +34,20 @@ import { Tokens } from './tokens.service';
       { name: 'ApiToken', schema: TokenSchema },
     ]),
   ],
-  controllers: [SignInsApi, SignInController],
+  controllers: [SignInsApi, SignInController, OwnAccountApi, OwnAccountController],
   providers: [
     Access,
     AccessAudits,
     AccessGuard,
     AccountsRepository,
     Identities,
+    OwnAccount,
+    OwnAccountPages,
     SignInGuards,
     SignInPages,
     SignIns,
     SignInsRepository,
+    StaffFrames,
     Tokens,
   ],
   exports: [Access, AccessGuard, Tokens],

@@ -5,7 +5,8 @@ import type { Language } from '../shared/locale';
 import { fieldMessages } from '../platform/http';
 import { Texts } from '../platform/i18n';
 import { ownPath } from './access.forms';
-import type { Identity } from './account';
+import type { Identity, Membership } from './account';
+import type { OwnAccountData } from './own-account.service';
 
 /** Who is signed in, as the API shows it. */
 export interface IdentityView {
@@ -16,26 +17,38 @@ export interface IdentityView {
   }[];
 }
 
+/** The own account, as the API shows it; a token has no address and no sign-ins. */
+export interface OwnAccountView {
+  readonly account: IdentityView['account'] & { readonly email?: string };
+  readonly roles: IdentityView['roles'];
+  readonly signIns?: readonly { readonly at: string; readonly current: boolean }[];
+}
+
 /** One line for each role. */
 export function identityView({ accountId, name, memberships }: Identity): IdentityView {
+  return { account: { id: accountId, name }, roles: rolesOf(memberships) };
+}
+
+/** The same for the owner. */
+export function ownAccountView({ account, memberships, signIns }: OwnAccountData): OwnAccountView {
+  const { id, name, email } = account;
   return {
-    account: { id: accountId, name },
-    roles: memberships.flatMap(({ organisation, roles }) => roles.map((role) => ({ organisation, role }))),
+    account: { id, name, email },
+    roles: rolesOf(memberships),
+    signIns: signIns.map(({ at, current }) => ({ at: at.toISOString(), current })),
   };
+}
+
+function rolesOf(memberships: readonly Membership[]): IdentityView['roles'] {
+  return memberships.flatMap(({ organisation: { id, slug }, roles }) =>
+    roles.map((role) => ({ organisation: { id, slug }, role })),
+  );
 }
 
 /** The same for a program with a token, which has one organisation. */
 export function tokenView({ accountId, name, organisationId, organisationSlug, roles }: StaffActor): IdentityView {
   const organisation = { id: organisationId, slug: organisationSlug };
   return { account: { id: accountId, name }, roles: roles.map((role) => ({ organisation, role })) };
-}
-
-/** Who works in the office; the others have the public pages and the API so far. */
-const OFFICE: readonly Role[] = ['manager', 'coordinator', 'instructor'];
-
-/** The page on which somebody with these roles begins. */
-export function deskOf(roles: readonly Role[]): string {
-  return OFFICE.some((role) => roles.includes(role)) ? '/office' : '/courses';
 }
 
 /** View models of the sign-in page. */

@@ -1,4 +1,5 @@
 import type { Role } from '../shared/actor';
+import type { LocalText } from '../shared/locale';
 
 /** Somebody who can sign in. */
 export interface Account {
@@ -25,7 +26,7 @@ export interface Grant {
 
 /** The roles that an account has in one organisation. */
 export interface Membership {
-  readonly organisation: { readonly id: string; readonly slug: string };
+  readonly organisation: { readonly id: string; readonly slug: string; readonly name: LocalText };
   readonly roles: readonly Role[];
 }
 
@@ -44,14 +45,17 @@ export interface Identity {
 }
 
 /** Joins grants to memberships, in the order in which the organisations first appear. */
-export function memberships(grants: readonly Grant[], slugs: ReadonlyMap<string, string>): Membership[] {
+export function memberships(
+  grants: readonly Grant[],
+  organisations: readonly Membership['organisation'][],
+): Membership[] {
   const byOrganisation = new Map<string, Set<Role>>();
   for (const { organisationId, role } of grants) {
     const roles = byOrganisation.get(organisationId) ?? new Set<Role>();
     byOrganisation.set(organisationId, roles.add(role));
   }
   return [...byOrganisation].flatMap(([id, roles]) => {
-    const slug = slugs.get(id);
-    return slug === undefined ? [] : [{ organisation: { id, slug }, roles: [...roles] }];
+    const known = organisations.find((one) => one.id === id);
+    return known ? [{ organisation: { id, slug: known.slug, name: known.name }, roles: [...roles] }] : [];
   });
 }

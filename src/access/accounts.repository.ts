@@ -27,8 +27,10 @@ export class AccountsRepository {
     return { collection: ACCOUNTS, insert: row };
   }
 
-  passwordChange(accountId: string, passwordHash: string): Write {
-    return { collection: ACCOUNTS, filter: { _id: accountId }, update: { $set: { passwordHash } }, must: true };
+  /** With the hash until now, only while it is that one. */
+  passwordChange(accountId: string, passwordHash: string, former?: string): Write {
+    const filter = { _id: accountId, ...(former === undefined ? {} : { passwordHash: former }) };
+    return { collection: ACCOUNTS, filter, update: { $set: { passwordHash } }, must: true };
   }
 
   disabling(accountId: string, disabled: Date): Write {

@@ -81,7 +81,6 @@ export class Identities {
   }
 
   private async memberships(grants: readonly Grant[]) {
-    const organisations = await this.organisations.list();
-    return memberships(grants, new Map(organisations.map(({ id, slug }) => [id, slug])));
+    return memberships(grants, await this.organisations.list());
   }
 }

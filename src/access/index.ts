@@ -2,7 +2,6 @@
 export { Access } from './access.service';
 export { AccessGuard } from './access.guard';
 export { AccessModule } from './access.module';
-export { staffFrame } from './staff-frame';
 export { Tokens } from './tokens.service';
 export type { Account, Grant, GrantScope, Member, Membership } from './account';
 export { PASSWORD_LENGTH } from './access.forms';

@@ -1,4 +1,5 @@
-import type { Reply } from '../platform/http';
+import type { Reply, Request } from '../platform/http';
+import type { Whence } from './own-account.service';
 import { SIGN_IN_SECONDS } from './sign-ins.service';
 
 export const SIGN_IN_COOKIE = 'sofra_sign_in';
@@ -18,3 +19,6 @@ export function setSignInCookie(reply: Reply, secret: string, secure: boolean): 
 export function clearSignInCookie(reply: Reply): void {
   void reply.clearCookie(SIGN_IN_COOKIE, { path: '/' }).header('clear-site-data', '"cache", "storage"');
 }
+
+/** From where a request comes, as far as the own account asks. */
+export const whenceOf = ({ ip, cookies }: Request): Whence => ({ ip, secret: cookies[SIGN_IN_COOKIE] });

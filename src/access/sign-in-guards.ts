@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Limit, RateLimits } from '../platform/http';
+import { DomainError, type FieldProblem } from '../shared/domain-error';
+import { Clock } from '../platform/clock';
+import { type Limit, RateLimits, type Reply } from '../platform/http';
 import { Passwords } from '../platform/passwords';
 
 /** Only tries that fail count: a whole office may sign in by one address. */
@@ -13,7 +15,13 @@ export class SignInGuards {
   constructor(
     private readonly limits: RateLimits,
     readonly passwords: Passwords,
+    private readonly clock: Clock,
   ) {}
+
+  /** Sign-ins follow real time. */
+  now(): Date {
+    return this.clock.real();
+  }
 
   /** @throws DomainError 429 */
   async count(from: string, account: string): Promise<void> {
@@ -32,4 +40,11 @@ export class SignInGuards {
       [BY_ACCOUNT, account],
     ];
   }
+}
+
+/** Too many tries, beside the field of a page's form and with the wait in its header. @throws whatever else went wrong */
+export function tooManyTries(error: unknown, reply: Reply, field: string): FieldProblem {
+  if (!(error instanceof DomainError) || error.code !== 'too_many_requests') throw error;
+  void reply.header('retry-after', String(error.extra['retryAfter']));
+  return { field, code: 'too_many_tries', message: '' };
 }

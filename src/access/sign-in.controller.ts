@@ -6,9 +6,11 @@ import { Config } from '../platform/config';
 import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
 import { type Request, RequestLanguage } from '../platform/http';
 import { ownPath, SignInPageForm } from './access.forms';
-import { deskOf, SignInPages } from './access.presenter';
+import { SignInPages } from './access.presenter';
 import { clearSignInCookie, setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
+import { tooManyTries } from './sign-in-guards';
 import { SignIns } from './sign-ins.service';
+import { deskOf } from './staff-frame';
 
 /** The page on which teams sign in, and the button that signs out. */
 @Controller()
@@ -47,8 +49,9 @@ export class SignInController {
       setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
       return redirect(ownPath(next) ?? deskOf(identity.memberships[0]?.roles ?? []));
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'wrong_sign_in') throw error;
-      return this.form(language, { ...form.value }, [{ field: 'email', code: error.code, message: '' }]);
+      if (error instanceof DomainError && error.code === 'wrong_sign_in')
+        return this.form(language, form.value, [{ field: 'email', code: error.code, message: '' }]);
+      return this.form(language, form.value, [tooManyTries(error, reply, 'email')], 429);
     }
   }
 
@@ -65,8 +68,9 @@ export class SignInController {
     language: Language,
     input: Readonly<Record<string, unknown>>,
     problems: readonly FieldProblem[] = [],
+    status = 422,
   ): Page {
     const { model, title } = this.pages.signIn(language, input, problems);
-    return page('access/sign-in', model, { title, private: true, status: problems.length > 0 ? 422 : 200 });
+    return page('access/sign-in', model, { title, private: true, status: problems.length > 0 ? status : 200 });
   }
 }

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { ROLES } from '../shared/actor';
 import type { ApiArea } from '../platform/http';
 
+/** A role in an organisation. */
+export const roleLine = z.object({
+  organisation: z.object({ id: z.string(), slug: z.string() }),
+  role: z.enum(ROLES),
+});
+
 const identity = z
   .object({
     account: z.object({ id: z.string(), name: z.string() }),
-    roles: z.array(z.object({ organisation: z.object({ id: z.string(), slug: z.string() }), role: z.enum(ROLES) })),
+    roles: z.array(roleLine),
   })
   .meta({ id: 'Identity', description: 'Who is signed in, and as what for whom.' });
 
@@ -21,6 +27,5 @@ export const SIGN_INS = {
       example: { email: 'coordinator@legis.example', password: 'open-table' },
     },
     end: { summary: 'Sign out', description: 'The same without a sign-in.', answers: { 204: null } },
-    me: { summary: 'Who is signed in', answers: { 200: identity } },
   },
 } satisfies ApiArea;

@@ -15,13 +15,21 @@ export class SignInsRepository {
     return { collection: SIGN_INS, remove: { _id: hash } };
   }
 
-  removalOfAll(accountId: string): Write {
-    return { collection: SIGN_INS, remove: { accountId }, many: true };
+  /** All but the one that is kept, if any. */
+  removalOfAll(accountId: string, kept?: string): Write {
+    const remove = { accountId, ...(kept === undefined ? {} : { _id: { $ne: kept } }) };
+    return { collection: SIGN_INS, remove, many: true };
   }
 
   /** One that is not over. */
   async find(hash: string, now: Date): Promise<SignInRow | null> {
     return this.db.collection<SignInRow>(SIGN_INS).findOne({ _id: hash, expires: { $gt: now } });
+  }
+
+  /** Those of an account that are not over, the newest first. */
+  async listOf(accountId: string, now: Date): Promise<SignInRow[]> {
+    const rows = this.db.collection<SignInRow>(SIGN_INS).find({ accountId, expires: { $gt: now } });
+    return rows.sort({ at: -1, _id: 1 }).toArray();
   }
 
   tokenInsertion(row: TokenRow): Write {

@@ -1,21 +1,35 @@
-import type { Actor } from '../shared/actor';
-import type { Language } from '../shared/locale';
-import type { Texts } from '../platform/i18n';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { OFFICE, type Role, type StaffActor } from '../shared/actor';
+import { type Frame, Frames } from '../platform/http';
 import type { NavItem } from '../platform/views';
 
-/** What the frame of a staff page shows to one person. */
-export interface StaffFrame {
-  readonly sections: readonly NavItem[];
-  /** What is done from every page; for those who may. */
-  readonly action?: NavItem;
+/** The page on which somebody with these roles begins. A role without a desk of its own begins with the own account. */
+export function deskOf(roles: readonly Role[]): string {
+  if (OFFICE.some((role) => roles.includes(role))) return '/office';
+  return roles.includes('instructor') ? '/office/classes' : '/me';
 }
 
-/** The parts of the office that this person may see, and the way to enrol somebody; `todo` is how much waits on the first of them. */
-export function staffFrame(actor: Actor, texts: Texts, language: Language, todo?: number): StaffFrame {
-  const part = (path: string, key: string): NavItem => ({ path, text: texts.t(texts.staffFallback(language), key) });
+/** The parts that this person may see, and what the office does from every page; `todo` is how much waits on the first of them. */
+function staffFrame({ roles }: StaffActor, t: (key: string) => string, todo?: number): Frame {
+  const part = (path: string, key: string): NavItem => ({ path, text: t(key) });
+  const home = deskOf(roles);
+  if (home === '/me') return { home, sections: [part('/me', 'nav.account')] };
   const classes = part('/office/classes', 'nav.classes');
-  const office = actor.kind === 'staff' && actor.roles.some((role) => role === 'coordinator' || role === 'manager');
-  if (!office) return { sections: [classes] };
+  if (home === classes.path) return { home, sections: [classes] };
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };
-  return { sections: [today, classes, part('/office/plan', 'nav.plan')], action: part('/office/enrol', 'nav.enrol') };
+  return {
+    home,
+    sections: [today, classes, part('/office/plan', 'nav.plan')],
+    action: part('/office/enrol', 'nav.enrol'),
+  };
+}
+
+/** Gives the pages of everybody signed in their frame. */
+@Injectable()
+export class StaffFrames implements OnModuleInit {
+  constructor(private readonly frames: Frames) {}
+
+  onModuleInit(): void {
+    this.frames.register(staffFrame);
+  }
 }

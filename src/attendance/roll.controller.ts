@@ -1,11 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import type { Language } from '../shared/locale';
-import { staffFrame } from '../access';
 import { Clock } from '../platform/clock';
 import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirect } from '../platform/http';
 import { RequestLanguage } from '../platform/http';
-import { Texts } from '../platform/i18n';
 import { RollForm } from './attendance.forms';
 import { Attendance } from './attendance.service';
 import { RollPresenter } from './roll.presenter';
@@ -16,7 +14,6 @@ export class RollController {
   constructor(
     private readonly attendance: Attendance,
     private readonly presenter: RollPresenter,
-    private readonly texts: Texts,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +29,7 @@ export class RollController {
       title: view.title,
       layout: 'staff',
       private: true,
-      context: { bodyClass: 's-rollpage', ...staffFrame(actor, this.texts, language) },
+      context: { bodyClass: 's-rollpage' },
     });
   }
 

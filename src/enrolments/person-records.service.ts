@@ -60,7 +60,8 @@ export class PersonRecords {
 
   /**
    * Gives back what the person holds in classes that are not over, then deletes what says who it was, here and in every domain. Once
-   * more, also after a crash in between, it does what is left.
+   * more, also after a crash in between, it does what is left. Nobody is told of the places given back: that message would reach the phone
+   * before the data go, or be the last thing after.
    * @returns how many records were deleted now
    * @throws NotFoundError, ForbiddenError, DomainError 401
    */
@@ -68,7 +69,7 @@ export class PersonRecords {
     const { organisationId, personIds, companionIds, leaving } = await this.find(actor, personId);
     for (const { id } of leaving) {
       try {
-        await this.places.giveBack(actor, id);
+        await this.places.giveBack(actor, id, { told: false });
       } catch (error) {
         // The class ended meanwhile: there is nothing left to give back.
         if (!(error instanceof WrongStateError)) throw error;

@@ -53,10 +53,11 @@ export class Places {
   }
 
   /**
-   * Gives back the place, the hold, the offer or the number in line; once more does nothing more.
+   * Gives back the place, the hold, the offer or the number in line; once more does nothing more. `told: false` sends the person no word
+   * of it: whose data are deleted next gets nothing any more.
    * @throws NotFoundError, WrongStateError when the course is over for this person
    */
-  async giveBack(actor: Actor, id: string): Promise<Enrolment> {
+  async giveBack(actor: Actor, id: string, { told = true }: { told?: boolean } = {}): Promise<Enrolment> {
     const enrolment = await this.tools.repository.get(id);
     assertCanChange(actor, enrolment);
     if (enrolment.status === 'cancelled') return enrolment;
@@ -66,13 +67,13 @@ export class Places {
         await this.db.inTransaction((tx) =>
           tx.write(
             this.tools.repository.move(id, ['applied'], 'cancelled', this.clock.now(), { reason: 'given_back' }),
-            ...this.toldWrites(actor, enrolment),
+            ...this.givenBackWrites(actor, enrolment, told),
           ),
         );
       } catch (error) {
         if (!(error instanceof LostRaceError)) throw error;
         // Given back by a second click, or let in meanwhile.
-        return this.giveBack(actor, id);
+        return this.giveBack(actor, id, { told });
       }
     } else {
       await this.desk.submit({
@@ -80,7 +81,7 @@ export class Places {
         command: { type: 'release', id },
         writes: (outcome) => {
           if (outcome.result !== 'released' || outcome.repeat) return [];
-          return [this.tools.repository.reasonWrite(id, 'given_back'), ...this.toldWrites(actor, enrolment)];
+          return [this.tools.repository.reasonWrite(id, 'given_back'), ...this.givenBackWrites(actor, enrolment, told)];
         },
       });
     }
@@ -153,8 +154,10 @@ export class Places {
     return { enrolment, position: waits ? await this.desk.position(enrolment.classId, enrolment.id) : null };
   }
 
-  private toldWrites(actor: Actor, { id, organisationId, classId, seats }: Enrolment): Write[] {
+  private givenBackWrites(actor: Actor, enrolment: Enrolment, told: boolean): Write[] {
+    const { id, organisationId, classId, seats } = enrolment;
     const { history, notifications, outbox } = this.tools;
+    const occasion = { key: `enrolments.given-back:${id}`, answer: isSelf(actor) };
     return [
       ...history.writes(actor, {
         organisationId,
@@ -163,11 +166,7 @@ export class Places {
         verb: 'enrolments.given-back',
         facts: { seats },
       }),
-      ...notifications.writes(
-        GivenBack,
-        { enrolmentId: id },
-        { key: `enrolments.given-back:${id}`, answer: isSelf(actor) },
-      ),
+      ...(told ? notifications.writes(GivenBack, { enrolmentId: id }, occasion) : []),
       ...outbox.factWrites(PlaceGivenBack, { enrolmentId: id }),
     ];
   }

@@ -48,9 +48,15 @@ export function reminderAt(offer: Pick<Offer, 'messageFrom' | 'until'>): Date | 
 /** How much longer a party gets that asks for more time: 18 hours, which is over a night. */
 const MORE_TIME_MILLISECONDS = 18 * HOUR;
 
-/** The end that a party asks for; the ledger moves it out of the night, and to what the class allows. */
+/** An end that is said aloud and written down: clocks everywhere are whole quarters of an hour from UTC. */
+const QUARTER = HOUR / 4;
+
+/**
+ * The end that a party asks for, up to the next full quarter of an hour; the ledger moves it out of the night, and to what the class
+ * allows.
+ */
 export const withMoreTime = ({ until }: Pick<Offer, 'until'>): Date =>
-  new Date(until.getTime() + MORE_TIME_MILLISECONDS);
+  new Date(Math.ceil((until.getTime() + MORE_TIME_MILLISECONDS) / QUARTER) * QUARTER);
 
 /** Why the office calls: too late for an offer, silent after one, or no message has a way to the party. */
 export const CALL_REASONS = ['too_late', 'silent', 'unreached'] as const;

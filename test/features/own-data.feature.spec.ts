@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Organisation } from '../../src/organisations';
+import { People } from '../../src/people';
 import { Audits } from '../../src/platform/audits';
 import { Files } from '../../src/platform/files';
 import { clientOf, makeAccount, PASSWORD } from '../factories/account';
@@ -212,6 +213,29 @@ describe('Deleting one’s data', () => {
     const lone = early.students[0]!;
     await lone.http.delete(`/api/v1/people/${(await lone.http.get(`/api/v1/enrolments/${lone.id}`)).body.personId}`);
     expect((await office.ask(early)).body).toMatchObject({ total: 0 });
+  });
+
+  it('sends nothing more to the phone, also when it broke off after the place was given back', async () => {
+    const group = await makeClass(app, legis);
+    const { own, personId, phone, id } = await joined(group);
+    const waiting = await joined(await makeClass(app, legis, { class: { admission: 'approval' } }), {
+      fullName: 'Omar Saleh',
+    });
+    await app.drain();
+    app.mail.clear();
+    let broken = true;
+    app.get(People).registerEraser('test.breaks-once', () => {
+      if (!broken) return [];
+      broken = false;
+      throw new Error('killed here');
+    });
+    expect((await own.delete(`/api/v1/people/${personId}`)).status).toBe(500);
+    await app.drain();
+    expect((await staff.get(`/api/v1/enrolments/${id}`)).body.status).toBe('cancelled');
+    for (const one of [{ own, personId }, waiting])
+      expect((await one.own.delete(`/api/v1/people/${one.personId}`)).body.erased).toBe(1);
+    await app.drain();
+    expect([...app.mail.to(phone), ...app.mail.to(waiting.phone)]).toEqual([]);
   });
 
   it('by a manager takes all courses of the same name and contact, and no other person of the phone', async () => {

@@ -121,7 +121,10 @@ describe('Those who wait', () => {
     expect(after.text).toContain('You asked for more time. You can do this once.');
     expect(after.text.match(new RegExp(promised, 'g'))?.length).toBeGreaterThanOrEqual(1);
     const longer = (await line.show(first)).offer;
-    expect(Date.parse(longer.until)).toBe(Date.parse(offer.until) + 18 * 3600_000);
+    const quarter = 15 * 60_000;
+    const rounded = Math.ceil((Date.parse(offer.until) + 18 * 3600_000) / quarter) * quarter;
+    expect(Date.parse(longer.until)).toBe(rounded);
+    expect(promised).toMatch(/:(00|15|30|45)$/);
     await app.http.form(`${path}/offer`, { answer: 'more-time' });
     expect((await line.show(first)).offer).toEqual(longer);
   });

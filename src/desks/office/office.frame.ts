@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { staffFrame } from '../../access';
-import { localText, type Language } from '../../shared/locale';
+import type { Language } from '../../shared/locale';
 import type { StaffActor } from '../../shared/actor';
 import { Formats, Texts } from '../../platform/i18n';
 import { page, type Page } from '../../platform/http';
@@ -14,7 +13,7 @@ export interface Reader {
   readonly voice: Voice;
 }
 
-/** The frame of the office's pages: the parts of the office, help, and whose office it is. */
+/** The office's pages: in which words they speak, and where help is. */
 @Injectable()
 export class OfficeFrame {
   constructor(
@@ -36,7 +35,7 @@ export class OfficeFrame {
   page(
     view: string,
     model: object,
-    { actor, organisation, voice }: Reader,
+    { organisation, voice }: Reader,
     { title, status = 200, todo, bodyClass }: { title: string; status?: number; todo?: number; bodyClass?: string },
   ): Page {
     return page(view, model, {
@@ -44,10 +43,9 @@ export class OfficeFrame {
       status,
       layout: 'staff',
       private: true,
+      todo,
       context: {
-        ...staffFrame(actor, this.texts, voice.language, todo),
         help: pageHelp(organisation, voice.language, this.formats),
-        account: { organisation: localText(organisation.name, voice.language).text },
         ...(bodyClass === undefined ? {} : { bodyClass }),
       },
     });

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { SchemaPipe } from './body';
+import { Frames } from './frames';
 import { HealthController } from './health.controller';
 import { Health } from './health.service';
 import { AnswerSchema } from './idempotency.schema';
@@ -21,6 +22,7 @@ import { RateLimits } from './rate-limits';
   imports: [MongooseModule.forFeature([{ name: 'StoredAnswer', schema: AnswerSchema }])],
   controllers: [HealthController, OfflineController],
   providers: [
+    Frames,
     Health,
     IdempotencyStore,
     MethodTable,
@@ -33,6 +35,6 @@ import { RateLimits } from './rate-limits';
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useExisting: ProblemsFilter },
   ],
-  exports: [PageCache, PageRenderer, ProblemsFilter, RateLimits],
+  exports: [Frames, PageCache, PageRenderer, ProblemsFilter, RateLimits],
 })
 export class HttpModule {}

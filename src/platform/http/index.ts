@@ -16,6 +16,7 @@ export {
   slugField,
   zoneField,
 } from './fields';
+export { type Frame, Frames } from './frames';
 export { HttpModule } from './http.module';
 export { page, Page, type PageOptions, redirect, Redirect } from './page';
 export { type Limit, RateLimits } from './rate-limits';

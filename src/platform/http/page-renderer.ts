@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config';
-import { Views } from '../views';
-import { FLASH_COOKIE, type Page } from './page';
+import { shownLanguage, Views, type ViewContext } from '../views';
+import { Texts } from '../i18n';
+import { Frames } from './frames';
+import { FLASH_COOKIE, type Page, type PageOptions } from './page';
 import { PageCache } from './page-cache';
 import type { Reply, Request } from './request';
 
@@ -10,27 +12,28 @@ import type { Reply, Request } from './request';
 export class PageRenderer {
   constructor(
     private readonly views: Views,
+    private readonly frames: Frames,
     private readonly cache: PageCache,
+    private readonly texts: Texts,
     private readonly config: Config,
   ) {}
 
   send(request: Request, reply: Reply, { view, model, options }: Page): string | Buffer {
-    const { language, path, actor } = request.facts;
+    const { language, path } = request.facts;
     const flash = options.cached ? undefined : request.cookies[FLASH_COOKIE];
     if (flash) reply.clearCookie(FLASH_COOKIE, { path: '/' });
-    // A page says for which organisation somebody works; who it is comes from the sign-in alone.
-    const given = options.context?.['account'] as { organisation?: string } | undefined;
     const html = this.views.render(view, model, {
       publicUrl: this.config.publicUrl,
       ...options.context,
+      ...this.frame(request, options),
       language,
       path,
       layout: options.layout ?? 'main',
+      everyLanguage: options.everyLanguage ?? false,
       title: options.title,
       description: options.description,
       private: options.private ?? false,
       flash,
-      account: !options.cached && actor.kind === 'staff' ? { ...given, name: actor.name } : undefined,
     });
     void reply.status(options.status ?? 200).type('text/html; charset=utf-8');
     if (options.private) {
@@ -43,5 +46,12 @@ export class PageRenderer {
     if (options.cached && (options.status ?? 200) === 200) return this.cache.store(request, reply, html);
     void reply.header('cache-control', 'no-cache');
     return html;
+  }
+
+  /** Who is signed in comes from the sign-in alone, and stands on staff pages only. */
+  private frame({ facts }: Request, options: PageOptions): Partial<ViewContext> {
+    const { actor, organisation, language } = facts;
+    if (actor.kind !== 'staff' || options.layout !== 'staff') return {};
+    return this.frames.of(actor, organisation, shownLanguage({ ...options, language }, this.texts), options.todo);
   }
 }

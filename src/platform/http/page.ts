@@ -8,9 +8,13 @@ export interface PageOptions {
   readonly layout?: 'main' | 'staff' | 'plain';
   /** A page of one person or of staff: not stored, not indexed, no referrer. */
   readonly private?: boolean;
+  /** A staff page whose texts are there in every language: it never falls back to a language of the office. */
+  readonly everyLanguage?: boolean;
+  /** How much waits for whoever reads a staff page, where that was counted. */
+  readonly todo?: number | undefined;
   /** The same for everybody: its rendered bytes may be shown again for a second. Never with a name or a secret in it. */
   readonly cached?: boolean;
-  /** More for the layout: help, navigation, organisation. */
+  /** More for the layout: help, the class of the body. */
   readonly context?: Readonly<Record<string, unknown>>;
 }
 

@@ -73,7 +73,7 @@ export class ProblemsFilter implements ExceptionFilter {
       void reply.header('retry-after', String((answer.extra['retryAfter'] as number | undefined) ?? RETRY_SECONDS));
     }
     if (forPrograms(request)) this.problem(error, answer, request, reply);
-    else if (answer.code === 'not_signed_in') toSignIn(request, reply);
+    else if (answer.code === 'not_signed_in') toSignIn(request, reply, this.methods.at(request));
     else this.page(answer, request, reply);
   }
 
@@ -102,13 +102,20 @@ export class ProblemsFilter implements ExceptionFilter {
     const key = `errors.code.${answer.code}`;
     const reason = this.texts.has(key) ? this.texts.t(language, key) : undefined;
     const title = this.texts.t(language, this.titleKey(answer.status));
+    const signedIn = request.facts.actor.kind === 'staff';
     const html = this.pages.send(
       request,
       reply,
       page(
         view,
-        { requestId: request.id, reason, path: request.facts.path },
-        { status: answer.status, title, private: true },
+        { requestId: request.id, reason, path: request.facts.path, signedIn },
+        {
+          status: answer.status,
+          title,
+          private: true,
+          everyLanguage: true,
+          ...(signedIn ? { layout: 'staff' as const } : {}),
+        },
       ),
     );
     void reply.send(html);
@@ -127,10 +134,10 @@ function forPrograms(request: Request): boolean {
   return beside && !/text\/html/.test(request.headers.accept ?? '');
 }
 
-/** People sign in and come back to the page that they wanted. */
-function toSignIn(request: Request, reply: Reply): void {
+/** People sign in and come back to the page that they wanted; a form whose sign-in was over, to the page that it stands on. */
+function toSignIn(request: Request, reply: Reply, methods: readonly string[]): void {
   const { language, path } = request.facts;
-  const next = request.method === 'GET' ? `?${new URLSearchParams({ next: path }).toString()}` : '';
+  const next = methods.includes('GET') ? `?${new URLSearchParams({ next: path }).toString()}` : '';
   void reply.header('cache-control', 'no-store').redirect(`/${language}/sign-in${next}`, 303);
 }
 

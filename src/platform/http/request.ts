@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../shared/actor';
-import type { Language } from '../../shared/locale';
+import type { Language, LocalText } from '../../shared/locale';
 
 /** What the hooks and the guard learn about a request. */
 export interface RequestFacts {
@@ -11,6 +11,8 @@ export interface RequestFacts {
   /** Path and query without the language prefix. */
   path: string;
   actor: Actor;
+  /** The name of the organisation for which the actor works. */
+  organisation?: LocalText | undefined;
   /** The id under which a POST's record is made: from the Idempotency-Key where one came, else new. */
   operationId?: string;
 }

@@ -48,10 +48,14 @@ export interface ViewContext {
   /** Who is signed in; only staff pages show it. */
   readonly account?: { readonly name: string; readonly organisation?: string };
   readonly help?: Help;
-  /** The parts of the office that this person may see; Classes unless given. */
+  /** The page on which whoever is signed in begins. */
+  readonly home?: string;
+  /** The parts of the office that this person may see. */
   readonly sections?: readonly NavItem[];
   /** What staff do from every page: a button in the bar, by the key e. */
-  readonly action?: NavItem;
+  readonly action?: NavItem | undefined;
+  /** The texts of this staff page are there in every language. */
+  readonly everyLanguage?: boolean;
   /** `solo` prints a join card alone; `s-rollpage`, `s-desk` and the like. */
   readonly bodyClass?: string;
   /** Absolute address of the installation, for alternates in other languages. */
@@ -80,13 +84,28 @@ export interface PageData {
   readonly dir: 'ltr' | 'rtl';
   readonly path: string;
   readonly title: string;
+  /** The page on which the reader begins: the catalogue, for whoever is not signed in. */
+  readonly home: string;
 }
+
+/** The language of a page's texts: staff pages fall back to one of the office's. */
+export const shownLanguage = (
+  { language, layout, everyLanguage }: Pick<ViewContext, 'language' | 'layout' | 'everyLanguage'>,
+  texts: Texts,
+): Language => (layout === 'staff' && everyLanguage !== true ? texts.staffFallback(language) : language);
 
 /** The page's languages and path, for helpers and layouts. */
 export function pageData(context: ViewContext, texts: Texts): PageData {
   const { language, path = '/' } = context;
-  const shown = context.layout === 'staff' ? texts.staffFallback(language) : language;
-  return { language, shown, dir: languageInfo(shown).dir, path, title: context.title ?? '' };
+  const shown = shownLanguage(context, texts);
+  return {
+    language,
+    shown,
+    dir: languageInfo(shown).dir,
+    path,
+    title: context.title ?? '',
+    home: context.home ?? '/courses',
+  };
 }
 
 /** The model of a layout: the context, completed. */
@@ -108,12 +127,13 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     manifest: manifestPath(language),
     bar: LIKELIEST.toSorted((a, b) => Number(b === language) - Number(a === language)).map(link),
     more: LANGUAGES.length - SHOWN_ON_PHONES,
-    languages: FINISHED.filter((code) => context.layout !== 'staff' || texts.staffFallback(code) === code).map(link),
+    languages: FINISHED.filter((code) => shownLanguage({ ...context, language: code }, texts) === code).map(link),
     alternates: hidden ? [] : LANGUAGES.map((code) => ({ code, url: `${context.publicUrl ?? ''}${link(code).url}` })),
     foreign: shown === language ? undefined : foreignNote(language, shown, texts),
     flash: context.flash && texts.has(context.flash) ? context.flash : undefined,
     flashIsProblem: context.flash?.includes('.problem.') === true,
     account: context.account,
+    home: data.home,
     help: context.help,
     bodyClass: [context.layout === 'staff' ? 's-staff' : '', context.bodyClass ?? ''].filter(Boolean).join(' '),
     sections: context.sections?.map((item) => ({ exact: false, count: undefined, ...item })),

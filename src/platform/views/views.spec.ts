@@ -129,7 +129,7 @@ describe('A page', () => {
     const html = page({ language: 'ar', layout: 'staff' });
     expect(html).toContain('<html lang="en" dir="ltr">');
     expect(html).toMatch(/<p class="flash s-warn" lang="ar" dir="rtl">/);
-    expect(html).toContain('href="/ar/office');
+    expect(html).toContain('href="/ar/courses"');
   });
 
   it('has its help block in the same place, with the organisation’s ways', () => {

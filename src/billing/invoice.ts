@@ -1,0 +1,137 @@
+import type { Day } from '../shared/days';
+import type { Language, LocalText, PersonLanguage } from '../shared/locale';
+import type { Currency } from '../shared/money';
+import type { Seller } from './billing-settings';
+import type { Account } from './payment-codes';
+import { type Reference, rfReference, withModel97 } from './references';
+import type { Countable, Totals, VatGroup } from './totals';
+
+/** The kinds of money documents that have numbers of their own, in the order in which they arise. */
+export const INVOICE_KINDS = ['pro_forma', 'advance_invoice', 'invoice', 'receipt', 'credit_note'] as const;
+export type InvoiceKind = (typeof INVOICE_KINDS)[number];
+
+/** What is issued by request; receipts follow from cash, credit notes from what they correct. */
+export const ISSUABLE = ['pro_forma', 'advance_invoice', 'invoice'] as const;
+export type IssuableKind = (typeof ISSUABLE)[number];
+
+/**
+ * `issued` -> `partly_paid` -> `paid`. `credited` by a credit note; a pro-forma ends as `invoiced` or `withdrawn`, the receipt of a payment
+ * that was undone as `withdrawn`. What is overdue follows from the day.
+ */
+export const INVOICE_STATUSES = ['issued', 'partly_paid', 'paid', 'credited', 'invoiced', 'withdrawn'] as const;
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
+
+export const UNITS = ['piece', 'hour', 'day', 'person'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** A line as it stands on the document. */
+export interface InvoiceLine extends Countable {
+  readonly text: LocalText;
+  readonly unit: Unit;
+  readonly net: number;
+}
+
+/** Who buys: a company, or a person. */
+export interface Buyer {
+  readonly kind: 'company' | 'person';
+  readonly name: string;
+  readonly street?: string | undefined;
+  readonly town?: string | undefined;
+  readonly postCode?: string | undefined;
+  readonly country: string;
+  readonly taxNumber?: string | undefined;
+  readonly vatNumber?: string | undefined;
+  readonly registrationNumber?: string | undefined;
+}
+
+/** A document that another one belongs to. */
+export interface Related {
+  readonly id: string;
+  readonly kind: InvoiceKind;
+  readonly number: string;
+  readonly issuedOn: Day;
+}
+
+/** What the Albanian tax office gave for it, typed in by staff: NSLF or IIC, and NIVF or FIC. */
+export interface FiscalCodes {
+  readonly nslf?: string | undefined;
+  readonly nivf: string;
+}
+
+/** The stored papers by their SHA-256. */
+export interface Papers {
+  readonly pdf: Readonly<Partial<Record<Language, string>>>;
+  /** UBL; a pro-forma and a receipt are no tax documents and have none. */
+  readonly ubl?: string;
+}
+
+/** A money document, frozen when it is issued. Amounts are minor units of its currency. */
+export interface Invoice {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly kind: InvoiceKind;
+  readonly year: number;
+  /** Within the series of organisation, kind and year: 1, 2, 3 ... */
+  readonly sequence: number;
+  readonly number: string;
+  readonly issuedAt: Date;
+  readonly issuedOn: Day;
+  readonly suppliedOn?: Day | undefined;
+  readonly dueOn?: Day | undefined;
+  /** The buyer's, in which we write. */
+  readonly language: PersonLanguage;
+  /** Of the papers, the buyer's first. */
+  readonly languages: readonly Language[];
+  readonly currency: Currency;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly lines: readonly InvoiceLine[];
+  readonly groups: readonly VatGroup[];
+  readonly totals: Totals;
+  /** Why there is no VAT, by code: the words of the settings on the day of issue. */
+  readonly vatNotes: readonly LocalText[];
+  readonly footer?: LocalText | undefined;
+  /** The buyer's own number. */
+  readonly orderNumber?: string | undefined;
+  readonly remark?: string | undefined;
+  readonly account?: Account | undefined;
+  readonly reference?: Reference | undefined;
+  readonly related?: Related | undefined;
+  /** Why a credit note was issued. */
+  readonly reason?: string | undefined;
+  readonly fiscal?: FiscalCodes | undefined;
+  readonly status: InvoiceStatus;
+  /** By all payments that count for it. */
+  readonly paid: number;
+  /** The contact person of the buyer, in the protected store. */
+  readonly personId?: string | undefined;
+  /** Of the secret link. */
+  readonly nonce: string;
+  readonly secretHash: string;
+  readonly papers?: Papers | undefined;
+  /** Its papers can't be made: some of its letters are in no font. */
+  readonly failure?: 'not_printable' | undefined;
+}
+
+const PREFIXES: Readonly<Record<InvoiceKind, string>> = {
+  pro_forma: 'PF',
+  advance_invoice: 'AF',
+  invoice: 'F',
+  receipt: 'R',
+  credit_note: 'CN',
+};
+
+/** F-2026-000123. */
+export const numberOf = (kind: InvoiceKind, year: number, sequence: number): string =>
+  `${PREFIXES[kind]}-${year}-${String(sequence).padStart(6, '0')}`;
+
+/** The reference by which a payment finds its document: the kind's digit, the year and the number, with the check that its currency's banks know. */
+export function referenceOf(kind: InvoiceKind, year: number, sequence: number, currency: Currency): Reference {
+  const digits = `${INVOICE_KINDS.indexOf(kind) + 1}${year}${String(sequence).padStart(6, '0')}`;
+  if (currency === 'RSD') return { model: '97', text: withModel97(digits) };
+  if (currency === 'EUR') return { model: 'RF', text: rfReference(digits) };
+  return { model: '', text: digits };
+}
+
+/** Whether money is asked for by this kind. */
+export const asksForMoney = (kind: InvoiceKind): boolean => (ISSUABLE as readonly InvoiceKind[]).includes(kind);
