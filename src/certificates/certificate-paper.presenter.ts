@@ -64,7 +64,10 @@ export class CertificatePaperPresenter {
         qr: qrPath(url, 'M'),
         motif: course.motif,
         level: { is: levelNumber(course.level), of: LEVELS.length },
-        organisation: { name: localText(organisation.name, main).text, place: organisation.town },
+        organisation: {
+          name: localText(organisation.name, main).text,
+          place: this.formats.town(main, organisation.town),
+        },
         name: { text: plain },
         ...(name.other ? { otherName: { text: stripBidi(name.other) } } : {}),
         main: this.lines(main, award, context, shared),

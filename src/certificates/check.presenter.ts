@@ -36,9 +36,8 @@ export class CheckPresenter {
 
   unknown(language: Language, typed: string): [object, PageOptions] {
     const title = this.texts.t(language, 'certificates.check.unknown.title');
-    const now = this.moment(language, this.clock.now(), 'UTC');
     return [
-      { title, typed, motif: 'open', checked: { ...now, text: `${now.text} UTC` } },
+      { title, typed, motif: 'open', checked: this.moment(language, this.clock.now(), 'UTC') },
       { title, status: 404, private: true },
     ];
   }
@@ -72,7 +71,10 @@ export class CheckPresenter {
       { label: t('facts.course'), local: localText(course.title, language) },
       { label: t('facts.level'), text: t('facts.level-of', { level: level.name, is: level.level, of: LEVELS.length }) },
       { label: t('facts.hours'), text: t('facts.hours-of', { hours: award.hours, attended: award.attendedHours }) },
-      { label: t('facts.held'), text: t('facts.held-in', { dates: held, town: trainingClass.town }) },
+      {
+        label: t('facts.held'),
+        text: t('facts.held-in', { dates: held, town: this.formats.town(language, trainingClass.town) }),
+      },
       { label: t('facts.given'), ...this.day(language, award.issuedOn ?? award.earnedAt, timeZone) },
       ...(award.validUntil
         ? [{ label: t('facts.valid-until'), ...this.day(language, award.validUntil, timeZone) }]
@@ -103,7 +105,10 @@ export class CheckPresenter {
     const { revocation, replacedBy, validUntil } = award;
     const facts: Fact[] = [
       { label: t('facts.course'), local: localText(course.title, language) },
-      { label: t('facts.given-by'), person: t('facts.giver', { organisation, town }) },
+      {
+        label: t('facts.given-by'),
+        person: organisation.includes(town) ? organisation : t('facts.giver', { organisation, town }),
+      },
       { label: t('facts.given'), ...this.day(language, award.issuedOn ?? award.earnedAt, timeZone) },
       ...(revocation
         ? [
@@ -138,15 +143,20 @@ export class CheckPresenter {
     const { teachers, signatory } = await this.papers.signers(found);
     const { organisation } = this.giver(language, found);
     const role = this.texts.t(language, 'certificates.paper.teacher');
+    const beside = (name: string, other: string): string =>
+      this.texts.t(language, 'certificates.facts.signer', { name, role: other });
     const people = [
-      ...teachers.map((name) => `${name}, ${role}`),
-      ...(signatory ? [`${signatory.name}, ${localText(signatory.role, language).text}, ${organisation}`] : []),
+      ...teachers.map((name) => beside(name, role)),
+      ...(signatory ? [beside(beside(signatory.name, localText(signatory.role, language).text), organisation)] : []),
     ];
     return people.length > 0 ? people.join('. ') : organisation;
   }
 
   private giver(language: Language, { organisation }: CheckedCertificate): { organisation: string; town: string } {
-    return { organisation: localText(organisation.name, language).text, town: organisation.town };
+    return {
+      organisation: localText(organisation.name, language).text,
+      town: this.formats.town(language, organisation.town),
+    };
   }
 
   private day(language: Language, date: Date, zone: string): { iso: string; text: string } {
@@ -154,6 +164,6 @@ export class CheckPresenter {
   }
 
   private moment(language: Language, date: Date, zone: string): { iso: string; text: string } {
-    return { iso: date.toISOString(), text: this.formats.dateTime(language, date, zone, 'full') };
+    return { iso: date.toISOString(), text: this.formats.zonedTime(language, date, zone, 'full') };
   }
 }

@@ -3,6 +3,7 @@ import { type Language, localText } from '../shared/locale';
 import { type CalendarEvent, calendarFile, type CalendarOptions } from '../platform/calendar';
 import { Clock } from '../platform/clock';
 import { Config } from '../platform/config';
+import { townName } from '../platform/i18n';
 import { Tracks } from '../tracks';
 import type { TrainingClass } from './training-class';
 
@@ -27,7 +28,7 @@ export class ClassCalendars {
       end: session.end,
       zone: row.timeZone,
       summary: localText(course.title, language).text,
-      location: `${localText(row.venue, language).text}, ${row.town}`,
+      location: `${localText(row.venue, language).text}, ${townName(language, row.town)}`,
       ...(row.directions ? { description: localText(row.directions, language).text } : {}),
       url: `${this.config.publicUrl}/${language}/courses/${course.slug}`,
       ...(off || session.cancelled ? { cancelled: true } : {}),

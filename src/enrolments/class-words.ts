@@ -82,7 +82,8 @@ export class ClassWords {
   /** Room and town. */
   where({ trainingClass }: ClassContext, language: Language): string {
     const venue = localText(trainingClass.venue, language).text;
-    return this.texts.t(language, 'enrolments.venue-town', { venue, town: trainingClass.town });
+    const town = this.formats.town(language, trainingClass.town);
+    return this.texts.t(language, 'enrolments.venue-town', { venue, town });
   }
 
   /** The price for whoever asks: free first, for whom, then others. */

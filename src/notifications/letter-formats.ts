@@ -14,6 +14,7 @@ export function boundFormats(formats: Formats, language: Language): LetterFormat
     money: (money) => formats.money(language, money),
     number: (value) => formats.number(language, value),
     list: (items) => formats.list(language, items),
+    town: (town) => formats.town(language, town),
     languageName: (of) => formats.languageName(language, of),
     text: (text) => localText(text, language).text,
   };

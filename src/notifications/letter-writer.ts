@@ -38,7 +38,11 @@ export class LetterWriter {
       { ...this.frame(language, sender), greeting: this.greeting(letter, language), blocks: composed.blocks },
     ];
     if (sender.language !== language) copies.push(this.helperCopy(letter, sender));
-    const names = { brand, organisation: isolate(organisation), town: isolate(sender.town) };
+    const names = {
+      brand,
+      organisation: isolate(organisation),
+      town: isolate(this.formats.town(language, sender.town)),
+    };
     const footer = [
       this.texts.t(language, 'mail.from', names),
       composed.why ?? this.texts.t(language, 'mail.why', names),

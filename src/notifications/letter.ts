@@ -30,6 +30,7 @@ export interface LetterFormats {
   money(money: Money): string;
   number(value: number): string;
   list(items: readonly string[]): string;
+  town(town: string): string;
   languageName(of: PersonLanguage): string;
   /** The entry of a title, venue and the like that this reader gets. */
   text(this: void, text: LocalText): string;

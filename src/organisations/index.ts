@@ -1,6 +1,6 @@
 /** Associations, companies, institutions and donors: their record and settings. */
 export { Organisations } from './organisations.service';
-export { pageHelp } from './organisation-help';
+export { pageHelp, sharedHelp } from './organisation-help';
 export { OrganisationsModule } from './organisations.module';
 export { OrganisationSettingsChanged } from './organisations.facts';
 export { DEFAULT_SETTINGS } from './organisation';

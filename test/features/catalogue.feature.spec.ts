@@ -16,7 +16,12 @@ describe('The public pages', () => {
     app = await startApp();
     skopje = await makeOrganisation(app, { slug: 'legis' });
     const place = { town: 'Belgrade', country: 'RS', language: 'sr-Cyrl', timeZone: 'Europe/Belgrade' } as const;
-    belgrade = await makeOrganisation(app, { ...place, slug: 'utociste', currency: 'RSD' });
+    belgrade = await makeOrganisation(app, {
+      ...place,
+      slug: 'utociste',
+      currency: 'RSD',
+      help: { phone: '+381110000000', languages: ['sr-Cyrl'] },
+    });
     const track = await makeTrack(app, skopje, { slug: 'embroidery' });
     const level = async (name: 'beginner' | 'advanced' | 'expert', title: string, more: object = {}) =>
       makeCourse(app, skopje, {
@@ -39,6 +44,7 @@ describe('The public pages', () => {
       timeZone: 'Europe/Belgrade',
       teachingLanguages: ['sr-Cyrl'],
       interpreterLanguages: ['fa'],
+      sessions: meetings(app, 2, 20),
     });
   });
   afterAll(() => app.close());
@@ -57,7 +63,7 @@ describe('The public pages', () => {
   it('begin with the promise and the courses that have a date, the earliest first', async () => {
     const html = await get('/en/');
     expect(html).toContain('Learn a craft. Share the table.');
-    expect(cards(html).sort()).toEqual(['bread', 'embroidery-beginner']);
+    expect(cards(html)).toEqual(['embroidery-beginner', 'bread']);
     expect(html).toMatch(/<strong>2 places left<\/strong> of 2/);
     expect(html).toContain('<strong>18,000\u00A0MKD</strong> and more, for one workshop in Skopje');
     expect(html).toContain('hreflang="sr-Latn"');
@@ -74,7 +80,7 @@ describe('The public pages', () => {
 
   it('show what is near when nothing fits, and survive any choice', async () => {
     const html = await get('/en/courses?level=expert&town=belgrade');
-    expect(html).toContain('You chose: Belgrade, Expert.');
+    expect(html).toContain('You chose: Belgrade and Expert.');
     expect(html).toContain('href="/en/courses?town=belgrade"');
     expect(html).toContain('href="/en/courses?level=expert"');
     for (const query of ['town=%3Cscript%3E', 'level=x&level=y', 'page=-1', 'page=999', 'language[]=en', 'town=%00']) {
@@ -88,6 +94,8 @@ describe('The public pages', () => {
     expect(before).toContain('Group A');
     expect(before).toContain('Group B');
     expect(before).toContain('Join group A');
+    expect(before).toContain('2 weeks, 2 meetings, 2 hours each');
+    expect(before).toContain('3 weeks, 3 meetings, 2 hours each');
     expect(before).toContain('You are here');
     expect(before).toContain('Free places for those who need them. Others: 2,400\u00A0MKD');
     const first = (await app.http.get('/api/v1/classes?course=embroidery-beginner')).body.items[0];
@@ -103,6 +111,8 @@ describe('The public pages', () => {
     expect(full).toContain('Join the waiting list as number 2');
     expect(full).toContain('Now you would be number 2.');
     expect(full).toContain(`href="/en/classes/${first.code}/join"`);
+    // The card now tells of the group that has a place, and stands at that date.
+    expect(cards(await get('/en/'))).toEqual(['bread', 'embroidery-beginner']);
     const code = await app.http.get(`/en/classes/${first.code}`);
     expect([code.status, code.headers['location']]).toEqual([303, `/en/courses/embroidery-beginner#${first.code}`]);
   });
@@ -117,6 +127,21 @@ describe('The public pages', () => {
     expect(html).toContain('<span lang="en" dir="ltr">First stitches</span>');
     const serbian = await get('/sr-Latn/courses/bread');
     expect(serbian).toContain('<h1>Hleb</h1>');
+  });
+
+  it('call towns as the reader’s language does', async () => {
+    expect(await get('/ar/courses/bread')).toMatch(/، \u2068بلغراد\u2069/);
+    expect(await get('/sq/')).toContain('Shkup');
+    expect(await get('/sr-Cyrl/courses?town=belgrade')).toMatch(/value="belgrade" selected>Београд</);
+  });
+
+  it('offer help by those who speak the reader’s language, and by all where none does', async () => {
+    const shown = async (language: string) =>
+      (await get(`/${language}/`)).match(/<section class="help"[\s\S]*/)?.[0] ?? '';
+    expect(await shown('mk')).toMatch(/tel:\+38920000000/);
+    expect(await shown('mk')).not.toContain('tel:+381');
+    expect(await shown('bs')).toContain('tel:+381110000000');
+    expect(await shown('sq')).toMatch(/tel:\+38920000000[\s\S]*tel:\+381110000000/);
   });
 
   it('hide drafts and what is not there', async () => {

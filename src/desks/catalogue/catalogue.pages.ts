@@ -4,9 +4,9 @@ import type { Language } from '../../shared/locale';
 import { fold, Formats, Texts } from '../../platform/i18n';
 import { page, type Page } from '../../platform/http';
 import { Classes } from '../../classes';
-import { type Organisation, pageHelp } from '../../organisations';
+import { pageHelp, sharedHelp } from '../../organisations';
 import { Tracks } from '../../tracks';
-import { readChoice, type Snapshot } from './catalogue';
+import { readChoice } from './catalogue';
 import { catalogueView } from './catalogue.presenter';
 import { CatalogueReader } from './catalogue.reader';
 import { courseView } from './course.presenter';
@@ -39,7 +39,7 @@ export class CataloguePages {
       cached: true,
       title: voice.t('catalogue.title'),
       description: voice.t('catalogue.promise'),
-      context: { help: this.helpOf(snapshot, language) },
+      context: { help: sharedHelp(snapshot.organisations, language, this.formats) },
     });
   }
 
@@ -54,7 +54,7 @@ export class CataloguePages {
       cached: true,
       title: voice.t('catalogue.title'),
       description: voice.t('catalogue.promise'),
-      context: { help: this.helpOf(snapshot, language) },
+      context: { help: sharedHelp(snapshot.organisations, language, this.formats) },
     });
   }
 
@@ -91,13 +91,5 @@ export class CataloguePages {
 
   private voice(language: Language): Voice {
     return new Voice(this.texts, this.formats, language);
-  }
-
-  /** On pages of several organisations: the association whose town speaks the reader's language, else the first with a phone. */
-  private helpOf({ organisations }: Snapshot, language: Language): object | undefined {
-    const reachable = organisations.filter(({ kind, help }) => kind === 'association' && help.phone);
-    const near = (one: Organisation): boolean => one.language.slice(0, 2) === language.slice(0, 2);
-    const chosen = reachable.find(near) ?? reachable[0];
-    return chosen && pageHelp(chosen, language, this.formats);
   }
 }

@@ -1,4 +1,5 @@
 import { PERSON_LANGUAGES } from '../../shared/locale';
+import { intlTag } from '../../platform/i18n';
 import { LEVELS } from '../../tracks';
 import { choose, type Choice, type Entry, inOrder, nextGroup, openSeats, type Snapshot } from './catalogue';
 import { isFull, languagesText, levelView, priceView, stitchesOf } from './facts.presenter';
@@ -65,7 +66,7 @@ function cardView(voice: Voice, entry: Entry): object {
       next
         ? { label: t('catalogue.starts'), ...voice.moment(next.row.startsAt, next.row.timeZone, 'short') }
         : { label: t('catalogue.starts'), text: t('catalogue.no-date') },
-      { label: t('catalogue.where'), text: next?.row.town ?? entry.organisation.town },
+      { label: t('catalogue.where'), text: voice.town(next?.row.town ?? entry.organisation.town) },
       ...(next ? [{ label: t('catalogue.taught-in'), text: languagesText(voice, next.row) }] : []),
       { label: t('catalogue.price'), ...priceView(voice, course.prices, next?.row.freePlaces) },
       ...(groups.length > 1
@@ -85,7 +86,7 @@ function cardView(voice: Voice, entry: Entry): object {
 /** The three choices; towns and languages are those in which something is held. */
 function filterView(voice: Voice, snapshot: Snapshot, { choice, home, fold }: CatalogueRequest): object {
   const rows = snapshot.entries.flatMap((entry) => entry.groups.map(({ row }) => row));
-  const towns = new Map(rows.map((row) => [fold(row.town), row.town]));
+  const towns = new Map(rows.map((row) => [fold(row.town), voice.town(row.town)]));
   const spoken = new Set(rows.flatMap((row) => [...row.teachingLanguages, ...row.interpreterLanguages]));
   const option = (value: string, text: string, chosen: string | undefined) => ({
     value,
@@ -100,10 +101,16 @@ function filterView(voice: Voice, snapshot: Snapshot, { choice, home, fold }: Ca
   );
   return {
     action: home ? '/' : '/courses',
-    towns: [...towns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, name]) => option(key, name, choice.town)),
+    towns: [...towns].sort(byName(voice)).map(([key, name]) => option(key, name, choice.town)),
     levels: LEVELS.map((level) => option(level, voice.t(`common.level.${level}`), choice.level)),
     languages: [...languages].map(([name, code]) => option(code, name, choice.language)),
   };
+}
+
+/** Towns as the reader's language sorts their names. */
+function byName({ language }: Voice): (one: [string, string], other: [string, string]) => number {
+  const { compare } = new Intl.Collator(intlTag(language));
+  return ([, one], [, other]) => compare(one, other);
 }
 
 /** Nothing fits: what was chosen, and what is near to it. */
@@ -112,7 +119,7 @@ function nothingView(voice: Voice, snapshot: Snapshot, { choice, fold }: Catalog
   const rows = snapshot.entries.flatMap((entry) => entry.groups.map(({ row }) => row));
   const town = rows.find((row) => fold(row.town) === choice.town)?.town;
   const parts: { label: string | undefined; choice: Choice }[] = [
-    { label: town, choice: choice.town ? { town: choice.town } : {} },
+    { label: town && voice.town(town), choice: choice.town ? { town: choice.town } : {} },
     { label: choice.level && t(`common.level.${choice.level}`), choice: choice.level ? { level: choice.level } : {} },
     {
       label: choice.language && voice.formats.languageName(voice.language, choice.language),
@@ -133,7 +140,7 @@ function nothingView(voice: Voice, snapshot: Snapshot, { choice, fold }: Catalog
       : [];
   });
   return {
-    chosen: chosen.join(', '),
+    chosen: voice.list(chosen),
     near: [...near, { path: '/courses', text: t('catalogue.nothing.all'), count: snapshot.entries.length }],
   };
 }

@@ -62,9 +62,9 @@ export function choose(entries: readonly Entry[], choice: Choice, fold: (text: s
   });
 }
 
-/** Courses with a date by their date, then those without, by level. */
+/** Courses with a date by the date that their card shows, then those without, by level. */
 export function inOrder(entries: readonly Entry[]): Entry[] {
-  const start = (entry: Entry): number => entry.groups[0]?.row.startsAt.getTime() ?? Infinity;
+  const start = (entry: Entry): number => nextGroup(entry)?.row.startsAt.getTime() ?? Infinity;
   return [...entries].sort((a, b) => {
     const [first, second] = [start(a), start(b)];
     if (first !== second) return first - second;

@@ -15,6 +15,7 @@ export function courseView(voice: Voice, reading: CourseReading): object {
   const summary = voice.local(course.summary);
   const places = new Set(groups.map(({ row }) => JSON.stringify([row.venue, row.town])));
   const languages = new Set(groups.map(({ row }) => languagesText(voice, row)));
+  const own = { place: places.size > 1 || languages.size > 1, length: lengthsOf(voice, groups).length > 1 };
   return {
     level: levelView(voice, course.level),
     title,
@@ -22,7 +23,7 @@ export function courseView(voice: Voice, reading: CourseReading): object {
     note: voice.note(title) ?? voice.note(summary),
     motif: course.motif,
     facts: factsView(voice, reading),
-    groups: groups.map((group) => groupView(voice, group, { withPlace: places.size > 1 || languages.size > 1 })),
+    groups: groups.map((group) => groupView(voice, group, own)),
     waiting: waitingView(voice, reading),
     outcomes: course.outcomes.map(voice.local),
     audience: audienceView(voice, course, groups),
@@ -54,15 +55,16 @@ function factsView(voice: Voice, { course, groups }: CourseReading): object[] {
       course.hours > 0 ? [{ label: t('classes.length'), text: t('classes.length.one', { hours: course.hours }) }] : [];
     return [price, { label: t('classes.starts'), text: t('catalogue.no-date') }, ...hours, end];
   }
+  const lengths = lengthsOf(voice, groups);
   const starts = voice.formats.date(voice.language, first.startsAt, first.timeZone, 'full');
   return [
     price,
     { label: t('classes.starts'), iso: first.startsAt.toISOString(), text: starts },
-    { label: t('classes.length'), text: lengthText(voice, first) },
+    ...(lengths.length === 1 ? [{ label: t('classes.length'), text: lengths[0] }] : []),
     {
       label: t('classes.where'),
       local: voice.local(first.venue),
-      more: `, ${isolate(first.town)}.`,
+      more: `${townText(voice, first)}.`,
       link: { href: '#place', text: t('classes.how-to-get-there') },
     },
     { label: t('classes.taught-in'), text: languagesText(voice, first) },
@@ -70,6 +72,15 @@ function factsView(voice: Voice, { course, groups }: CourseReading): object[] {
     end,
   ];
 }
+
+/** How long the groups are, each length once. */
+const lengthsOf = (voice: Voice, groups: readonly Group[]): string[] => [
+  ...new Set(groups.map(({ row }) => lengthText(voice, row))),
+];
+
+/** ", Skopje", behind the name of a room that may be in a language of its own. */
+const townText = (voice: Voice, { town }: TrainingClass): string =>
+  voice.t('classes.in-town', { town: isolate(voice.town(town)) });
 
 /** A certificate, and what it takes. */
 function certificateText({ t }: Voice, { completion }: Course): string {
@@ -127,7 +138,7 @@ function placesView(voice: Voice, groups: readonly Group[]): object[] {
       ? [
           {
             venue: voice.local(first.venue),
-            town: first.town,
+            town: townText(voice, first),
             directions: first.directions && voice.local(first.directions),
             groups:
               rows.size > 1

@@ -2,7 +2,7 @@ import { isolate, type Weekday } from '../../platform/i18n';
 import type { TrainingClass } from '../../classes';
 import type { Group } from './catalogue';
 import { openSeats } from './catalogue';
-import { isFull, languagesText, stitchesOf } from './facts.presenter';
+import { isFull, languagesText, lengthText, stitchesOf } from './facts.presenter';
 import type { Voice } from './voice';
 
 /** The weekday and the clock time in a class's zone, as an hour and minute text. */
@@ -14,8 +14,12 @@ interface LocalMoment {
 
 const MOST_WEEKDAYS_NAMED = 3;
 
-/** A group to choose: days, time, dates, seats, and the button. */
-export function groupView(voice: Voice, { row, seats }: Group, options: { readonly withPlace: boolean }): object {
+/** A group to choose: days, time, dates, seats, and the button; its place and length where the groups differ in them (`own`). */
+export function groupView(
+  voice: Voice,
+  { row, seats }: Group,
+  own: { readonly place: boolean; readonly length: boolean },
+): object {
   const { formats, language, t } = voice;
   const { timeZone, startsAt, endsAt } = row;
   const moments = localMoments(voice, row);
@@ -36,9 +40,14 @@ export function groupView(voice: Voice, { row, seats }: Group, options: { readon
         ? [{ label: t('classes.when'), text: formats.timeRange(language, first.start, first.end, timeZone) }]
         : []),
       { label: t('classes.dates'), text: formats.dateRange(language, startsAt, endsAt, timeZone) },
-      ...(options.withPlace
+      ...(own.length ? [{ label: t('classes.length'), text: lengthText(voice, row) }] : []),
+      ...(own.place
         ? [
-            { label: t('classes.where'), local: place, more: `, ${isolate(row.town)}` },
+            {
+              label: t('classes.where'),
+              local: place,
+              more: t('classes.in-town', { town: isolate(voice.town(row.town)) }),
+            },
             { label: t('classes.taught-in'), text: languagesText(voice, row) },
           ]
         : []),
@@ -54,8 +63,10 @@ export function groupView(voice: Voice, { row, seats }: Group, options: { readon
       .filter((session) => !session.cancelled)
       .map(({ start, end }) => ({
         iso: start.toISOString(),
-        text: formats.date(language, start, timeZone, 'long'),
-        time: formats.timeRange(language, start, end, timeZone),
+        text: t('common.date-time', {
+          date: formats.date(language, start, timeZone, 'long'),
+          time: formats.timeRange(language, start, end, timeZone),
+        }),
       })),
   };
 }

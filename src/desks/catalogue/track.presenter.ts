@@ -31,7 +31,7 @@ function levelOf(voice: Voice, entry: Entry): object {
       next
         ? { label: t('catalogue.starts'), ...voice.moment(next.row.startsAt, next.row.timeZone, 'short') }
         : { label: t('catalogue.starts'), text: t('catalogue.no-date') },
-      ...(next ? [{ label: t('catalogue.where'), text: next.row.town }] : []),
+      ...(next ? [{ label: t('catalogue.where'), text: voice.town(next.row.town) }] : []),
     ],
     tag:
       open === undefined

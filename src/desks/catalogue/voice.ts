@@ -23,6 +23,8 @@ export class Voice {
     return this.t('common.text-in', { language: this.formats.languageName(this.language, shown.language) });
   };
 
+  readonly town = (town: string): string => this.formats.town(this.language, town);
+
   readonly list = (items: readonly string[]): string => this.formats.list(this.language, items);
 
   readonly moment = (at: Date, zone: string, style: DateStyle): { iso: string; text: string } => ({

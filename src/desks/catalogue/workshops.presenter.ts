@@ -15,7 +15,12 @@ export function workshopsView(voice: Voice, { entries }: Snapshot): object | und
   return {
     offers: [...lowest.values()].map(({ price, entry: { organisation } }) => {
       const { phone, phoneHref } = pageHelp(organisation, voice.language, voice.formats);
-      return { price: voice.formats.money(voice.language, price), town: organisation.town, phone, phoneHref };
+      return {
+        price: voice.formats.money(voice.language, price),
+        town: voice.town(organisation.town),
+        phone,
+        phoneHref,
+      };
     }),
   };
 }

@@ -113,7 +113,11 @@ function groupView(voice: Voice, { trainingClass, course, seats }: DoorGroup, ch
     // The summary of errors leads to the first of the choices.
     id: first ? 'group' : `group-${code}`,
     title: voice.t('office.class-title', { title: voice.local(course.title).text, group }),
-    more: [dates, town, price ? voice.formats.money(voice.language, price) : voice.t('join.price.free')].join(', '),
+    more: [
+      dates,
+      voice.town(town),
+      price ? voice.formats.money(voice.language, price) : voice.t('join.price.free'),
+    ].join(', '),
     seats: open > 0 ? voice.t('door.free', { count: open }) : voice.t('door.full', { position: seats.waiting + 1 }),
     full: open === 0,
     approval: admission === 'approval' ? voice.t('door.approval') : undefined,

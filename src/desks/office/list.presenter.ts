@@ -44,7 +44,7 @@ function rowView(voice: Voice, { row, course, seats }: OwnClass): object {
     level: course ? levelView(voice, course.level).name : undefined,
     tag: stateTag(voice, row),
     dates: voice.formats.dateRange(voice.language, row.startsAt, row.endsAt, row.timeZone, 'day-year'),
-    town: row.town,
+    town: voice.town(row.town),
     stitches: seats && stitchesOf(seats),
     seats:
       seats &&

@@ -102,7 +102,8 @@ function placeView(
         ? undefined
         : [
             ...places.map(({ key, town, venue }) => {
-              return { value: key, text: voice.t('planning.place-in', { venue: voice.local(venue).text, town }) };
+              const said = { venue: voice.local(venue).text, town: voice.town(town) };
+              return { value: key, text: voice.t('planning.place-in', said) };
             }),
             { value: OTHER, text: voice.t('planning.field.other-place') },
           ],

@@ -57,7 +57,7 @@ function rowView(voice: Voice, row: TrainingClass, seats: SeatCounts | undefined
     draft: row.state === 'draft',
     tag: stateTag(voice, row),
     when: formats.dateRange(language, row.startsAt, row.endsAt, row.timeZone, 'day-year'),
-    where: voice.t('planning.place-in', { venue: voice.local(row.venue).text, town: row.town }),
+    where: voice.t('planning.place-in', { venue: voice.local(row.venue).text, town: voice.town(row.town) }),
     seats: seats && t('common.seats.taken', { taken, capacity: seats.capacity }),
     publishes:
       row.publishAt &&

@@ -28,7 +28,7 @@ export function previewView(voice: Voice, sketch: Sketch): object {
   const sorted = [...sessions].sort((a, b) => a.start.getTime() - b.start.getTime());
   const [first, last] = [sorted[0], sorted.at(-1)];
   const venue = localText(sketch.venue, language).text;
-  const place = [venue, sketch.town].filter((part) => part !== '').map(isolate);
+  const place = [venue, voice.town(sketch.town)].filter((part) => part !== '').map(isolate);
   return {
     level: course && levelView(voice, course.level),
     name: course && voice.local(course.title),

@@ -50,7 +50,10 @@ export function classFacts(subject: LetterSubject, t: Translate, formats: Letter
       { label: t('enrolments.facts.starts'), value: starts(subject, formats) },
       {
         label: t('enrolments.facts.where'),
-        value: t('enrolments.venue-town', { venue: formats.text(trainingClass.venue), town: trainingClass.town }),
+        value: t('enrolments.venue-town', {
+          venue: formats.text(trainingClass.venue),
+          town: formats.town(trainingClass.town),
+        }),
       },
     ],
   };

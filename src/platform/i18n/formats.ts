@@ -2,6 +2,7 @@ import type { Language, PersonLanguage } from '../../shared/locale';
 import type { Money } from '../../shared/money';
 import { intlTag, keep } from './intl';
 import type { Texts } from './texts';
+import { townName } from './towns';
 
 /** A day of the week; 1 is Monday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -66,6 +67,17 @@ export class Formats {
     });
   }
 
+  /**
+   * Date and time with whose clocks show it, for readers who may be anywhere: Monday 5 October, 17:30 (Skopje time). A zone is called by its
+   * town, as the tz database does.
+   */
+  zonedTime(language: Language, date: Date, zone: string, style: DateStyle = 'long'): string {
+    const moment = this.dateTime(language, date, zone, style);
+    if (zone === 'UTC') return `${moment} UTC`;
+    const town = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+    return this.texts.t(language, 'common.zoned', { moment, town: townName(language, town) });
+  }
+
   /** From a time to a time: 17:30 to 19:30. */
   timeRange(language: Language, from: Date, to: Date, zone: string): string {
     return this.range(language, this.time(language, from, zone), this.time(language, to, zone));
@@ -109,6 +121,11 @@ export class Formats {
   /** The name of a language as it is said in the reader's: Arabic. */
   languageName(language: Language, of: PersonLanguage): string {
     return this.texts.t(language, `common.language.${of}`);
+  }
+
+  /** The name of a town as the reader's language writes it: Shkup. */
+  town(language: Language, town: string): string {
+    return townName(language, town);
   }
 
   private range(language: Language, from: string, to: string): string {

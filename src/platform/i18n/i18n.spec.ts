@@ -10,6 +10,28 @@ const formats = new Formats(texts);
 const zone = 'Europe/Skopje';
 const evening = new Date('2026-10-05T15:30:00Z');
 
+describe('Towns', () => {
+  it.each<[Language, string, string]>([
+    ['en', 'Скопје', 'Skopje'],
+    ['mk', 'SKOPJE', 'Скопје'],
+    ['sq', 'Skopje', 'Shkup'],
+    ['sr-Cyrl', 'Belgrade', 'Београд'],
+    ['sr-Latn', 'Shkup', 'Skoplje'],
+    ['bs', 'Belgrade', 'Beograd'],
+    ['ar', 'Belgrade', 'بلغراد'],
+    ['ar', 'Pirot', 'Pirot'],
+    ['ar', 'Малино', 'Малино'],
+  ])('are called in %s, when stored as %s, %s', (language, stored, shown) => {
+    expect(formats.town(language, stored)).toBe(shown);
+  });
+
+  it('say whose clocks a time is by, where readers may be anywhere', () => {
+    expect(formats.zonedTime('en', evening, zone)).toBe('Monday 5 October, 17:30 (Skopje time)');
+    expect(formats.zonedTime('sq', evening, 'Europe/Tirane')).toMatch(/17:30 \(ora në Tiranë\)$/);
+    expect(formats.zonedTime('en', evening, 'UTC')).toBe('Monday 5 October, 15:30 UTC');
+  });
+});
+
 describe('Plurals of ICU messages', () => {
   const NUMBERS = [0, 1, 2, 3, 4, 5, 10, 11, 12, 14, 21, 22, 25, 100, 101, 102, 111];
 

@@ -7,3 +7,4 @@ export { intlTag } from './intl';
 export { escapeHtml, MESSAGE_TAGS, type MessageValues, type ReadyHtml } from './messages';
 export { fromRoot } from './project-root';
 export { Texts } from './texts';
+export { townName } from './towns';

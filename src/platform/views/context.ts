@@ -16,6 +16,8 @@ export interface Help {
   readonly whatsapp?: string;
   /** Where to visit, as text. */
   readonly address?: string;
+  /** On pages of several organisations, each that may help; the rest is then theirs. */
+  readonly offices?: readonly (Omit<Help, 'offices'> & { readonly name: string; readonly town?: string })[];
 }
 
 /** One entry of a navigation. */
