@@ -7,6 +7,7 @@ import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
+import { AdmissionsApi } from './admissions.api';
 import { Admissions } from './admissions.service';
 import { ClassContexts } from './class-contexts';
 import { ClassEnrolmentsApi } from './class-enrolments.api';
@@ -41,6 +42,7 @@ import { PersonRecords } from './person-records.service';
 import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
+import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
 @Module({
@@ -58,7 +60,7 @@ import { Reminders } from './reminders.service';
     TracksModule,
     ClassesModule,
   ],
-  controllers: [ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
+  controllers: [AdmissionsApi, ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
   providers: [
     Admissions,
     ClassContexts,
@@ -87,6 +89,7 @@ import { Reminders } from './reminders.service';
     PersonRecords,
     Places,
     Reminders,
+    Transfers,
   ],
   exports: [
     Admissions,
@@ -101,6 +104,7 @@ import { Reminders } from './reminders.service';
     OtherGroups,
     PersonRecords,
     Places,
+    Transfers,
   ],
 })
 export class EnrolmentsModule {}

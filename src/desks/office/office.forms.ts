@@ -34,6 +34,19 @@ export const FrontForm = z.object({
   why: reason,
 });
 
+/** To which group somebody goes, and why, where others are passed. */
+export const TransferChoice = z.object({
+  to: z
+    .string()
+    .default('')
+    .refine((text) => text !== '', 'required'),
+  reason: z
+    .string()
+    .default('')
+    .pipe(longText(LONGEST_REASON))
+    .transform((text) => (text === '' ? undefined : text)),
+});
+
 const tick = z.literal('yes').optional().catch(undefined);
 
 /** What staff vouch for when the certificates are made. */

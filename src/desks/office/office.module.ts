@@ -27,6 +27,8 @@ import { PersonErasureController } from './person-erasure.controller';
 import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
+import { TransferPages } from './transfer.pages';
+import { TransfersController } from './transfers.controller';
 
 /** The back office: classes with their people, seats, waiting lists, meetings, messages and certificates. */
 @Module({
@@ -54,7 +56,17 @@ import { RecordsReader } from './records.reader';
     ClassPeopleController,
     ClassCertificatesController,
     PersonErasureController,
+    TransfersController,
   ],
-  providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, OfficeFrame, PhoneLooks, RecordsReader],
+  providers: [
+    ClassListPages,
+    ClassPages,
+    ClassReader,
+    DecisionPages,
+    OfficeFrame,
+    PhoneLooks,
+    RecordsReader,
+    TransferPages,
+  ],
 })
 export class OfficeDeskModule {}

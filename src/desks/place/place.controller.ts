@@ -39,7 +39,8 @@ export class PlaceController {
   @Allow('secret')
   async show(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page | Redirect> {
     const place = await this.reader.own(actor);
-    return place.enrolment.erasedAt ? redirect(`/places/${place.secret}/data`) : this.pages.show(place, language);
+    const elsewhere = await this.reader.elsewhere(place);
+    return elsewhere === undefined ? this.pages.show(place, language) : redirect(elsewhere);
   }
 
   @Get('places/:secret/give-back')

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { isLive, type TrainingClass } from '../classes';
+import { type Actor, systemActor } from '../shared/actor';
+import { FieldErrors } from '../shared/domain-error';
+import { Clock } from '../platform/clock';
+import type { Write } from '../platform/database';
+import { type Outcome, SeatDesk } from '../seating';
+import { type ClassContext, ClassContexts } from './class-contexts';
+import { canMove, type Enrolment, type EnrolmentStatus } from './enrolment';
+import {
+  AlreadyInClassError,
+  ClassClosedError,
+  ListFullError,
+  NoRoomError,
+  WrongStateError,
+} from './enrolments.errors';
+import type { TransferForm } from './enrolments.forms';
+import { FinishTransfer } from './enrolments.job-types';
+import { Transferred } from './enrolments.messages';
+import { assertOffice } from './enrolments.policy';
+import { arrivalWrites, statusOf } from './newcomer';
+import { NewcomerTools } from './newcomer-tools';
+import type { PlaceNow } from './places.service';
+import { commandFor, refusalOf, somebodyWaits, transferId } from './transfer';
+import { hasToPay } from './way-in';
+
+/**
+ * Moves people from one group of a course to another. The party takes its seats in the new group first and leaves the old one then: a
+ * crash between the two holds twice for a moment and loses nothing, and the job that stands in the outbox since the first step ends it.
+ */
+@Injectable()
+export class Transfers {
+  constructor(
+    private readonly desk: SeatDesk,
+    private readonly contexts: ClassContexts,
+    private readonly tools: NewcomerTools,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Moves a party. Who sits keeps what was promised (free, the day to pay by) and gets seats that are there; before people who wait for them
+   * only with a reason. Who waits gets a place there, or a number. Once more it answers with what the party has.
+   * @throws NotFoundError, ForbiddenError, WrongStateError, NoRoomError, ClassClosedError, AlreadyInClassError, ListFullError, FieldErrors
+   */
+  async move(actor: Actor, id: string, form: TransferForm): Promise<PlaceNow> {
+    const from = await this.tools.repository.get(id);
+    assertOffice(actor, from);
+    const { trainingClass, course } = await this.target(from, form.to);
+    const newId = transferId(id, trainingClass.id);
+    if (from.transferredTo === newId) return this.now(newId);
+    if (!canMove(from)) throw new WrongStateError(from.status);
+    const waits = from.status === 'waiting' || from.status === 'offered';
+    const ledger = await this.desk.read(trainingClass.id);
+    if (!waits && form.reason === undefined && somebodyWaits(ledger))
+      throw new FieldErrors([{ field: 'reason', code: 'required', message: '' }]);
+    const command = commandFor(from, newId, hasToPay(course, from.free));
+    const outcome = await this.desk.submit({
+      classId: trainingClass.id,
+      command,
+      writes: (decided) => {
+        const to = decided.repeat ? null : statusOf(decided);
+        return to ? this.arrival(actor, from, trainingClass, newId, to, decided, form.reason) : [];
+      },
+    });
+    if (!statusOf(outcome)) throw refusalOf(outcome);
+    await this.finish(actor, id, newId, form.reason);
+    return this.now(newId);
+  }
+
+  /** The second step: out of the old group. Who gave the place back meanwhile does not want one in the new group either. */
+  async finish(actor: Actor, id: string, newId: string, reason?: string): Promise<void> {
+    const from = await this.tools.repository.get(id);
+    const outcome = await this.desk.submit({
+      classId: from.classId,
+      command: { type: 'transferOut', id },
+      writes: (decided) =>
+        decided.result === 'released' && !decided.repeat
+          ? [
+              this.tools.repository.transferredWrite(id, newId),
+              ...this.tools.history.writes(actor, {
+                organisationId: from.organisationId,
+                classId: from.classId,
+                subject: { kind: 'enrolment', id },
+                verb: 'enrolments.moved-out',
+                facts: { seats: from.seats },
+                reason,
+              }),
+            ]
+          : [],
+    });
+    if (outcome.result === 'released') return;
+    const after = await this.tools.repository.get(id);
+    if (after.transferredTo === newId) return;
+    const to = await this.tools.repository.get(newId);
+    await this.desk.submit({
+      classId: to.classId,
+      command: { type: 'release', id: newId },
+      writes: (decided) =>
+        decided.result === 'released' ? [this.tools.repository.reasonWrite(newId, 'given_back')] : [],
+    });
+  }
+
+  /** The same as a job, for a process that was ended between the steps. */
+  finishByItself(id: string, newId: string): Promise<void> {
+    return this.finish(systemActor('transfers'), id, newId);
+  }
+
+  private async target(from: Enrolment, to: string): Promise<ClassContext> {
+    const found = await this.contexts.fresh(from.organisationId, to);
+    const { trainingClass } = found;
+    if (trainingClass.id === from.classId || trainingClass.courseId !== from.courseId)
+      throw new FieldErrors([{ field: 'to', code: 'other_course', message: '' }]);
+    if (!isLive(trainingClass)) throw new ClassClosedError();
+    return found;
+  }
+
+  private arrival(
+    actor: Actor,
+    from: Enrolment,
+    trainingClass: TrainingClass,
+    id: string,
+    status: EnrolmentStatus,
+    outcome: Outcome,
+    reason: string | undefined,
+  ): Write[] {
+    const { offer: _offer, reservedUntil: _until, transferredTo: _to, ...kept } = from;
+    const now = this.clock.now();
+    const classId = trainingClass.id;
+    const row: Enrolment = {
+      ...kept,
+      id,
+      classId,
+      status,
+      ...this.tools.links.hashesFor(id),
+      createdAt: now,
+      changedAt: now,
+      ...(outcome.result === 'held' && outcome.until ? { reservedUntil: outcome.until } : {}),
+    };
+    const { organisationId, seats } = from;
+    const moved = from.status === 'enrolled' || from.status === 'reserved';
+    const told = moved
+      ? [
+          ...this.tools.notifications.writes(
+            Transferred,
+            { enrolmentId: id },
+            { key: `${Transferred.name}:${id}`, answer: false },
+          ),
+          ...this.tools.history.writes(actor, {
+            organisationId,
+            classId,
+            subject: { kind: 'enrolment', id },
+            verb: 'enrolments.moved-in',
+            facts: { seats },
+            reason,
+          }),
+        ]
+      : arrivalWrites(this.tools, actor, row, status, reason);
+    return [
+      this.tools.repository.insertion(row),
+      ...told,
+      ...this.tools.outbox.jobWrites(FinishTransfer, { from: from.id, to: id }),
+    ];
+  }
+
+  private async now(id: string): Promise<PlaceNow> {
+    const enrolment = await this.tools.repository.get(id);
+    return { enrolment, position: await this.desk.position(enrolment.classId, id) };
+  }
+}
