@@ -7,6 +7,7 @@ import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
+import { ApplicationMoves } from './application-moves.service';
 import { AdmissionsApi } from './admissions.api';
 import { Admissions } from './admissions.service';
 import { ClassContexts } from './class-contexts';
@@ -36,6 +37,7 @@ import { JoinPages } from './join-pages';
 import { JoinPresenter } from './join.presenter';
 import { JoinService } from './join.service';
 import { LetterSubjects } from './letter-subjects';
+import { Mergers } from './mergers.service';
 import { NewcomerTools } from './newcomer-tools';
 import { OtherGroups } from './other-groups';
 import { PersonRecords } from './person-records.service';
@@ -63,6 +65,7 @@ import { Transfers } from './transfers.service';
   controllers: [AdmissionsApi, ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
   providers: [
     Admissions,
+    ApplicationMoves,
     ClassContexts,
     ClassNews,
     ClassWords,
@@ -83,6 +86,7 @@ import { Transfers } from './transfers.service';
     JoinPages,
     JoinPresenter,
     JoinService,
+    Mergers,
     NewcomerTools,
     OtherGroups,
     LetterSubjects,

@@ -3,17 +3,11 @@ import { isLive, type TrainingClass } from '../classes';
 import { type Actor, systemActor } from '../shared/actor';
 import { FieldErrors } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
-import type { Write } from '../platform/database';
+import { isDuplicateKey, type Write } from '../platform/database';
 import { type Outcome, SeatDesk } from '../seating';
 import { type ClassContext, ClassContexts } from './class-contexts';
 import { canMove, type Enrolment, type EnrolmentStatus } from './enrolment';
-import {
-  AlreadyInClassError,
-  ClassClosedError,
-  ListFullError,
-  NoRoomError,
-  WrongStateError,
-} from './enrolments.errors';
+import { AlreadyInClassError, ClassClosedError, WrongStateError } from './enrolments.errors';
 import type { TransferForm } from './enrolments.forms';
 import { FinishTransfer } from './enrolments.job-types';
 import { Transferred } from './enrolments.messages';
@@ -21,7 +15,7 @@ import { assertOffice } from './enrolments.policy';
 import { arrivalWrites, statusOf } from './newcomer';
 import { NewcomerTools } from './newcomer-tools';
 import type { PlaceNow } from './places.service';
-import { commandFor, refusalOf, somebodyWaits, transferId } from './transfer';
+import { commandFor, copyOf, isSeated, refusalOf, somebodyWaits, transferId } from './transfer';
 import { hasToPay } from './way-in';
 
 /**
@@ -42,29 +36,46 @@ export class Transfers {
    * only with a reason. Who waits gets a place there, or a number. Once more it answers with what the party has.
    * @throws NotFoundError, ForbiddenError, WrongStateError, NoRoomError, ClassClosedError, AlreadyInClassError, ListFullError, FieldErrors
    */
-  async move(actor: Actor, id: string, form: TransferForm): Promise<PlaceNow> {
+  async move(actor: Actor, id: string, { to, reason }: TransferForm): Promise<PlaceNow> {
     const from = await this.tools.repository.get(id);
     assertOffice(actor, from);
-    const { trainingClass, course } = await this.target(from, form.to);
-    const newId = transferId(id, trainingClass.id);
+    const target = await this.target(from, to);
+    const newId = transferId(id, target.trainingClass.id);
     if (from.transferredTo === newId) return this.now(newId);
-    if (!canMove(from)) throw new WrongStateError(from.status);
-    const waits = from.status === 'waiting' || from.status === 'offered';
-    const ledger = await this.desk.read(trainingClass.id);
-    if (!waits && form.reason === undefined && somebodyWaits(ledger))
+    const ledger = await this.desk.read(target.trainingClass.id);
+    if (isSeated(from) && reason === undefined && somebodyWaits(ledger))
       throw new FieldErrors([{ field: 'reason', code: 'required', message: '' }]);
-    const command = commandFor(from, newId, hasToPay(course, from.free));
-    const outcome = await this.desk.submit({
+    return this.now(await this.carry(actor, from, target, { reason }));
+  }
+
+  /**
+   * Both steps, whoever waits there. With a priority, who waits here joins the line there even when seats are free.
+   * @returns the id of the new enrolment
+   * @throws WrongStateError, NoRoomError, ClassClosedError, AlreadyInClassError, ListFullError
+   */
+  async carry(
+    actor: Actor,
+    from: Enrolment,
+    { trainingClass, course }: ClassContext,
+    { reason, priority }: { reason?: string | undefined; priority?: number | undefined },
+  ): Promise<string> {
+    if (!canMove(from)) throw new WrongStateError(from.status);
+    const newId = transferId(from.id, trainingClass.id);
+    const submitted = this.desk.submit({
       classId: trainingClass.id,
-      command,
+      command: commandFor(from, newId, hasToPay(course, from.free), priority),
       writes: (decided) => {
         const to = decided.repeat ? null : statusOf(decided);
-        return to ? this.arrival(actor, from, trainingClass, newId, to, decided, form.reason) : [];
+        return to ? this.arrival(actor, from, trainingClass, newId, to, decided, reason) : [];
       },
     });
+    // The ledger knows no applications: one there is found by the index.
+    const outcome = await submitted.catch((error: unknown) => {
+      throw isDuplicateKey(error) ? new AlreadyInClassError() : error;
+    });
     if (!statusOf(outcome)) throw refusalOf(outcome);
-    await this.finish(actor, id, newId, form.reason);
-    return this.now(newId);
+    await this.finish(actor, from.id, newId, reason);
+    return newId;
   }
 
   /** The second step: out of the old group. Who gave the place back meanwhile does not want one in the new group either. */
@@ -123,22 +134,12 @@ export class Transfers {
     outcome: Outcome,
     reason: string | undefined,
   ): Write[] {
-    const { offer: _offer, reservedUntil: _until, transferredTo: _to, ...kept } = from;
-    const now = this.clock.now();
-    const classId = trainingClass.id;
-    const row: Enrolment = {
-      ...kept,
-      id,
-      classId,
-      status,
-      ...this.tools.links.hashesFor(id),
-      createdAt: now,
-      changedAt: now,
-      ...(outcome.result === 'held' && outcome.until ? { reservedUntil: outcome.until } : {}),
-    };
     const { organisationId, seats } = from;
-    const moved = from.status === 'enrolled' || from.status === 'reserved';
-    const told = moved
+    const classId = trainingClass.id;
+    const until = outcome.result === 'held' && outcome.until ? { reservedUntil: outcome.until } : {};
+    const now = this.clock.now();
+    const row = { ...copyOf(from, { id, classId, status, now }), ...this.tools.links.hashesFor(id), ...until };
+    const told = isSeated(from)
       ? [
           ...this.tools.notifications.writes(
             Transferred,
