@@ -165,6 +165,29 @@ describe('Two groups made one', () => {
     expect(await show(to)).toMatchObject({ seats: { taken: 1 } });
   });
 
+  it('is asked for on a page that says who is touched and keeps what was typed', async () => {
+    const from = await makeClass(app, legis);
+    const to = await makeClassOf(app, legis, from.course, { class: { capacity: 1 } });
+    await line.learner(from);
+    await line.learner(from);
+    const path = `/en/office/classes/${from.code}/merger`;
+    const page = await staff.get(path);
+    expect(page.text).toContain('2 enrolments move.');
+    expect((await staff.get(`/en/office/classes/${from.code}`)).text).toContain(path);
+    const nothing = await staff.form(path, { reason: 'Both are half empty.' });
+    expect(nothing.status).toBe(422);
+    expect(nothing.text).toContain('Choose a group.');
+    expect(nothing.text).toContain('Both are half empty.');
+    const small = await staff.form(path, { into: to.code, reason: '' });
+    expect(small.status).toBe(409);
+    expect(small.text).toContain('2 seats are needed and 1 is free.');
+    await staff.patch(`/api/v1/classes/${to.code}`, { capacity: 5 });
+    expect(await staff.form(path, { into: to.code, reason: '' })).toMatchObject({ status: 303 });
+    await app.drain();
+    expect(await show(from)).toMatchObject({ state: 'cancelled' });
+    expect((await staff.get(`/en/office/classes/${to.code}`)).text).toMatch(/merged group .{0,3}A.{0,3} into this one/);
+  });
+
   it('is for the office of this organisation, and for groups of one course', async () => {
     const from = await makeClass(app, legis);
     const to = await makeClassOf(app, legis, from.course);

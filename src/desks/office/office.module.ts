@@ -24,6 +24,8 @@ import { ClassPages } from './class.pages';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { PersonErasureController } from './person-erasure.controller';
+import { GroupChoices } from './group-choices';
+import { MergerController } from './merger.controller';
 import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
@@ -57,12 +59,14 @@ import { TransfersController } from './transfers.controller';
     ClassCertificatesController,
     PersonErasureController,
     TransfersController,
+    MergerController,
   ],
   providers: [
     ClassListPages,
     ClassPages,
     ClassReader,
     DecisionPages,
+    GroupChoices,
     OfficeFrame,
     PhoneLooks,
     RecordsReader,

@@ -1,110 +1,94 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
-import type { FieldProblem } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { isolate } from '../../platform/i18n';
 import { type Page, redirect, type Redirect } from '../../platform/http';
-import { Classes, isLive, type TrainingClass } from '../../classes';
-import { canMove, ClassWords, type RosterEntry } from '../../enrolments';
-import { type SeatCounts, SeatDesk } from '../../seating';
+import { canMove, type RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
-import { smallHead } from './class-head.presenter';
 import { ClassReader } from './class.reader';
+import { touchedView } from './decisions.presenter';
+import { GroupChoices, type ReturnedChoice } from './group-choices';
 import { OfficeFrame } from './office.frame';
 import type { OpenClass } from './reading';
 import { personView } from './roster.presenter';
 
-/** With what the form came back. */
-interface Returned {
-  readonly errors: readonly FieldProblem[];
-  readonly input: Readonly<Record<string, unknown>>;
-  /** What the words of a refusal name. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
-  readonly status?: number;
-}
-
-/** The page that asks to which group somebody goes. */
+/** The pages that ask to which other group somebody goes, or everybody. */
 @Injectable()
 export class TransferPages {
   constructor(
     private readonly reader: ClassReader,
-    private readonly classes: Classes,
-    private readonly desk: SeatDesk,
-    private readonly words: ClassWords,
+    private readonly choices: GroupChoices,
     private readonly frame: OfficeFrame,
   ) {}
 
   /** Back to the class when there is nothing to move any more. @throws NotFoundError, ForbiddenError */
-  async ask(actor: Actor, language: Language, code: string, id: string, returned?: Returned): Promise<Page | Redirect> {
+  async person(
+    actor: Actor,
+    language: Language,
+    code: string,
+    id: string,
+    returned?: ReturnedChoice,
+  ): Promise<Page | Redirect> {
     const open = await this.reader.open(actor, code);
     const entry = await this.reader.person(open, id);
     if (!canMove(entry.enrolment)) return redirect(`/office/classes/${code}`, 'office.problem.wrong_state');
     const voice = this.frame.voice(language);
-    const groups = (await this.classes.listLiveOf(open.course.id)).filter(
-      (row) => isLive(row) && row.endsAt > open.now && row.id !== open.trainingClass.id,
-    );
-    const counts = await this.desk.counts(groups.map((row) => row.id));
     const name = isolate(personView(voice, entry).name);
+    const asked = { field: 'to', texts: 'transfer', values: { name } };
     const model = {
-      ...smallHead(voice, open),
+      ...(await this.choices.model(voice, open, asked, returned)),
       title: voice.t('transfer.title', { name }),
-      lead: this.lead(voice, open, entry, name),
+      lead: leadFor(voice, open, entry, name),
+      people: undefined,
+      tip: voice.t('transfer.tip'),
       action: `/office/classes/${code}/people/${id}/transfer`,
       back: `/office/classes/${code}#roster`,
-      course: open.course.slug,
-      groups: groups.map((row) => this.choice(voice, open, row, counts.get(row.id), returned?.input['to'])),
-      reason: typeof returned?.input['reason'] === 'string' ? returned.input['reason'] : '',
       yes: voice.t('transfer.yes', { name }),
-      errors: (returned?.errors ?? []).map((problem) => ({
-        ...problem,
-        message: voice.t(keyOf(voice, problem), { name, available: 0, ...returned?.extra }),
-      })),
     };
-    const { title } = model;
+    return this.page(model, { ...open, voice }, returned);
+  }
+
+  /** The whole class, merged into another: who is touched, and what they read. @throws NotFoundError, ForbiddenError */
+  async everybody(actor: Actor, language: Language, code: string, returned?: ReturnedChoice): Promise<Page> {
+    const open = await this.reader.open(actor, code);
+    const touched = await this.reader.touched(open);
+    const voice = this.frame.voice(language);
+    const { count } = touched;
+    const chosen = returned?.input['into'] ?? (await this.reader.codeOf(open, open.trainingClass.mergedInto));
+    const model = {
+      ...(await this.choices.model(
+        voice,
+        open,
+        { field: 'into', texts: 'merger', values: { count } },
+        {
+          errors: [],
+          ...returned,
+          input: { ...returned?.input, into: chosen },
+        },
+      )),
+      title: voice.t('merger.title'),
+      lead: [voice.t('merger.lead', { count }), voice.t('merger.next')],
+      people: count > 0 ? touchedView(voice, touched) : undefined,
+      tip: voice.t('merger.tip'),
+      action: `/office/classes/${code}/merger`,
+      back: `/office/classes/${code}#change`,
+      yes: voice.t('merger.yes', { count }),
+    };
+    return this.page(model, { ...open, voice }, returned);
+  }
+
+  private page(model: { title: string }, reader: Parameters<OfficeFrame['page']>[2], returned?: ReturnedChoice): Page {
     const status = returned ? (returned.status ?? 422) : 200;
-    return this.frame.page('office/transfer', model, { ...open, voice }, { title, status });
-  }
-
-  private lead(voice: Voice, { trainingClass, now }: OpenClass, { enrolment }: RosterEntry, name: string): string[] {
-    const { status, seats } = enrolment;
-    const waits = status === 'waiting' || status === 'offered';
-    return [
-      voice.t(waits ? 'transfer.lead-waits' : 'transfer.lead', { name }),
-      ...(seats > 1 ? [voice.t('transfer.party', { seats })] : []),
-      ...(!waits && trainingClass.startsAt <= now ? [voice.t('transfer.began')] : []),
-    ];
-  }
-
-  private choice(
-    voice: Voice,
-    open: OpenClass,
-    row: TrainingClass,
-    counts: SeatCounts | undefined,
-    chosen: unknown,
-  ): object {
-    const context = { ...open, trainingClass: row };
-    const { language } = voice;
-    const free = Math.max(0, counts?.free ?? 0);
-    const waiting = counts?.waiting ?? 0;
-    const parts = [
-      this.words.meetingTimes(context, language),
-      this.words.dates(context, language),
-      this.words.where(context, language),
-    ];
-    return {
-      code: row.code,
-      title: voice.t('join.group', { group: row.group }),
-      more: parts.join('. '),
-      waiting: waiting > 0 ? voice.t('transfer.waiting', { count: waiting }) : undefined,
-      seats: voice.t('transfer.seats', { free }),
-      full: free === 0 || waiting > 0,
-      checked: chosen === row.code,
-    };
+    return this.frame.page('office/to-group', model, reader, { title: model.title, status });
   }
 }
 
-function keyOf(voice: Voice, { field, code }: FieldProblem): string {
-  const own = `transfer.error.${field}.${code}`;
-  const general = `errors.field.${code}`;
-  return [own, general].find((key) => voice.has(key)) ?? 'errors.field.wrong_format';
+function leadFor(voice: Voice, { trainingClass, now }: OpenClass, { enrolment }: RosterEntry, name: string): string[] {
+  const { status, seats } = enrolment;
+  const waits = status === 'waiting' || status === 'offered';
+  return [
+    voice.t(waits ? 'transfer.lead-waits' : 'transfer.lead', { name }),
+    ...(seats > 1 ? [voice.t('transfer.party', { seats })] : []),
+    ...(!waits && trainingClass.startsAt <= now ? [voice.t('transfer.began')] : []),
+  ];
 }

@@ -26,7 +26,7 @@ export class TransfersController {
     @Param('code') code: string,
     @Param('id') id: string,
   ): Promise<Page | Redirect> {
-    return this.pages.ask(actor, language, code, id);
+    return this.pages.person(actor, language, code, id);
   }
 
   @Post()
@@ -39,9 +39,9 @@ export class TransfersController {
   ): Promise<Page | Redirect> {
     const { enrolment } = await this.reader.personOf(actor, code, id);
     const form = parseForm(TransferChoice, body);
-    if (!form.ok) return this.pages.ask(actor, language, code, id, { errors: form.errors, input: body });
+    if (!form.ok) return this.pages.person(actor, language, code, id, { errors: form.errors, input: body });
     const again = (problem: Omit<FieldProblem, 'message'>, extra?: Record<string, unknown>, status = 422) =>
-      this.pages.ask(actor, language, code, id, {
+      this.pages.person(actor, language, code, id, {
         errors: [{ ...problem, message: '' }],
         input: body,
         extra,
