@@ -16,6 +16,13 @@ export interface ReturnedChoice {
   readonly status?: number;
 }
 
+/** What the form asks for: the name of the field and the words of its problems. */
+export interface AskedGroup {
+  readonly field: string;
+  readonly words: (problem: FieldProblem) => string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** The form that asks to which other group of the course somebody, or everybody, goes. */
 @Injectable()
 export class GroupChoices {
@@ -25,11 +32,11 @@ export class GroupChoices {
     private readonly words: ClassWords,
   ) {}
 
-  /** The form's model; `values` are for the words of its problems, which stand under `texts`. */
+  /** The form's model; `words` says where the text of a problem with its field stands, `values` what those texts name. */
   async model(
     voice: Voice,
     open: OpenClass,
-    { field, texts, values }: { field: string; texts: string; values: Record<string, unknown> },
+    { field, words, values }: AskedGroup,
     returned?: ReturnedChoice,
   ): Promise<object> {
     const groups = (await this.classes.listLiveOf(open.course.id)).filter(
@@ -45,7 +52,7 @@ export class GroupChoices {
       reason: typeof typed === 'string' ? typed : '',
       errors: (returned?.errors ?? []).map((problem) => ({
         ...problem,
-        message: voice.t(keyOf(voice, texts, problem), { available: 0, needed: 0, ...values, ...returned?.extra }),
+        message: voice.t(keyOf(voice, words, problem), { available: 0, needed: 0, ...values, ...returned?.extra }),
       })),
     };
   }
@@ -78,7 +85,6 @@ export class GroupChoices {
   }
 }
 
-function keyOf(voice: Voice, texts: string, { field, code }: FieldProblem): string {
-  const own = `${texts}.error.${field}.${code}`;
-  return [own, `errors.field.${code}`].find((key) => voice.has(key)) ?? 'errors.field.wrong_format';
+function keyOf(voice: Voice, words: AskedGroup['words'], problem: FieldProblem): string {
+  return [words(problem), `errors.field.${problem.code}`].find((key) => voice.has(key)) ?? 'errors.field.wrong_format';
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
+import type { FieldProblem } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { isolate } from '../../platform/i18n';
 import { type Page, redirect, type Redirect } from '../../platform/http';
@@ -34,7 +35,7 @@ export class TransferPages {
     if (!canMove(entry.enrolment)) return redirect(`/office/classes/${code}`, 'office.problem.wrong_state');
     const voice = this.frame.voice(language);
     const name = isolate(personView(voice, entry).name);
-    const asked = { field: 'to', texts: 'transfer', values: { name } };
+    const asked = { field: 'to', words: problemOfPerson, values: { name } };
     const model = {
       ...(await this.choices.model(voice, open, asked, returned)),
       title: voice.t('transfer.title', { name }),
@@ -59,7 +60,7 @@ export class TransferPages {
       ...(await this.choices.model(
         voice,
         open,
-        { field: 'into', texts: 'merger', values: { count } },
+        { field: 'into', words: problemOfAll, values: { count } },
         {
           errors: [],
           ...returned,
@@ -82,6 +83,9 @@ export class TransferPages {
     return this.frame.page('office/to-group', model, reader, { title: model.title, status });
   }
 }
+
+const problemOfPerson = ({ field, code }: FieldProblem): string => `transfer.error.${field}.${code}`;
+const problemOfAll = ({ field, code }: FieldProblem): string => `merger.error.${field}.${code}`;
 
 function leadFor(voice: Voice, { trainingClass, now }: OpenClass, { enrolment }: RosterEntry, name: string): string[] {
   const { status, seats } = enrolment;
