@@ -3,6 +3,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { describedRoutes } from '../../src/platform/http';
+import { makeAccount, makeToken } from '../factories/account';
+import { makeOrganisation } from '../factories/organisation';
+import { makeClass } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import { Conformity } from '../support/conformity';
 
@@ -101,6 +104,68 @@ describe("The API's description", () => {
     const missing = operations.filter(({ operation }) => !page.text.includes(`id="${operation.operationId}"`));
     expect(missing.map(({ name }) => name)).toEqual([]);
     expect(page.text).toContain('curl -X POST http://sofra.test/api/v1/classes/{id}/enrolments');
+    expect(page.text).toContain('id="begin-tokens"');
     expect((await app.http.get('/api/docs', { 'accept-language': 'mk' })).text).toContain('<html lang="mk"');
   });
+
+  it('begins with calls that work as they stand there', async () => {
+    const organisation = await makeOrganisation(app);
+    const { code } = await makeClass(app, organisation);
+    const { email } = await makeAccount(app, [{ organisationId: organisation.id, role: 'coordinator' }]);
+    const token = await makeToken(app, organisation);
+    const examples = [...(document.info.description ?? '').matchAll(/```sh\n(.*?)\n```/gs)].map(
+      ([, text = '']) => text,
+    );
+    const courses = await app.http.get('/api/v1/courses?limit=1');
+    let joined: { id: string; secret: string } | undefined;
+    const told: string[] = [];
+    for (const example of examples) {
+      const values: Record<string, string> = {
+        '{id}': code,
+        '{enrolment}': joined?.id ?? '',
+        '{next}': encodeURIComponent((courses.body.next as string | null) ?? courses.body.items[0].slug),
+        'sofra_...': token,
+        '7KQ4M9XWPTR': joined?.secret ?? '',
+        'coordinator@legis.example': email,
+      };
+      const { method, path, headers, body } = asTyped(
+        Object.entries(values).reduce((text, [gap, value]) => text.replaceAll(gap, value), example),
+      );
+      const client = app.http.with(headers);
+      const answer = await (method === 'GET' ? client.get(path) : client.post(path, body));
+      if (answer.body.secret) joined = answer.body as typeof joined;
+      told.push(`${method} ${path.split(/[/?]/)[3]} ${answer.status} ${answer.body.code ?? ''}`.trim());
+    }
+    expect(told).toEqual([
+      'GET courses 200',
+      'GET classes 200',
+      'POST sign-ins 201',
+      'POST classes 201',
+      'GET enrolments 200',
+      'POST classes 422 bad_fields',
+      'GET courses 200',
+      'GET classes 404 not_found',
+    ]);
+  });
 });
+
+/** A curl command of the description, taken apart as a shell would. */
+function asTyped(command: string): {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+} {
+  const words = [...command.replaceAll('\\\n', ' ').matchAll(/'([^']*)'|(\S+)/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? '',
+  );
+  const after = (option: string): string[] =>
+    words.flatMap((word, at) => (word === option ? [words[at + 1] ?? ''] : []));
+  const address = words.find((word) => word.startsWith('http://sofra.test/')) ?? '';
+  return {
+    method: after('-X')[0] === 'POST' ? 'POST' : 'GET',
+    path: address.replace('http://sofra.test', ''),
+    headers: Object.fromEntries(after('-H').map((line) => line.split(': ') as [string, string])),
+    body: after('-d')[0] ?? '',
+  };
+}
