@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { describedRoutes } from '../../src/platform/http';
+import { Texts } from '../../src/platform/i18n';
 import { makeAccount, makeToken } from '../factories/account';
 import { makeOrganisation } from '../factories/organisation';
 import { makeClass } from '../factories/training-class';
@@ -106,6 +107,30 @@ describe("The API's description", () => {
     expect(page.text).toContain('curl -X POST http://sofra.test/api/v1/classes/{id}/enrolments');
     expect(page.text).toContain('id="begin-tokens"');
     expect((await app.http.get('/api/docs', { 'accept-language': 'mk' })).text).toContain('<html lang="mk"');
+  });
+
+  it('has words for each refusal, in every language of the readers; the title is the same in all', async () => {
+    const responses = Object.values(document.components?.responses ?? {}) as object[];
+    const codes = new Set(
+      JSON.stringify(responses)
+        .match(/(?<="code":\{"enum":\[)[^\]]+/g)
+        ?.join(',')
+        .match(/\w+/g),
+    );
+    expect(codes).toContain('class_full');
+    expect([...codes].filter((code) => !app.get(Texts).has(`problems.${code}`))).toEqual([]);
+    const speak = async (language: string) =>
+      (await app.http.get('/api/v1/classes/none', { 'accept-language': language })).body as Record<string, string>;
+    const [en, mk, ar] = [await speak('en'), await speak('mk'), await speak('ar')];
+    expect([en?.['title'], mk?.['title'], ar?.['title']]).toEqual(['Not found', 'Not found', 'Not found']);
+    expect([en?.['detail'], mk?.['detail'], ar?.['detail']]).toEqual([
+      'There is no such class.',
+      app.get(Texts).t('mk', 'problems.not_found'),
+      app.get(Texts).t('ar', 'problems.not_found'),
+    ]);
+    const unnamed = await app.http.get('/api/v1/classes/none/roster', { 'accept-language': 'sq' });
+    expect(unnamed.body).toMatchObject({ code: 'not_signed_in', title: 'Not signed in' });
+    expect(unnamed.body.detail).toBe(app.get(Texts).t('sq', 'problems.not_signed_in'));
   });
 
   it('begins with calls that work as they stand there', async () => {
