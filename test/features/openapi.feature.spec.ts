@@ -75,6 +75,31 @@ describe("The API's description", () => {
     expect(keyless).toEqual(['POST /api/v1/sign-ins']);
   });
 
+  it('explains every query parameter, and each reading call refuses the others', async () => {
+    const inQuery = (operation: Operation) => operation.parameters.filter((parameter) => parameter.in === 'query');
+    expect(without((operation) => inQuery(operation).every(({ description }) => Boolean(description)))).toEqual([]);
+    const staff = app.http.as(await makeToken(app, await makeOrganisation(app), 'manager'));
+    const holder = app.http.with({ 'x-secret': '7KQ4M9XWPTR' });
+    const taken: string[] = [];
+    const reading = operations.filter(({ method, name }) => method === 'get' && !/\.\w+$/.test(name));
+    for (const { name, operation } of reading) {
+      const path = name.slice('GET '.length).replace(/\{\w+\}/g, 'something');
+      const client = operation.security.some((one) => 'token' in one) ? staff : holder;
+      const { status, body } = await client.get(`${path}?nonsense=1`);
+      const told = {
+        field: 'nonsense',
+        code: 'unknown_field',
+        message: app.get(Texts).t('en', 'errors.field.unknown_field'),
+      };
+      if (status !== 422 || JSON.stringify(body.errors) !== JSON.stringify([told])) taken.push(`${name}: ${status}`);
+    }
+    expect(taken).toEqual([]);
+    expect(reading.length).toBeGreaterThan(12);
+    // A link to a paper goes through hands that put something of their own behind it.
+    expect((await app.http.get('/api/v1/certificates/SOF-1.pdf?fbclid=1')).status).toBe(404);
+    expect((await app.http.get('/api/v1/classes/none.ics?fbclid=1')).status).toBe(404);
+  });
+
   it('has an example of each body that has fields to send, and the example is right', () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats(ajv);
