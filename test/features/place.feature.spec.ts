@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SeatAudit } from '../../src/seating';
 import type { Organisation } from '../../src/organisations';
-import { Links } from '../../src/platform/secrets';
 import { clientOf } from '../factories/account';
 import { join, makeClass, makeClassOf, newPhone, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
@@ -26,13 +25,6 @@ afterAll(() => app.close());
 const audit = () => app.get(SeatAudit).problems();
 const browser = () => new HttpClient(app.app);
 const seatsOf = async (id: string) => (await app.http.get(`/api/v1/classes/${id}`)).body.seats;
-
-/** Whose enrolment a place's address leads to. */
-async function idOf(place: string): Promise<string> {
-  const secret = place.split('/').at(-1) ?? '';
-  const row = await app.db.collection('enrolments').findOne({ secretHash: app.get(Links).hash(secret) });
-  return String(row?._id);
-}
 
 /** Answers the steps of joining until the last page. */
 async function toCheck(client: HttpClient, { code }: OpenClass, phone = newPhone(), more: Record<string, string> = {}) {
@@ -90,7 +82,7 @@ describe('Joining by pages', () => {
     expect(late.headers['location']).toBe(`/en/classes/${group.code}/join/check`);
     const other = await client.get(`/en/classes/${group.code}/join/name?another=yes`);
     expect(other.text).toContain('What is your name?');
-    await app.http.delete(`/api/v1/enrolments/${await idOf(place)}`, { 'x-secret': place.split('/').at(-1) ?? '' });
+    await client.form(`${place}/give-back`, {});
     expect((await client.get(`/en/classes/${group.code}/join/name`)).text).toContain('What is your name?');
   });
 
@@ -101,7 +93,7 @@ describe('Joining by pages', () => {
     const typed = await client.form(path, { phone: '0888 123 456', whose: 'family', email: 'rana@people.example' });
     expect(typed.status).toBe(422);
     expect(typed.text).toContain('Did you mean this number?');
-    expect(typed.text).toMatch(/value="\+359888123456">Yes: <bdi dir="ltr">\+359 88 812 3456<\/bdi>, Bulgaria/);
+    expect(typed.text).toMatch(/value="\+359888123456"><span>Yes: <bdi dir="ltr">\+359 88 812 3456<\/bdi>, Bulgaria/);
     expect(typed.text).toContain('value="0888 123 456"');
     const arabic = await client.form(path.replace('/en/', '/ar/'), { phone: '0888 123 456', whose: 'family' });
     expect(arabic.text).toContain('<bdi dir="ltr">+359 88 812 3456</bdi>، بلغاريا');

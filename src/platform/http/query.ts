@@ -20,7 +20,7 @@ export class QueryInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    const names = Object.keys((request.query ?? {}) as object);
+    const names = Object.keys(request.query ?? {});
     if (names.length > 0 && reads(request)) {
       const known = this.knownBy(context);
       const unknown = names.filter((name) => !known.has(name));
