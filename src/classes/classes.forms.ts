@@ -97,10 +97,13 @@ export type Merger = z.infer<typeof Merger>;
 
 /** The list of classes. */
 export const ClassListQuery = z.object({
-  course: lineField(80).optional(),
-  town: lineField(80).optional(),
-  state: z.enum([...STORED_STATES, 'running']).optional(),
-  organisation: lineField(80).optional(),
+  course: lineField(80).optional().meta({ description: 'Those of this course: its id or slug.' }),
+  town: lineField(80).optional().meta({ description: 'Those in this town.' }),
+  state: z
+    .enum([...STORED_STATES, 'running'])
+    .optional()
+    .meta({ description: 'Those in this state.' }),
+  organisation: lineField(80).optional().meta({ description: 'Those of this organisation: its id or slug.' }),
   ...pageFields,
 });
 export type ClassList = z.infer<typeof ClassListQuery>;

@@ -55,9 +55,9 @@ export const AdmissionForm = z.strictObject({ freePlace: z.boolean().optional() 
 export type AdmissionForm = z.infer<typeof AdmissionForm>;
 
 /** GET /classes/{id}/roster: who sits in the class, or those of one state. */
-export const RosterQuery = z.strictObject({
-  after: z.string().max(60).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+export const RosterQuery = z.object({
+  after: z.string().max(60).optional().meta({ description: 'The `next` of the part before.' }),
+  limit: z.coerce.number().int().min(1).max(500).default(100).meta({ description: 'At most so many.' }),
   status: z
     .enum([
       'applied',
@@ -70,6 +70,7 @@ export const RosterQuery = z.strictObject({
       'not_completed',
       'cancelled',
     ])
-    .optional(),
+    .optional()
+    .meta({ description: 'Those with this status; without it all who sit in the class.' }),
 });
 export type RosterQuery = z.infer<typeof RosterQuery>;

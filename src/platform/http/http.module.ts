@@ -14,6 +14,7 @@ import { PageInterceptor } from './page.interceptor';
 import { PageRenderer } from './page-renderer';
 import { PageCache } from './page-cache';
 import { ProblemsFilter } from './problems.filter';
+import { QueryInterceptor } from './query';
 import { RateLimits } from './rate-limits';
 
 /** What every route has: checked bodies, repeated requests, pages, problems, limits, health. */
@@ -31,6 +32,7 @@ import { RateLimits } from './rate-limits';
     ProblemsFilter,
     RateLimits,
     { provide: APP_PIPE, useClass: SchemaPipe },
+    { provide: APP_INTERCEPTOR, useClass: QueryInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useExisting: ProblemsFilter },

@@ -1,4 +1,5 @@
 /** What routes are made of: who may, checked input, pages, problems, repeated requests, limits. */
+export { namesForm } from './accept';
 export { ALLOW, Allow, type Allowed, CurrentActor, NeverReplayed, OperationId, opens, RequestLanguage } from './allow';
 export { instant, listOf, localText, money } from './answers';
 export { parseBody, type ParsedForm, parseForm } from './body';

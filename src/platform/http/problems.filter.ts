@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { DomainError, FieldErrors } from '../../shared/domain-error';
+import type { Language } from '../../shared/locale';
 import { Texts } from '../i18n';
 import { Logger } from '../logging';
 import { fieldMessages } from './field-messages';
@@ -82,9 +83,9 @@ export class ProblemsFilter implements ExceptionFilter {
     const body = {
       ...answer.extra,
       type: `urn:sofra:problem:${answer.code}`,
-      title: this.texts.t('en', this.titleKey(answer.status)),
+      title: titleOf(answer.code),
       status: answer.status,
-      detail: answer.detail,
+      detail: this.detailFor(language, answer),
       code: answer.code,
       ...(error instanceof FieldErrors ? { errors: fieldMessages(this.texts, language, error.errors) } : {}),
       requestId: request.id,
@@ -99,8 +100,7 @@ export class ProblemsFilter implements ExceptionFilter {
   private page(answer: Answer, request: Request, reply: Reply): void {
     const view = PAGES[answer.status] ?? (answer.status < 500 ? 'errors/refused' : 'errors/500');
     const { language } = request.facts;
-    const key = `errors.code.${answer.code}`;
-    const reason = this.texts.has(key) ? this.texts.t(language, key) : undefined;
+    const reason = this.wordsFor(language, answer.code);
     const title = this.texts.t(language, this.titleKey(answer.status));
     const signedIn = request.facts.actor.kind === 'staff';
     const html = this.pages.send(
@@ -121,11 +121,26 @@ export class ProblemsFilter implements ExceptionFilter {
     void reply.send(html);
   }
 
+  /** Readers of English get the words of the case itself, which know more than the words for its code. */
+  private detailFor(language: Language, { code, detail }: Answer): string {
+    const own = detail === code ? undefined : detail;
+    const words = this.wordsFor(language, code);
+    return (language === 'en' ? (own ?? words) : (words ?? own)) ?? titleOf(code);
+  }
+
+  private wordsFor(language: Language, code: string): string | undefined {
+    const key = `problems.${code}`;
+    return this.texts.has(key) ? this.texts.t(language, key) : undefined;
+  }
+
   private titleKey(status: number): string {
     const key = `errors.title.${status}`;
     return this.texts.has(key) ? key : 'errors.title.other';
   }
 }
+
+/** RFC 9457: the title of a kind of problem doesn't change from case to case. `class_full` is "Class full". */
+const titleOf = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('_', ' ')}`;
 
 /** The API, and addresses beside it that programs call, unless a browser does. */
 function forPrograms(request: Request): boolean {
