@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor, Described } from '../platform/http';
+import { Allow, CurrentActor, Described, EmptyBody } from '../platform/http';
 import { Admissions } from './admissions.service';
 import { EnrolmentAnswers } from './enrolment-answers';
 import { AdmissionForm, PriorityForm, RejectionForm, TransferForm } from './enrolments.forms';
@@ -26,6 +26,17 @@ export class AdmissionsApi {
     @Body({ schema: AdmissionForm }) form: AdmissionForm,
   ): Promise<object> {
     return this.answers.place(await this.admissions.admit(actor, id, form));
+  }
+
+  @Post(':id/reopening')
+  @HttpCode(200)
+  @Allow('coordinator', 'manager')
+  async reopen(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: EmptyBody }) _: object,
+  ): Promise<object> {
+    return this.answers.place(await this.admissions.reopen(actor, id));
   }
 
   @Post(':id/rejection')

@@ -96,6 +96,13 @@ export const canLeave = (enrolment: Pick<Enrolment, 'status'>): boolean => LEAVA
 export const canMove = ({ status, bookingId }: Pick<Enrolment, 'status' | 'bookingId'>): boolean =>
   status !== 'applied' && LEAVABLE.includes(status) && bookingId === undefined;
 
+/** How a part in a class ended that can be taken up again. */
+const REOPENABLE: readonly (EnrolmentReason | undefined)[] = ['offer_expired', 'offer_refused', 'given_back'];
+
+/** Whether somebody who gave up, or was silent, may come back under the same enrolment. */
+export const canReopen = ({ status, reason, erasedAt }: Pick<Enrolment, 'status' | 'reason' | 'erasedAt'>): boolean =>
+  status === 'cancelled' && erasedAt === undefined && REOPENABLE.includes(reason);
+
 /** Whether the day to pay by is over; the place is kept all the same. */
 export const isOverdue = (enrolment: Pick<Enrolment, 'status' | 'reservedUntil'>, now: Date): boolean =>
   enrolment.status === 'reserved' && enrolment.reservedUntil !== undefined && enrolment.reservedUntil <= now;

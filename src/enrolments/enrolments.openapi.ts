@@ -147,6 +147,15 @@ export const ADMISSIONS = {
       },
       example: { freePlace: true },
     },
+    reopen: {
+      summary: 'Take somebody back who gave up or did not answer',
+      description: 'To a place when one is free and nobody waits for it, else to the waiting list.',
+      answers: { 200: enrolmentAnswer },
+      refuses: {
+        409: { ...wrong, class_closed: {}, already_in_class: {}, list_full: full, ...gone },
+        422: { party_too_large: full },
+      },
+    },
     reject: {
       summary: 'Say no to an applicant',
       description: 'The reason is for staff.',

@@ -121,7 +121,7 @@ export class EnrolmentsRepository {
       filter: { _id: id, status: { $in: [...from] } },
       update: {
         $set: { ...more, status: to, changedAt: at, ...(active ? { active: true } : {}) },
-        ...(active ? {} : { $unset: { active: '', offer: '' } }),
+        $unset: active ? { reason: '' } : { active: '', offer: '' },
       },
       must: true,
     };

@@ -155,7 +155,7 @@ export class Transfers {
             reason,
           }),
         ]
-      : arrivalWrites(this.tools, actor, row, status, reason);
+      : arrivalWrites(this.tools, actor, row, status, { reason });
     return [
       this.tools.repository.insertion(row),
       ...told,

@@ -8,6 +8,7 @@ import {
   assertCanRead,
   assertOffice,
   ClassContexts,
+  type EnrolmentStatus,
   Enrolments,
   hasToPay,
   NoRoomError,
@@ -99,11 +100,15 @@ export class Waitlist {
   }
 }
 
+/** Those whom a cancelled class had, before or after they were told. */
+const CALLED_OFF: readonly EnrolmentStatus[] = ['enrolled', 'reserved', 'waiting', 'offered', 'cancelled'];
+
 /** Puts people who kept a number before new ones when they wait for another class of the course. */
 @Injectable()
 export class KeptNumbers {
   constructor(
     private readonly records: WaitlistRecords,
+    private readonly classes: Classes,
     private readonly enrolments: Enrolments,
     private readonly admissions: Admissions,
     private readonly db: Database,
@@ -116,6 +121,17 @@ export class KeptNumbers {
     await this.db.inTransaction((tx) =>
       tx.write(this.records.repository.keepNumber(courseId, subject, this.clock.now())),
     );
+  }
+
+  /** Keeps the numbers of all whose class was called off: in the next group of the course they stand before new people. */
+  async keepAll(classId: string): Promise<void> {
+    const { organisationId } = await this.classes.get(classId);
+    const everybody = await this.enrolments.listOfClass(organisationId, classId, CALLED_OFF);
+    const freed = everybody.filter(({ status, reason }) => status !== 'cancelled' || reason === 'class_cancelled');
+    const writes = freed.map(({ courseId, subject }) =>
+      this.records.repository.keepNumber(courseId, subject, this.clock.now()),
+    );
+    if (writes.length > 0) await this.db.inTransaction((tx) => tx.write(...writes));
   }
 
   /** Uses a kept number for this enrolment, once. */

@@ -20,7 +20,9 @@ export const ReasonForm = z.object({ reason });
 /** The class called off: asked once more before it is done. */
 export const CancelForm = z.object({ reason, sure: z.literal('yes').optional().catch(undefined) });
 
-/** The number of places. */
+const tick = z.literal('yes').optional().catch(undefined);
+
+/** The number of places; `force` for a room that really is smaller than the class. */
 export const CapacityForm = z.object({
   capacity: z
     .string()
@@ -28,6 +30,7 @@ export const CapacityForm = z.object({
     .refine((text) => text.trim() !== '', 'required')
     .transform(Number)
     .pipe(z.number().int().min(1).max(LARGEST_ROOM)),
+  force: tick.transform((value) => value === 'yes'),
 });
 
 /** Who goes to the front of the waiting list, and why. */
@@ -47,8 +50,6 @@ export const TransferChoice = z.object({ to: chosen, reason: maybeReason });
 
 /** To which group everybody goes. */
 export const MergerChoice = z.object({ into: chosen, reason: maybeReason });
-
-const tick = z.literal('yes').optional().catch(undefined);
 
 /** What staff vouch for when the certificates are made. */
 export const MakeForm = z.object({ names: tick, handwork: tick, quiz: tick });

@@ -28,21 +28,21 @@ type Answers = Readonly<Record<string, (extra: DomainError['extra']) => Promise<
  * Does it and goes back to the page, which says what was done, or why it could not be done. Refusals that belong beside a field are
  * answered by the page itself.
  */
-export async function deed(
+export async function deed<T>(
   path: string,
-  flash: string,
-  work: () => Promise<unknown>,
+  flash: string | ((done: T) => string),
+  work: () => Promise<T>,
   answers: Answers = {},
 ): Promise<Page | Redirect> {
   try {
-    await work();
+    const done = await work();
+    return redirect(path, typeof flash === 'string' ? flash : flash(done));
   } catch (error) {
     if (!(error instanceof DomainError) || error.status !== 409) throw error;
     const answer = answers[error.code];
     if (answer) return answer(error.extra);
     return redirect(path, `office.problem.${KNOWN.has(error.code) ? error.code : 'other'}`);
   }
-  return redirect(path, flash);
 }
 
 /** What is wrong with a form, in the words of this desk where it has them: `office.error.reason.required`. */
