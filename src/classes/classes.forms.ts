@@ -91,6 +91,10 @@ export type ClassChange = z.infer<typeof ClassChangeForm>;
 export const CancellationForm = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export type Cancellation = z.infer<typeof CancellationForm>;
 
+/** POST /classes/{id}/merger: the id or code of the class that people go to, and why, for the history. */
+export const Merger = z.strictObject({ into: lineField(60), reason: z.string().trim().min(1).max(500).optional() });
+export type Merger = z.infer<typeof Merger>;
+
 /** The list of classes. */
 export const ClassListQuery = z.object({
   course: lineField(80).optional().meta({ description: 'Those of this course: its id or slug.' }),

@@ -39,6 +39,13 @@ export type CompanionsForm = z.infer<typeof CompanionsForm>;
 export const PriorityForm = z.strictObject({ priority: z.int().min(-1_000_000).max(1_000_000), reason });
 export type PriorityForm = z.infer<typeof PriorityForm>;
 
+/** POST /enrolments/{id}/transfer: `to` is the id or the code of another class of the course; `reason` is needed to pass people who wait there. */
+export const TransferForm = z.strictObject({
+  to: z.string().trim().min(1, 'required').max(60),
+  reason: reason.optional(),
+});
+export type TransferForm = z.infer<typeof TransferForm>;
+
 /** POST /enrolments/{id}/rejection */
 export const RejectionForm = z.strictObject({ reason });
 export type RejectionForm = z.infer<typeof RejectionForm>;

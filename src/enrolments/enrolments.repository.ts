@@ -132,6 +132,11 @@ export class EnrolmentsRepository {
     return { collection: ENROLMENTS, filter: { _id: id }, update: { $set: { reason } } };
   }
 
+  /** Where somebody went who leaves for another group; the state is moved by the recorder in the same transaction. */
+  transferredWrite(id: string, transferredTo: string): Write {
+    return { collection: ENROLMENTS, filter: { _id: id }, update: { $set: { transferredTo } } };
+  }
+
   /** Other companions; somebody else under a number has no name for a certificate yet. Who named them meanwhile ends the transaction. */
   companionsWrite(id: string, was: readonly Companion[], companions: readonly Companion[], at: Date): Write {
     const gone = was.filter((one) => !companions.some(({ personId }) => personId === one.personId));

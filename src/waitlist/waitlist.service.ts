@@ -3,8 +3,15 @@ import { type Actor, systemActor } from '../shared/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Classes, type TrainingClass } from '../classes';
-import { Admissions, assertCanRead, assertOffice, ClassContexts, Enrolments, hasToPay } from '../enrolments';
-import { DomainError } from '../shared/domain-error';
+import {
+  Admissions,
+  assertCanRead,
+  assertOffice,
+  ClassContexts,
+  Enrolments,
+  hasToPay,
+  NoRoomError,
+} from '../enrolments';
 import type { Listed } from '../shared/listing';
 import { SeatDesk } from '../seating';
 import type { Call, Offer } from './offer';
@@ -88,7 +95,7 @@ export class Waitlist {
     });
     if (outcome.result === 'seated' || outcome.result === 'held') return;
     const available = outcome.result === 'full' ? outcome.available : 0;
-    throw new DomainError('class_full', 409, 'There is no room for this party now.', { available });
+    throw new NoRoomError(available);
   }
 }
 

@@ -153,16 +153,21 @@ export function closeDecision(voice: Voice): Decision {
   };
 }
 
-/** The class called off: whom it touches and why; asked once more when the reason is there. */
-export function cancelDecision(voice: Voice, touched: Part<RosterEntry>, reason: string, sure: boolean): Decision {
-  const { count, rows } = touched;
-  const people = {
+/** Who is touched when a class does not go on. */
+export function touchedView(voice: Voice, { count, rows }: Part<RosterEntry>): NonNullable<Decision['people']> {
+  return {
     items: rows.map((entry) => ({
       ...personView(voice, entry),
       status: voice.t(`office.touched.${entry.enrolment.status}`),
     })),
     more: count > rows.length ? count - rows.length : undefined,
   };
+}
+
+/** The class called off: whom it touches and why; asked once more when the reason is there. */
+export function cancelDecision(voice: Voice, touched: Part<RosterEntry>, reason: string, sure: boolean): Decision {
+  const { count } = touched;
+  const people = touchedView(voice, touched);
   const lead = [voice.t('office.cancel.touched', { count }), voice.t('office.cancel.lead')];
   if (!sure) {
     return {

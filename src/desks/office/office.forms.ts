@@ -9,6 +9,11 @@ const reason = z
   .default('')
   .pipe(longText(LONGEST_REASON).refine((text) => text !== '', 'required'));
 
+const chosen = z
+  .string()
+  .default('')
+  .refine((text) => text !== '', 'required');
+
 /** Why: shown in the history, and where people are told, in these words. */
 export const ReasonForm = z.object({ reason });
 
@@ -27,12 +32,21 @@ export const CapacityForm = z.object({
 
 /** Who goes to the front of the waiting list, and why. */
 export const FrontForm = z.object({
-  who: z
-    .string()
-    .default('')
-    .refine((text) => text !== '', 'required'),
+  who: chosen,
   why: reason,
 });
+
+const maybeReason = z
+  .string()
+  .default('')
+  .pipe(longText(LONGEST_REASON))
+  .transform((text) => (text === '' ? undefined : text));
+
+/** To which group somebody goes, and why, where others are passed. */
+export const TransferChoice = z.object({ to: chosen, reason: maybeReason });
+
+/** To which group everybody goes. */
+export const MergerChoice = z.object({ into: chosen, reason: maybeReason });
 
 const tick = z.literal('yes').optional().catch(undefined);
 

@@ -4,6 +4,7 @@ import type { Voice } from '../catalogue/voice';
 
 /** Refusals that have words of their own. */
 const KNOWN: ReadonlySet<string> = new Set([
+  'already_in_class',
   'class_full',
   'class_closed',
   'class_not_finished',
@@ -21,7 +22,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Answers of a page to some refusals, by their code. */
-type Answers = Readonly<Record<string, (extra: DomainError['extra']) => Promise<Page>>>;
+type Answers = Readonly<Record<string, (extra: DomainError['extra']) => Promise<Page | Redirect>>>;
 
 /**
  * Does it and goes back to the page, which says what was done, or why it could not be done. Refusals that belong beside a field are
