@@ -45,7 +45,13 @@ describe('A class in the office', () => {
     expect(plain((await client.get(path)).text)).toContain('Publish this class');
     const published = await client.follow(await client.form(`${path}/publication`, {}));
     expect(plain(published.text)).toContain('The class is published.');
-    const confirmed = await client.follow(await client.form(`${path}/confirmation`, {}));
+    await join(app.http, group.id, { fullName: 'Samira Haddad', language: 'ar' });
+    await join(client, group.id, { fullName: 'Vesa Gashi', phone: undefined, language: 'sq' });
+    const told = plain((await client.get(`${path}/confirmation`)).text);
+    expect(told).toMatch(/2 enrolments are told (Arabic 1 and Albanian 1|Albanian 1 and Arabic 1)/);
+    expect(told).toMatch(/Your course takes place: .*tell them yourself: Vesa/);
+    const confirmed = await client.follow(await client.form(`${path}/confirmation`, { answer: 'yes' }));
+    expect((await client.get(`${path}/confirmation`)).status).toBe(303);
     expect(plain(confirmed.text)).toContain('Ljubica Example decided: the class runs.');
     const ask = await client.get(`${path}/completion`);
     expect(plain(ask.text)).toContain('The last meeting is still to come');

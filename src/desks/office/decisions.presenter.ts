@@ -1,6 +1,7 @@
 import { isolate } from '../../platform/i18n';
 import type { FoundRecords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
+import { type Audience, audienceView } from './audience';
 import { smallHead } from './class-head.presenter';
 import type { OpenClass, Part } from './reading';
 import { needsOf, personView } from './roster.presenter';
@@ -12,6 +13,8 @@ export interface Decision {
   readonly lead: readonly string[];
   readonly warning?: string | undefined;
   readonly people?: { readonly items: readonly object[]; readonly more: number | undefined } | undefined;
+  /** Who is told, and in which words. */
+  readonly audience?: Audience | undefined;
   readonly forms: readonly DecisionForm[];
   /** Where the forms go, below the class. */
   readonly action: string;
@@ -41,6 +44,7 @@ export const decisionView = (voice: Voice, open: OpenClass, decision: Decision, 
     ...smallHead(voice, open),
     warning: undefined,
     people: undefined,
+    audience: undefined,
     ...decision,
     forms,
     action: `/office/classes/${code}${decision.action}${from === FROM_TODAY ? `?back=${FROM_TODAY}` : ''}`,
@@ -127,6 +131,26 @@ export function eraseDecision(voice: Voice, entry: RosterEntry, found: FoundReco
     forms: [{ buttons: [{ value: 'yes', text: voice.t('office.erase.yes', { name }), main: true }] }],
     action: `/people/${entry.enrolment.id}/erasure`,
     back: '#roster',
+  };
+}
+
+/** The class surely takes place: everybody is told. */
+export function confirmDecision(voice: Voice, open: OpenClass, entries: readonly RosterEntry[]): Decision {
+  const { minimum, startsAt, timeZone } = open.trainingClass;
+  const taken = entries.reduce((sum, { enrolment }) => sum + enrolment.seats, 0);
+  const when = (style: 'long' | 'day'): string => voice.formats.dateTime(voice.language, startsAt, timeZone, style);
+  const few = minimum !== undefined && taken < minimum;
+  return {
+    title: voice.t('told.confirm.title'),
+    lead: [voice.t('told.confirm.lead')],
+    warning: few ? voice.t('told.confirm.few', { taken, minimum }) : undefined,
+    audience: audienceView(voice, entries, {
+      subject: voice.t('enrolments.mail.class-sure.subject', { starts: when('long') }),
+      sms: voice.t('enrolments.sms.class-sure', { starts: when('day'), url: voice.t('told.link') }),
+    }),
+    forms: [{ buttons: [{ value: 'yes', text: voice.t('told.confirm.yes'), main: true }] }],
+    action: '/confirmation',
+    back: '#change',
   };
 }
 
