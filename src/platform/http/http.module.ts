@@ -8,6 +8,7 @@ import { Health } from './health.service';
 import { AnswerSchema } from './idempotency.schema';
 import { IdempotencyInterceptor } from './idempotency';
 import { IdempotencyStore } from './idempotency.store';
+import { KeptForms } from './kept-forms';
 import { OfflineController } from './offline.controller';
 import { MethodTable } from './methods';
 import { PageInterceptor } from './page.interceptor';
@@ -26,6 +27,7 @@ import { RateLimits } from './rate-limits';
     Frames,
     Health,
     IdempotencyStore,
+    KeptForms,
     MethodTable,
     PageCache,
     PageRenderer,
@@ -37,6 +39,6 @@ import { RateLimits } from './rate-limits';
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useExisting: ProblemsFilter },
   ],
-  exports: [Frames, PageCache, PageRenderer, ProblemsFilter, RateLimits],
+  exports: [Frames, KeptForms, PageCache, PageRenderer, ProblemsFilter, RateLimits],
 })
 export class HttpModule {}

@@ -12,6 +12,7 @@ import type { Language } from '../../shared/locale';
 import { Texts } from '../i18n';
 import { Logger } from '../logging';
 import { fieldMessages } from './field-messages';
+import { KeptForms } from './kept-forms';
 import { MethodTable } from './methods';
 import { page } from './page';
 import { PageRenderer } from './page-renderer';
@@ -51,6 +52,7 @@ export class ProblemsFilter implements ExceptionFilter {
     private readonly texts: Texts,
     private readonly pages: PageRenderer,
     private readonly methods: MethodTable,
+    private readonly kept: KeptForms,
     private readonly logger: Logger,
   ) {}
 
@@ -74,7 +76,7 @@ export class ProblemsFilter implements ExceptionFilter {
       void reply.header('retry-after', String((answer.extra['retryAfter'] as number | undefined) ?? RETRY_SECONDS));
     }
     if (forPrograms(request)) this.problem(error, answer, request, reply);
-    else if (answer.code === 'not_signed_in') toSignIn(request, reply, this.methods.at(request));
+    else if (answer.code === 'not_signed_in') this.toSignIn(request, reply);
     else this.page(answer, request, reply);
   }
 
@@ -121,6 +123,25 @@ export class ProblemsFilter implements ExceptionFilter {
     void reply.send(html);
   }
 
+  /**
+   * People sign in and come back to the page that they wanted. A form whose sign-in was over is kept in the page that asks for it, and can
+   * be sent afterwards; one with nothing to keep leads to the page that it stands on.
+   */
+  private toSignIn(request: Request, reply: Reply): void {
+    const { language, path } = request.facts;
+    const next = this.methods.at(request).includes('GET') ? path : '';
+    const kept = this.kept.keep(request);
+    if (kept === undefined) {
+      const query = next === '' ? '' : `?${new URLSearchParams({ next }).toString()}`;
+      void reply.header('cache-control', 'no-store').redirect(`/${language}/sign-in${query}`, 303);
+      return;
+    }
+    const title = this.texts.t(language, this.titleKey(401));
+    const model = { errors: [], email: '', next, kept };
+    const html = this.pages.send(request, reply, page('errors/401', model, { status: 401, title, private: true }));
+    void reply.header('www-authenticate', 'Bearer realm="sofra"').send(html);
+  }
+
   /** Readers of English get the words of the case itself, which know more than the words for its code. */
   private detailFor(language: Language, { code, detail }: Answer): string {
     const own = detail === code ? undefined : detail;
@@ -147,13 +168,6 @@ function forPrograms(request: Request): boolean {
   if (isApi(request)) return true;
   const beside = /^\/(dev|health|issuers)\//.test(request.url);
   return beside && !/text\/html/.test(request.headers.accept ?? '');
-}
-
-/** People sign in and come back to the page that they wanted; a form whose sign-in was over, to the page that it stands on. */
-function toSignIn(request: Request, reply: Reply, methods: readonly string[]): void {
-  const { language, path } = request.facts;
-  const next = methods.includes('GET') ? `?${new URLSearchParams({ next: path }).toString()}` : '';
-  void reply.header('cache-control', 'no-store').redirect(`/${language}/sign-in${next}`, 303);
 }
 
 function answerOf(error: unknown): Answer {

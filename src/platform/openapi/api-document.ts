@@ -13,7 +13,7 @@ import { completed, type Operation } from './operation';
 export const ABOUT = `Courses in three levels: classes, places, waiting lists, certificates. JSON in and out.
 
 Refusals are problems (RFC 9457) with a stable \`code\`. Lists are \`{items, next}\`: send \`next\` back as \`after\`. Every POST takes an
-\`Idempotency-Key\`. Fields that a body should not have are refused. Dates are RFC 3339, money is \`{amount, currency}\` in minor units, phones
+\`Idempotency-Key\`. Fields that a body or a query should not have are refused. Dates are RFC 3339, money is \`{amount, currency}\` in minor units, phones
 are E.164, languages BCP 47. More members may come in answers.`;
 
 const PARAMETERS = {

@@ -33,7 +33,7 @@ export function guide(start: string): readonly GuidePart[] {
       words: [
         'A program sends `Authorization: Bearer sofra_...`. A token belongs to one organisation and has one role; the role is its scope: each call says below which roles may make it. It is made on the server, and printed once, on the last line:',
         '`npm run cli -- token create --organisation legis --role coordinator --name "Nightly list"`',
-        'Roles are manager, coordinator, instructor, accountant, mentor and operator; `gateway` is for SMS answers alone. A token that is not known or was taken back answers 401 `wrong_token`, a role that may not do it 403 `forbidden`.',
+        'Roles are manager, coordinator, instructor, accountant, mentor, contact (of a company) and operator; `gateway` is for SMS answers alone. A token that is not known or was taken back answers 401 `wrong_token`, a role that may not do it 403 `forbidden`.',
       ],
       example: call('GET', '/classes/{id}/roster', { headers: [TOKEN] }),
     },
