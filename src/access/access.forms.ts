@@ -14,11 +14,12 @@ export const SignInForm = z.strictObject({
 });
 export type SignInForm = z.infer<typeof SignInForm>;
 
-/** The same from the page, with where to go next. */
+/** The same from the page, with where to go next and the sealed form that waits for it. */
 export const SignInPageForm = z.object({
   email: emailField,
   password: z.string().min(1).max(LONGEST_TYPED),
   next: z.string().max(LONGEST_TYPED).optional(),
+  kept: z.string().optional(),
 });
 
 /** Another password: the one until now, and the new one as it is typed. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role, StaffActor } from '../shared/actor';
 import type { FieldProblem } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
-import { fieldMessages } from '../platform/http';
+import { fieldMessages, KeptForms, page, type Page } from '../platform/http';
 import { Texts } from '../platform/i18n';
 import { ownPath } from './access.forms';
 import type { Identity, Membership } from './account';
@@ -54,7 +54,10 @@ export function tokenView({ accountId, name, organisationId, organisationSlug, r
 /** View models of the sign-in page. */
 @Injectable()
 export class SignInPages {
-  constructor(private readonly texts: Texts) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly forms: KeptForms,
+  ) {}
 
   /** The form with what was typed; a password never comes back. */
   signIn(
@@ -69,7 +72,17 @@ export class SignInPages {
         errors: fieldMessages(this.texts, language, problems),
         email: typeof email === 'string' ? email : '',
         next: ownPath(input['next']) ?? '',
+        kept: typeof input['kept'] === 'string' ? input['kept'] : '',
       },
     };
+  }
+
+  /** Asks whether the form that waited for the sign-in goes out now: another person may have signed in than who typed it. */
+  kept(language: Language, sealed: string | undefined, next: string): Page | null {
+    const form = this.forms.open(sealed);
+    if (!form) return null;
+    const fields = form.fields.map(([name, value]) => ({ name, value }));
+    const model = { path: form.path, fields, next };
+    return page('access/kept', model, { title: this.texts.t(language, 'access.kept.title'), private: true });
   }
 }

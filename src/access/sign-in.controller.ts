@@ -43,11 +43,12 @@ export class SignInController {
     const form = parseForm(SignInPageForm, body);
     if (!form.ok) return this.form(language, form.input, form.errors);
     try {
-      const { email, password, next } = form.value;
+      const { email, password, next, kept } = form.value;
       const former = request.cookies[SIGN_IN_COOKIE];
       const { secret, identity } = await this.signIns.begin({ email, password }, request.ip, former);
       setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
-      return redirect(ownPath(next) ?? deskOf(identity.memberships[0]?.roles ?? []));
+      const after = ownPath(next) ?? deskOf(identity.memberships[0]?.roles ?? []);
+      return this.pages.kept(language, kept, after) ?? redirect(after);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'wrong_sign_in')
         return this.form(language, form.value, [{ field: 'email', code: error.code, message: '' }]);

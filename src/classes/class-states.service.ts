@@ -84,6 +84,11 @@ export class ClassStates {
     return this.move(systemActor('class-closing'), organisationId, id, 'closed');
   }
 
+  /** Ends a class whose people have all gone to another. @throws the same */
+  endMerged({ organisationId, id }: Pick<TrainingClass, 'organisationId' | 'id'>): Promise<TrainingClass> {
+    return this.move(systemActor('mergers'), organisationId, id, 'cancelled');
+  }
+
   private moveOwn(actor: Actor, idOrCode: string, to: NextState, more: Said = {}): Promise<TrainingClass> {
     mustPlanClasses(actor);
     return this.move(actor, actor.organisationId, idOrCode, to, more);

@@ -16,6 +16,12 @@ export const ClassConfirmed = defineFact('classes.confirmed', classOnly);
 /** It is called off; its ledger is closed already, seats are given back by who listens. */
 export const ClassCancelled = defineFact('classes.cancelled', classOnly);
 
+/** Its people go to another class of the course; its ledger is closed already. */
+export const ClassMerging = defineFact(
+  'classes.merging',
+  z.object({ organisationId: z.string(), classId: z.string() }),
+);
+
 /**
  * Something of a public class is different now, and this is its new version. `meetings` and `place` concern people's calendars; `starts` says when the meetings that
  * are different were to begin, and when they begin now.

@@ -91,12 +91,19 @@ export type ClassChange = z.infer<typeof ClassChangeForm>;
 export const CancellationForm = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export type Cancellation = z.infer<typeof CancellationForm>;
 
+/** POST /classes/{id}/merger: the id or code of the class that people go to, and why, for the history. */
+export const Merger = z.strictObject({ into: lineField(60), reason: z.string().trim().min(1).max(500).optional() });
+export type Merger = z.infer<typeof Merger>;
+
 /** The list of classes. */
 export const ClassListQuery = z.object({
-  course: lineField(80).optional(),
-  town: lineField(80).optional(),
-  state: z.enum([...STORED_STATES, 'running']).optional(),
-  organisation: lineField(80).optional(),
+  course: lineField(80).optional().meta({ description: 'Those of this course: its id or slug.' }),
+  town: lineField(80).optional().meta({ description: 'Those in this town.' }),
+  state: z
+    .enum([...STORED_STATES, 'running'])
+    .optional()
+    .meta({ description: 'Those in this state.' }),
+  organisation: lineField(80).optional().meta({ description: 'Those of this organisation: its id or slug.' }),
   ...pageFields,
 });
 export type ClassList = z.infer<typeof ClassListQuery>;

@@ -9,6 +9,8 @@ import { ClassCalendars } from './class-calendars';
 import { ClassCalendarsController } from './class-calendars.controller';
 import { ClassChanges } from './class-changes.service';
 import { ClassClosing, ClosingTools } from './class-closing.service';
+import { ClassMergersApi } from './class-mergers.api';
+import { ClassMergers } from './class-mergers.service';
 import { ClassPlanning } from './class-planning.service';
 import { ClassRecords } from './class-records';
 import { ClassStatesApi } from './class-states.api';
@@ -36,7 +38,7 @@ import { SeatPlans } from './seat-plans';
     TracksModule,
     SeatingModule,
   ],
-  controllers: [ClassCalendarsController, ClassesApi, ClassStatesApi],
+  controllers: [ClassCalendarsController, ClassesApi, ClassMergersApi, ClassStatesApi],
   providers: [
     Classes,
     ClassCalendars,
@@ -44,6 +46,7 @@ import { SeatPlans } from './seat-plans';
     ClosingTools,
     ClassPlanning,
     ClassChanges,
+    ClassMergers,
     ClassStates,
     ClassRecords,
     ClassViews,
@@ -56,6 +59,6 @@ import { SeatPlans } from './seat-plans';
     Offerings,
     SeatPlans,
   ],
-  exports: [Classes, ClassCalendars, ClassPlanning, ClassChanges, ClassStates],
+  exports: [Classes, ClassCalendars, ClassPlanning, ClassChanges, ClassMergers, ClassStates],
 })
 export class ClassesModule {}

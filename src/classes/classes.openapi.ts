@@ -46,6 +46,7 @@ const trainingClass = z
     endsAt: instant,
     group: z.string(),
     reason: z.string().optional(),
+    mergedInto: z.string().optional().meta({ description: 'The class that its people go to.' }),
     version: z.int(),
     seats,
     decideBy: instant.optional().meta({ description: 'For staff, as are the next two.' }),
@@ -142,6 +143,23 @@ export const CALENDARS = {
       summary: 'The meetings of a class as a calendar',
       answers: { 200: null },
       files: { 'text/calendar': 'iCalendar (RFC 5545).' },
+    },
+  },
+} satisfies ApiArea;
+
+/** Two groups made one, as the API's description tells it. */
+export const CLASS_MERGERS = {
+  tag: 'classes',
+  path,
+  routes: {
+    merge: {
+      summary: 'Merge a class into another of the course',
+      description:
+        'People are moved in the background and told: first those who sit, then those who wait in their order. Nobody joins it meanwhile; ' +
+        'once nobody is left it is `cancelled`. Asked again while people are left, it goes on with them.',
+      answers: { 200: trainingClass },
+      refuses: { 409: { ...changed[409], class_full: { available: z.int(), needed: z.int() } } },
+      example: { into: 'ST27', reason: 'Both groups are half empty.' },
     },
   },
 } satisfies ApiArea;

@@ -45,6 +45,7 @@ export const ClassSchema = new Schema<ClassRow>(
     startsAt: { type: Date, required: true },
     endsAt: { type: Date, required: true },
     group: { type: String, required: true },
+    mergedInto: { type: String },
     reason: { type: String },
     finishedAt: { type: Date },
     version: { type: Number, required: true },

@@ -2,9 +2,17 @@
 export { ClassChanges } from './class-changes.service';
 export type { Clash, ClassPlan } from './clashes';
 export type { ClassPlace } from './class-parts.repository';
+export { ClassMergers } from './class-mergers.service';
 export { ClassPlanning } from './class-planning.service';
 export { ClassStates } from './class-states.service';
-export { ClassCancelled, ClassChanged, ClassConfirmed, ClassFinished, ClassPublished } from './classes.facts';
+export {
+  ClassCancelled,
+  ClassChanged,
+  ClassConfirmed,
+  ClassFinished,
+  ClassMerging,
+  ClassPublished,
+} from './classes.facts';
 export { type ClassChange, ClassChangeForm, type NewClass, NewClassForm } from './classes.forms';
 export { ClassesModule } from './classes.module';
 export { Classes } from './classes.service';

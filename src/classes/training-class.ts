@@ -61,6 +61,8 @@ export interface TrainingClass {
   readonly group: string;
   /** When staff said that it is over. */
   readonly finishedAt?: Date;
+  /** The class of the same course that its people go to; it takes nobody any more, and is cancelled once all have left. */
+  readonly mergedInto?: string;
   /** Why it was cancelled, as people are told. */
   readonly reason?: string;
   /** Counts the changes; the ETag. */
@@ -84,8 +86,8 @@ export const isLive = (row: Pick<TrainingClass, 'state'>): boolean =>
   row.state === 'published' || row.state === 'confirmed' || row.state === 'running';
 
 /** Whether learners can join by themselves: live, and before the first meeting. Staff can enrol into any live class. */
-export const takesLearners = (row: Pick<TrainingClass, 'state' | 'startsAt'>, now: Date): boolean =>
-  isLive(row) && row.startsAt > now;
+export const takesLearners = (row: Pick<TrainingClass, 'state' | 'startsAt' | 'mergedInto'>, now: Date): boolean =>
+  isLive(row) && row.mergedInto === undefined && row.startsAt > now;
 
 /** The state as it is now, see `ClassState`. */
 export function stateAt(stored: StoredState, startsAt: Date, now: Date): ClassState {

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { LostRaceError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
-import { Database } from '../platform/database';
+import { Database, isDuplicateKey } from '../platform/database';
 import { type SeatCommand, SeatDesk } from '../seating';
 import { ClassContexts } from './class-contexts';
-import type { Enrolment } from './enrolment';
+import { canReopen, type Enrolment, LEAVABLE } from './enrolment';
 import {
+  AlreadyInClassError,
   ClassClosedError,
   FreePlacesGoneError,
   ListFullError,
@@ -39,11 +40,33 @@ export class Admissions {
   async admit(actor: Actor, id: string, form: AdmissionForm): Promise<PlaceNow> {
     const enrolment = await this.tools.repository.get(id);
     assertOffice(actor, enrolment);
-    const { status, classId, subject, seats } = enrolment;
+    const { status } = enrolment;
     if (['enrolled', 'reserved', 'waiting', 'offered'].includes(status)) return this.now(id);
     if (status !== 'applied') throw new WrongStateError(status);
+    return this.letIn(actor, enrolment, form.freePlace ?? enrolment.free);
+  }
+
+  /**
+   * Takes somebody back who gave up the place or the number, refused an offer or was silent: to a place when one is free and nobody waits for
+   * it, else to the waiting list. Once more answers with what the person has.
+   * @throws WrongStateError, AlreadyInClassError when the person joined anew, and the errors of `admit`
+   */
+  async reopen(actor: Actor, id: string): Promise<PlaceNow> {
+    const enrolment = await this.tools.repository.get(id);
+    assertOffice(actor, enrolment);
+    if (LEAVABLE.includes(enrolment.status)) return this.now(id);
+    if (!canReopen(enrolment)) throw new WrongStateError(enrolment.status);
+    try {
+      return await this.letIn(actor, enrolment, enrolment.free);
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new AlreadyInClassError();
+      throw error;
+    }
+  }
+
+  private async letIn(actor: Actor, enrolment: Enrolment, free: boolean): Promise<PlaceNow> {
+    const { id, status, classId, subject, seats } = enrolment;
     const { course } = await this.contexts.get(classId);
-    const free = form.freePlace ?? enrolment.free;
     const type = hasToPay(course, free) ? 'hold' : 'take';
     const command: SeatCommand = { type, id, subject, seats, free, ifFull: 'wait' };
     const outcome = await this.desk.submit({
@@ -54,8 +77,14 @@ export class Admissions {
         if (!to) return [];
         const until = decided.result === 'held' && decided.until ? { reservedUntil: decided.until } : {};
         return [
-          this.tools.repository.move(id, ['applied'], to, this.clock.now(), { free, ...until }),
-          ...arrivalWrites(this.tools, actor, enrolment, to),
+          this.tools.repository.move(id, [status], to, this.clock.now(), { free, ...until }),
+          ...arrivalWrites(
+            this.tools,
+            actor,
+            enrolment,
+            to,
+            status === 'applied' ? {} : { again: enrolment.changedAt },
+          ),
         ];
       },
     });
@@ -69,7 +98,7 @@ export class Admissions {
       case 'free_places_gone':
         throw new FreePlacesGoneError(outcome.position, priceOf(course));
       case 'already':
-        throw new LostRaceError();
+        throw status === 'applied' ? new LostRaceError() : new AlreadyInClassError();
       default:
         return this.now(id);
     }

@@ -34,6 +34,7 @@ export const EnrolmentSchema = new Schema<EnrolmentRow>(
     reason: String,
     helpedBy: String,
     previousCertificate: String,
+    transferredTo: String,
     bookingId: String,
     erasedAt: Date,
     certificateNames: { type: Schema.Types.Mixed, required: false },

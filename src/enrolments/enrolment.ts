@@ -75,6 +75,8 @@ export interface Enrolment {
   readonly previousCertificate?: string;
   /** Since when nothing says who it was. */
   readonly erasedAt?: Date;
+  /** The enrolment in the other group of the course that the person was moved to. */
+  readonly transferredTo?: string;
   /** The block of seats that the place was named from. */
   readonly bookingId?: string;
   /** By companion number, 0 for the person. */
@@ -89,6 +91,17 @@ export const personIdOf = (
 
 /** Whether the person has something to give back. */
 export const canLeave = (enrolment: Pick<Enrolment, 'status'>): boolean => LEAVABLE.includes(enrolment.status);
+
+/** Whether the party can be moved to another group: it holds seats of its own, or waits. A company's seats are the company's. */
+export const canMove = ({ status, bookingId }: Pick<Enrolment, 'status' | 'bookingId'>): boolean =>
+  status !== 'applied' && LEAVABLE.includes(status) && bookingId === undefined;
+
+/** How a part in a class ended that can be taken up again. */
+const REOPENABLE: readonly (EnrolmentReason | undefined)[] = ['offer_expired', 'offer_refused', 'given_back'];
+
+/** Whether somebody who gave up, or was silent, may come back under the same enrolment. */
+export const canReopen = ({ status, reason, erasedAt }: Pick<Enrolment, 'status' | 'reason' | 'erasedAt'>): boolean =>
+  status === 'cancelled' && erasedAt === undefined && REOPENABLE.includes(reason);
 
 /** Whether the day to pay by is over; the place is kept all the same. */
 export const isOverdue = (enrolment: Pick<Enrolment, 'status' | 'reservedUntil'>, now: Date): boolean =>

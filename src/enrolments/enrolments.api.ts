@@ -1,9 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { Allow, CurrentActor, Described } from '../platform/http';
-import { Admissions } from './admissions.service';
 import { EnrolmentAnswers } from './enrolment-answers';
-import { AdmissionForm, CompanionsForm, PriorityForm, RejectionForm } from './enrolments.forms';
+import { CompanionsForm } from './enrolments.forms';
 import { Places } from './places.service';
 import { ENROLMENTS } from './enrolments.openapi';
 
@@ -13,7 +12,6 @@ import { ENROLMENTS } from './enrolments.openapi';
 export class EnrolmentsApi {
   constructor(
     private readonly places: Places,
-    private readonly admissions: Admissions,
     private readonly answers: EnrolmentAnswers,
   ) {}
 
@@ -39,39 +37,5 @@ export class EnrolmentsApi {
     @Body({ schema: CompanionsForm }) form: CompanionsForm,
   ): Promise<object> {
     return this.answers.place(await this.places.setCompanions(actor, id, form.companions));
-  }
-
-  @Post(':id/admission')
-  @HttpCode(200)
-  @Allow('coordinator', 'manager')
-  async admit(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @Body({ schema: AdmissionForm }) form: AdmissionForm,
-  ): Promise<object> {
-    return this.answers.place(await this.admissions.admit(actor, id, form));
-  }
-
-  @Post(':id/rejection')
-  @HttpCode(200)
-  @Allow('coordinator', 'manager')
-  async reject(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @Body({ schema: RejectionForm }) form: RejectionForm,
-  ): Promise<object> {
-    return this.answers.place(await this.admissions.reject(actor, id, form.reason));
-  }
-
-  @Post(':id/priority')
-  @HttpCode(200)
-  @Allow('coordinator', 'manager')
-  async prioritise(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @Body({ schema: PriorityForm }) form: PriorityForm,
-  ): Promise<object> {
-    const now = await this.admissions.prioritise(actor, id, form);
-    return { ...(await this.answers.place(now)), priority: now.priority };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Notifications } from '../notifications';
 import { appliedEmail, rejectedEmail } from './emails/applications.email';
-import { classMovedEmail, classSureEmail, meetingSoonEmail } from './emails/class-news.email';
+import { classMovedEmail, classSureEmail, meetingSoonEmail, transferredEmail } from './emails/class-news.email';
 import { classOffEmail, givenBackEmail } from './emails/endings.email';
 import { joinedEmail } from './emails/joined.email';
 import type { EnrolmentLetter } from './emails/letter-subject';
@@ -25,6 +25,7 @@ const LETTERS: readonly EnrolmentLetter[] = [
   classOffEmail,
   classSureEmail,
   classMovedEmail,
+  transferredEmail,
 ];
 
 /** The letters to people in a class. Each is read fresh when it goes out, and not sent when it is no longer true. */

@@ -8,6 +8,20 @@ export class ClassFullError extends DomainError {
   }
 }
 
+/** 409: staff asked for seats that are not there. */
+export class NoRoomError extends DomainError {
+  constructor(available: number) {
+    super('class_full', 409, 'There is no room for this party now.', { available });
+  }
+}
+
+/** 409: the same name and contact has a part in that class already. */
+export class AlreadyInClassError extends DomainError {
+  constructor() {
+    super('already_in_class', 409, 'This person is in that group already, or waits for it.');
+  }
+}
+
 /** 409: seats are there, free places are not. The party may pay, or wait for a free one. */
 export class FreePlacesGoneError extends DomainError {
   constructor(position: number, price: Money | null) {

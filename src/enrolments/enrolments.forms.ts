@@ -39,6 +39,13 @@ export type CompanionsForm = z.infer<typeof CompanionsForm>;
 export const PriorityForm = z.strictObject({ priority: z.int().min(-1_000_000).max(1_000_000), reason });
 export type PriorityForm = z.infer<typeof PriorityForm>;
 
+/** POST /enrolments/{id}/transfer: `to` is the id or the code of another class of the course; `reason` is needed to pass people who wait there. */
+export const TransferForm = z.strictObject({
+  to: z.string().trim().min(1, 'required').max(60),
+  reason: reason.optional(),
+});
+export type TransferForm = z.infer<typeof TransferForm>;
+
 /** POST /enrolments/{id}/rejection */
 export const RejectionForm = z.strictObject({ reason });
 export type RejectionForm = z.infer<typeof RejectionForm>;
@@ -48,9 +55,9 @@ export const AdmissionForm = z.strictObject({ freePlace: z.boolean().optional() 
 export type AdmissionForm = z.infer<typeof AdmissionForm>;
 
 /** GET /classes/{id}/roster: who sits in the class, or those of one state. */
-export const RosterQuery = z.strictObject({
-  after: z.string().max(60).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+export const RosterQuery = z.object({
+  after: z.string().max(60).optional().meta({ description: 'The `next` of the part before.' }),
+  limit: z.coerce.number().int().min(1).max(500).default(100).meta({ description: 'At most so many.' }),
   status: z
     .enum([
       'applied',
@@ -63,6 +70,7 @@ export const RosterQuery = z.strictObject({
       'not_completed',
       'cancelled',
     ])
-    .optional(),
+    .optional()
+    .meta({ description: 'Those with this status; without it all who sit in the class.' }),
 });
 export type RosterQuery = z.infer<typeof RosterQuery>;

@@ -1,18 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Jobs } from '../platform/outbox';
 import { Sweeps } from '../platform/sweeps';
+import { FinishTransfer } from './enrolments.job-types';
 import { Reminders } from './reminders.service';
+import { Transfers } from './transfers.service';
 
 const SWEEP_SECONDS = 300;
 
-/** Looks for meetings of tomorrow. */
+/** Looks for meetings of tomorrow, and ends what a crash left of a move to another group. */
 @Injectable()
 export class EnrolmentJobs implements OnModuleInit {
   constructor(
+    private readonly jobs: Jobs,
     private readonly sweeps: Sweeps,
     private readonly reminders: Reminders,
+    private readonly transfers: Transfers,
   ) {}
 
   onModuleInit(): void {
+    this.jobs.handle(FinishTransfer, ({ from, to }) => this.transfers.finishByItself(from, to));
     this.sweeps.every('enrolments.reminders', SWEEP_SECONDS, () => this.reminders.sweep());
   }
 }

@@ -25,6 +25,8 @@ export const ClassOff = defineMessage('enrolments.class-off', news);
 export const ClassSure = defineMessage('enrolments.class-sure', enrolment);
 /** Meetings or the place are different now. */
 export const ClassMoved = defineMessage('enrolments.class-moved', news);
+/** You are in another group of the course now. */
+export const Transferred = defineMessage('enrolments.transferred', enrolment);
 /** Tomorrow is the first meeting, or the next. */
 export const MeetingSoon = defineMessage(
   'enrolments.meeting-soon',

@@ -7,6 +7,8 @@ import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
+import { ApplicationMoves } from './application-moves.service';
+import { AdmissionsApi } from './admissions.api';
 import { Admissions } from './admissions.service';
 import { ClassContexts } from './class-contexts';
 import { ClassEnrolmentsApi } from './class-enrolments.api';
@@ -35,12 +37,14 @@ import { JoinPages } from './join-pages';
 import { JoinPresenter } from './join.presenter';
 import { JoinService } from './join.service';
 import { LetterSubjects } from './letter-subjects';
+import { Mergers } from './mergers.service';
 import { NewcomerTools } from './newcomer-tools';
 import { OtherGroups } from './other-groups';
 import { PersonRecords } from './person-records.service';
 import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
+import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
 @Module({
@@ -58,9 +62,10 @@ import { Reminders } from './reminders.service';
     TracksModule,
     ClassesModule,
   ],
-  controllers: [ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
+  controllers: [AdmissionsApi, ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
   providers: [
     Admissions,
+    ApplicationMoves,
     ClassContexts,
     ClassNews,
     ClassWords,
@@ -81,12 +86,14 @@ import { Reminders } from './reminders.service';
     JoinPages,
     JoinPresenter,
     JoinService,
+    Mergers,
     NewcomerTools,
     OtherGroups,
     LetterSubjects,
     PersonRecords,
     Places,
     Reminders,
+    Transfers,
   ],
   exports: [
     Admissions,
@@ -101,6 +108,7 @@ import { Reminders } from './reminders.service';
     OtherGroups,
     PersonRecords,
     Places,
+    Transfers,
   ],
 })
 export class EnrolmentsModule {}

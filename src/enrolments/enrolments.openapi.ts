@@ -15,6 +15,10 @@ const now = {
   reservedUntil: instant.nullable().meta({ description: 'The day to pay by.' }),
   free: z.boolean(),
   reason: z.string().optional(),
+  transferredTo: z
+    .string()
+    .optional()
+    .meta({ description: 'The enrolment in the group that the person was moved to.' }),
 };
 
 const joined = z.object({ ...now, ...link }).meta({ id: 'Joined' });
@@ -126,6 +130,14 @@ export const ENROLMENTS = {
       refuses: { 409: wrong },
       example: { companions: [{ fullName: 'Samira Khoury' }] },
     },
+  },
+} satisfies ApiArea;
+
+/** What the office decides about an enrolment, as the API's description tells it. */
+export const ADMISSIONS = {
+  tag: 'enrolments',
+  path: { id: 'The id of the enrolment.' },
+  routes: {
     admit: {
       summary: 'Take an applicant in',
       answers: { 200: enrolmentAnswer },
@@ -135,12 +147,32 @@ export const ENROLMENTS = {
       },
       example: { freePlace: true },
     },
+    reopen: {
+      summary: 'Take somebody back who gave up or did not answer',
+      description: 'To a place when one is free and nobody waits for it, else to the waiting list.',
+      answers: { 200: enrolmentAnswer },
+      refuses: {
+        409: { ...wrong, class_closed: {}, already_in_class: {}, list_full: full, ...gone },
+        422: { party_too_large: full },
+      },
+    },
     reject: {
       summary: 'Say no to an applicant',
       description: 'The reason is for staff.',
       answers: { 200: enrolmentAnswer },
       refuses: { 409: wrong },
       example: { reason: 'This group is for beginners.' },
+    },
+    transfer: {
+      summary: 'Move somebody to another group of the course',
+      description:
+        'Answers with the new enrolment; the old one is `transferred` and names it. Who sits keeps what was promised and needs a `reason` ' +
+        'where people wait for the seats; who waits gets a place or a number there.',
+      answers: { 200: enrolmentAnswer },
+      refuses: {
+        409: { ...wrong, class_full: { available: z.int() }, class_closed: {}, already_in_class: {}, list_full: full },
+      },
+      example: { to: 'ST27', reason: 'Works on Mondays now.' },
     },
     prioritise: {
       summary: 'Move somebody on the waiting list',

@@ -6,7 +6,7 @@ import type { PlaceNow } from './places.service';
 
 /** An enrolment as the API shows it, without the class and without what opens the own page. */
 export function enrolmentJson(enrolment: Enrolment, position: number | null = null): object {
-  const { id, status, seats, offer, reservedUntil, free, reason } = enrolment;
+  const { id, status, seats, offer, reservedUntil, free, reason, transferredTo } = enrolment;
   return {
     id,
     status,
@@ -16,6 +16,7 @@ export function enrolmentJson(enrolment: Enrolment, position: number | null = nu
     reservedUntil: status === 'reserved' ? (reservedUntil ?? null) : null,
     free,
     ...(reason === undefined ? {} : { reason }),
+    ...(transferredTo === undefined ? {} : { transferredTo }),
   };
 }
 

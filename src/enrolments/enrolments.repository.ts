@@ -121,7 +121,7 @@ export class EnrolmentsRepository {
       filter: { _id: id, status: { $in: [...from] } },
       update: {
         $set: { ...more, status: to, changedAt: at, ...(active ? { active: true } : {}) },
-        ...(active ? {} : { $unset: { active: '', offer: '' } }),
+        $unset: active ? { reason: '' } : { active: '', offer: '' },
       },
       must: true,
     };
@@ -130,6 +130,11 @@ export class EnrolmentsRepository {
   /** Why an enrolment ends; its state is moved by the recorder in the same transaction. */
   reasonWrite(id: string, reason: NonNullable<Enrolment['reason']>): Write {
     return { collection: ENROLMENTS, filter: { _id: id }, update: { $set: { reason } } };
+  }
+
+  /** Where somebody went who leaves for another group; the state is moved by the recorder in the same transaction. */
+  transferredWrite(id: string, transferredTo: string): Write {
+    return { collection: ENROLMENTS, filter: { _id: id }, update: { $set: { transferredTo } } };
   }
 
   /** Other companions; somebody else under a number has no name for a certificate yet. Who named them meanwhile ends the transaction. */

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { z } from 'zod';
 import type { Actor } from '../shared/actor';
 import type { Language } from '../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, redirect, type Redirect } from '../platform/http';
@@ -8,18 +7,7 @@ import { JoinCookie } from './join-cookie';
 import { JoinDrafts } from './join-drafts.service';
 import { JoinFlow } from './join-flow.service';
 import { JoinPages } from './join-pages';
-import { nextStep } from './join-steps';
-
-const CheckForm = z.object({
-  freePlace: z.literal('yes').optional().catch(undefined),
-  ifFull: z.enum(['refuse', 'wait']).catch('refuse'),
-  previousCertificate: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9-]{4,60}$/)
-    .optional()
-    .catch(undefined),
-});
+import { CheckForm, nextStep } from './join-steps';
 
 /** The last step: all answers once more, and the one binding button. */
 @Controller('classes/:code/join/check')
@@ -40,6 +28,8 @@ export class JoinCheckController {
   ): Promise<Page | Redirect> {
     const context = await this.flow.context(code);
     const draft = await this.drafts.find(this.cookie.of(request));
+    const place = await this.flow.stillIn(draft, context.trainingClass.id);
+    if (place) return this.pages.joined(context, language, place);
     if (!context.open) return this.pages.result(context, language, draft.answers, { kind: 'closed' });
     const open = nextStep(draft.answers);
     if (open !== 'check') return redirect(`/classes/${context.trainingClass.code}/join/${open}`);

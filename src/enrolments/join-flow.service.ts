@@ -6,6 +6,7 @@ import { Texts } from '../platform/i18n';
 import { isPublic, takesLearners } from '../classes';
 import { Clock } from '../platform/clock';
 import { type ClassContext, ClassContexts } from './class-contexts';
+import { ACTIVE, type Enrolment } from './enrolment';
 import { Enrolments } from './enrolments.service';
 import { JoinDrafts, type JoinDraft, operationOf } from './join-drafts.service';
 import { JoinService } from './join.service';
@@ -58,9 +59,19 @@ export class JoinFlow {
 
   /** The place that came of this draft before, for the button pressed twice. */
   async joinedBefore(draft: JoinDraft, classId: string): Promise<string | null> {
-    const id = draft.done[classId];
-    const enrolment = id === undefined ? null : await this.enrolments.find(id);
+    const enrolment = await this.doneBefore(draft, classId);
     return enrolment && this.enrolments.secretOf(enrolment);
+  }
+
+  /** The same while it is not over, for somebody who goes back in the browser: who gave a place back may join again. */
+  async stillIn(draft: JoinDraft, classId: string): Promise<string | null> {
+    const enrolment = await this.doneBefore(draft, classId);
+    return enrolment && ACTIVE.includes(enrolment.status) ? this.enrolments.secretOf(enrolment) : null;
+  }
+
+  private async doneBefore(draft: JoinDraft, classId: string): Promise<Enrolment | null> {
+    const id = draft.done[classId];
+    return id === undefined ? null : this.enrolments.find(id);
   }
 
   /** The ticks and the own words as one text, in the language of the office. */

@@ -6,7 +6,7 @@ import { page, type Page } from '../platform/http';
 import { pageHelp } from '../organisations';
 import type { ClassContext } from './class-contexts';
 import type { JoinResult } from './join-flow.service';
-import { type JoinAnswers, NAMED, STEP_COUNT, type StepName, stepNumber, STEPS } from './join-steps';
+import { type JoinAnswers, NAMED, type Question, STEP_COUNT, stepNumber, STEPS } from './join-steps';
 import { JoinPresenter, type Returned } from './join.presenter';
 import { OtherGroups } from './other-groups';
 
@@ -22,13 +22,7 @@ export class JoinPages {
     private readonly formats: Formats,
   ) {}
 
-  question(
-    context: ClassContext,
-    language: Language,
-    step: Exclude<StepName, 'check'>,
-    answers: JoinAnswers,
-    returned?: Returned,
-  ): Page {
+  question(context: ClassContext, language: Language, step: Question, answers: JoinAnswers, returned?: Returned): Page {
     const model = this.presenter.question(context, language, step, answers, returned);
     return this.page(context, language, step, model, returned ? 422 : 200);
   }
@@ -53,6 +47,11 @@ export class JoinPages {
       groups: groups.map((group) => ({ ...group, next: complete ? 'check' : 'name' })),
     };
     return this.page(context, language, 'group', model, 200);
+  }
+
+  /** Somebody who has joined comes back to the questions. */
+  joined(context: ClassContext, language: Language, secret: string): Page {
+    return this.page(context, language, 'joined', { ...this.presenter.frame(context, language, 'name'), secret }, 200);
   }
 
   /** What pressing the button came to when it was no place: each is a page that says how to go on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldErrors, type FieldProblem } from '../shared/domain-error';
+import { FieldErrors, type FieldProblem, NotFoundError } from '../shared/domain-error';
 import type { PersonLanguage } from '../shared/locale';
 import { emailField, languageField, longText, personName, phoneText, readPhone } from '../people';
 import { blank, parseForm } from '../platform/http';
@@ -8,6 +8,16 @@ import type { JoinForm } from './enrolments.forms';
 /** The questions after the group was chosen, in order. */
 export const STEPS = ['name', 'phone', 'help', 'check'] as const;
 export type StepName = (typeof STEPS)[number];
+
+/** A step that asks something. */
+export type Question = Exclude<StepName, 'check'>;
+
+/** The question of an address. @throws NotFoundError where there is none */
+export function questionOf(step: string): Question {
+  const found = STEPS.find((one) => one === step);
+  if (found === undefined || found === 'check') throw new NotFoundError('page');
+  return found;
+}
 
 /** The group is step 1, so the name is step 2 of 5. */
 export const stepNumber = (step: StepName): number => STEPS.indexOf(step) + 2;
@@ -60,8 +70,20 @@ const HelpForm = z.object({
   companion3: blank(personName),
 });
 
+/** The last page's form: what is ticked there, and what the pages of refusals add. */
+export const CheckForm = z.object({
+  freePlace: z.literal('yes').optional().catch(undefined),
+  ifFull: z.enum(['refuse', 'wait']).catch('refuse'),
+  previousCertificate: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9-]{4,60}$/)
+    .optional()
+    .catch(undefined),
+});
+
 /** Reads a step's form. `country` is where a phone number without a country code is from. */
-export function readStep(step: Exclude<StepName, 'check'>, body: unknown, country: string): StepResult {
+export function readStep(step: Question, body: unknown, country: string): StepResult {
   switch (step) {
     case 'name':
       return parsed(parseForm(NameForm, body), (value) => value);

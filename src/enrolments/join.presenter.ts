@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../shared/domain-error';
 import { languageInfo, type Language, PERSON_LANGUAGES } from '../shared/locale';
 import { Formats, Texts } from '../platform/i18n';
+import { meantPhones } from '../platform/phone';
 import { fieldMessages } from '../platform/http';
 import { SeatDesk } from '../seating';
 import type { ClassContext } from './class-contexts';
 import { ClassWords, type Fact } from './class-words';
-import { type JoinAnswers, HELPS, NAMED, STEP_COUNT, type StepName, stepNumber } from './join-steps';
+import { type JoinAnswers, HELPS, NAMED, type Question, STEP_COUNT, type StepName, stepNumber } from './join-steps';
 import { hasRoom, OtherGroups } from './other-groups';
 import { priceOf } from './way-in';
 
@@ -54,13 +55,7 @@ export class JoinPresenter {
   }
 
   /** The question of one step with what was answered or typed. */
-  question(
-    context: ClassContext,
-    language: Language,
-    step: Exclude<StepName, 'check'>,
-    answers: JoinAnswers,
-    returned?: Returned,
-  ) {
+  question(context: ClassContext, language: Language, step: Question, answers: JoinAnswers, returned?: Returned) {
     const typed = returned?.input;
     const value = (name: string, kept: unknown) => text(typed ? typed[name] : kept);
     const whose = value('whose', answers.whose) || 'mine';
@@ -72,6 +67,8 @@ export class JoinPresenter {
       fullName: value('fullName', answers.fullName),
       phone: value('phone', answers.phone),
       email: value('email', answers.email),
+      meant: returned ? this.meant(context, language, returned) : [],
+      chosenWhose: whose,
       whose: (['mine', 'family', 'helper'] as const).map((one) => ({ one, checked: one === whose })),
       callName: value('callName', answers.callName),
       language: spoken,
@@ -172,6 +169,16 @@ export class JoinPresenter {
       groups: await this.groups.list(context, language),
       slug: context.course.slug,
     };
+  }
+
+  /** What a phone number may be that nobody can call here: one of a neighbouring country, to choose by one tap. */
+  private meant({ organisation }: ClassContext, language: Language, { errors, input }: Returned) {
+    if (!errors.some(({ field, code }) => field === 'phone' && code === 'not_a_phone')) return [];
+    return meantPhones(text(input['phone']), organisation.country).map(({ e164, shown, country }) => ({
+      e164,
+      number: shown,
+      country: this.formats.country(language, country),
+    }));
   }
 
   private messages(language: Language, errors: readonly FieldProblem[]): FieldProblem[] {

@@ -110,20 +110,20 @@ export class Newcomer {
       actor,
       { id, seats: party.seats, free: this.input.free, ...trainingIds(trainingClass) },
       status,
-      recognised,
+      { reason: recognised },
     );
   }
 }
 
 const trainingIds = (row: NewcomerInput['trainingClass']) => ({ organisationId: row.organisationId, classId: row.id });
 
-/** What is told when somebody comes into a state by joining or by being admitted. */
+/** What is told when somebody comes into a state by joining or by being admitted; `again` tells the times apart when one comes back. */
 export function arrivalWrites(
   tools: Pick<NewcomerTools, 'history' | 'notifications' | 'outbox'>,
   actor: Actor,
   enrolment: Pick<Enrolment, 'id' | 'organisationId' | 'classId' | 'seats' | 'free'>,
   status: EnrolmentStatus,
-  reason?: string,
+  { reason, again }: { readonly reason?: string | undefined; readonly again?: Date } = {},
 ): Write[] {
   const after = AFTER[status];
   if (!after) return [];
@@ -140,7 +140,7 @@ export function arrivalWrites(
     ...tools.notifications.writes(
       after.message,
       { enrolmentId: id },
-      { key: `${after.verb}:${id}`, answer: isSelf(actor) },
+      { key: `${after.verb}:${id}${again ? `:${again.getTime()}` : ''}`, answer: isSelf(actor) },
     ),
     ...tools.outbox.factWrites(after.fact, { enrolmentId: id }),
   ];

@@ -5,6 +5,7 @@ export { DEFAULT_RULES } from './ledger';
 export type { FreePlaces, Holder, HolderKind, LedgerSeed, OpenOffer, SeatLedger } from './ledger';
 export type { SeatRules, SeatWindows, WaitlistRule, Waiting } from './ledger';
 export type { Outcome, OutcomeOf, SeatState } from './outcomes';
+export { lineOrder } from './line-order';
 export { latestEnd } from './offer-window';
 export { SeatAudit } from './seat-audit';
 export { seatCounts } from './seat-counts';

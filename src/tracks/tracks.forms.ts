@@ -62,16 +62,19 @@ export const CourseChangeForm = z.strictObject({ title: title.optional(), ...cou
 export type CourseChange = z.infer<typeof CourseChangeForm>;
 
 /** The list of tracks. */
-export const TrackListQuery = z.object({ organisation: lineField(80).optional(), ...pageFields });
+export const TrackListQuery = z.object({
+  organisation: lineField(80).optional().meta({ description: 'Those of this organisation: its id or slug.' }),
+  ...pageFields,
+});
 export type TrackList = z.infer<typeof TrackListQuery>;
 
 /** The list of courses. */
 export const CourseListQuery = z.object({
-  level: z.enum(LEVELS).optional(),
-  town: lineField(80).optional(),
-  language: personLanguageField.optional(),
-  organisation: lineField(80).optional(),
-  track: lineField(80).optional(),
+  level: z.enum(LEVELS).optional().meta({ description: 'Those of this level.' }),
+  town: lineField(80).optional().meta({ description: 'Those in this town.' }),
+  language: personLanguageField.optional().meta({ description: 'Those taught in this language.' }),
+  organisation: lineField(80).optional().meta({ description: 'Those of this organisation: its id or slug.' }),
+  track: lineField(80).optional().meta({ description: 'Those of this track: its id or slug.' }),
   ...pageFields,
 });
 export type CourseList = z.infer<typeof CourseListQuery>;

@@ -15,7 +15,16 @@ const END: Readonly<Partial<Record<LedgerChange['change'], OfferState>>> = {
   declined: 'declined',
   expired: 'expired',
   withdrawn: 'withdrawn',
+  // The party went to another group by its own wish; what that one has for it, it is told there.
+  transferred: 'withdrawn',
 };
+
+/** An offer that is over, and the change that ended it. */
+interface Ended {
+  readonly id: string;
+  readonly offerId: string;
+  readonly by: LedgerChange['change'];
+}
 
 /** Writes offers, their messages and the call list in the transaction in which the ledger makes or ends an offer. */
 @Injectable()
@@ -40,7 +49,7 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
       if (change.change === 'prolonged') return [prolonged(change, now)];
       const state = END[change.change];
       return state && 'offerId' in change && change.offerId
-        ? this.ended({ id: change.id, offerId: change.offerId }, state, classId, now)
+        ? this.ended({ id: change.id, offerId: change.offerId, by: change.change }, state, classId, now)
         : [];
     });
   }
@@ -73,13 +82,14 @@ export class OfferRecorder implements SeatRecorder, OnModuleInit {
     ];
   }
 
-  private ended(offer: { id: string; offerId: string }, state: OfferState, classId: string, now: Date): Write[] {
+  private ended(offer: Ended, state: OfferState, classId: string, now: Date): Write[] {
     const update: Write = {
       collection: OFFERS,
       filter: { _id: offer.offerId, state: 'open' },
       update: { $set: { state, answeredAt: now } },
     };
     const data = { offerId: offer.offerId };
+    if (offer.by === 'transferred') return [update];
     if (state === 'withdrawn') {
       const taken = this.notifications.writes(OfferWithdrawn, data, { key: `offer-withdrawn:${offer.offerId}` });
       return [update, ...taken];

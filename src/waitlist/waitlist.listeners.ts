@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../platform/outbox';
+import { ClassCancelled } from '../classes';
 import { JoinedWaitingList } from '../enrolments';
 import { KeptNumbers } from './waitlist.service';
 
@@ -12,6 +13,7 @@ export class WaitlistListeners implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.jobs.on(ClassCancelled, 'waitlist.keep-numbers', ({ classId }) => this.keptNumbers.keepAll(classId));
     this.jobs.on(JoinedWaitingList, 'waitlist.use-kept-number', ({ enrolmentId }) => this.keptNumbers.use(enrolmentId));
   }
 }

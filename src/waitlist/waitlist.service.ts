@@ -3,8 +3,16 @@ import { type Actor, systemActor } from '../shared/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Classes, type TrainingClass } from '../classes';
-import { Admissions, assertCanRead, assertOffice, ClassContexts, Enrolments, hasToPay } from '../enrolments';
-import { DomainError } from '../shared/domain-error';
+import {
+  Admissions,
+  assertCanRead,
+  assertOffice,
+  ClassContexts,
+  type EnrolmentStatus,
+  Enrolments,
+  hasToPay,
+  NoRoomError,
+} from '../enrolments';
 import type { Listed } from '../shared/listing';
 import { SeatDesk } from '../seating';
 import type { Call, Offer } from './offer';
@@ -88,15 +96,19 @@ export class Waitlist {
     });
     if (outcome.result === 'seated' || outcome.result === 'held') return;
     const available = outcome.result === 'full' ? outcome.available : 0;
-    throw new DomainError('class_full', 409, 'There is no room for this party now.', { available });
+    throw new NoRoomError(available);
   }
 }
+
+/** Those whom a cancelled class had, before or after they were told. */
+const CALLED_OFF: readonly EnrolmentStatus[] = ['enrolled', 'reserved', 'waiting', 'offered', 'cancelled'];
 
 /** Puts people who kept a number before new ones when they wait for another class of the course. */
 @Injectable()
 export class KeptNumbers {
   constructor(
     private readonly records: WaitlistRecords,
+    private readonly classes: Classes,
     private readonly enrolments: Enrolments,
     private readonly admissions: Admissions,
     private readonly db: Database,
@@ -109,6 +121,17 @@ export class KeptNumbers {
     await this.db.inTransaction((tx) =>
       tx.write(this.records.repository.keepNumber(courseId, subject, this.clock.now())),
     );
+  }
+
+  /** Keeps the numbers of all whose class was called off: in the next group of the course they stand before new people. */
+  async keepAll(classId: string): Promise<void> {
+    const { organisationId } = await this.classes.get(classId);
+    const everybody = await this.enrolments.listOfClass(organisationId, classId, CALLED_OFF);
+    const freed = everybody.filter(({ status, reason }) => status !== 'cancelled' || reason === 'class_cancelled');
+    const writes = freed.map(({ courseId, subject }) =>
+      this.records.repository.keepNumber(courseId, subject, this.clock.now()),
+    );
+    if (writes.length > 0) await this.db.inTransaction((tx) => tx.write(...writes));
   }
 
   /** Uses a kept number for this enrolment, once. */

@@ -45,7 +45,13 @@ describe('A class in the office', () => {
     expect(plain((await client.get(path)).text)).toContain('Publish this class');
     const published = await client.follow(await client.form(`${path}/publication`, {}));
     expect(plain(published.text)).toContain('The class is published.');
-    const confirmed = await client.follow(await client.form(`${path}/confirmation`, {}));
+    await join(app.http, group.id, { fullName: 'Samira Haddad', language: 'ar' });
+    await join(client, group.id, { fullName: 'Vesa Gashi', phone: undefined, language: 'sq' });
+    const told = plain((await client.get(`${path}/confirmation`)).text);
+    expect(told).toMatch(/2 enrolments are told (Arabic 1 and Albanian 1|Albanian 1 and Arabic 1)/);
+    expect(told).toMatch(/Your course takes place: .*tell them yourself: Vesa/);
+    const confirmed = await client.follow(await client.form(`${path}/confirmation`, { answer: 'yes' }));
+    expect((await client.get(`${path}/confirmation`)).status).toBe(303);
     expect(plain(confirmed.text)).toContain('Ljubica Example decided: the class runs.');
     const ask = await client.get(`${path}/completion`);
     expect(plain(ask.text)).toContain('The last meeting is still to come');
@@ -91,11 +97,15 @@ describe('A class in the office', () => {
     expect(plain(small.text)).toContain('2 places are taken. Enter this number or a higher one');
     expect(small.text).toMatch(/name="capacity"[^>]* value="1"/);
     expect(small.text).toContain('id="capacity-error"');
+    expect(small.text).toContain('The room really is smaller');
     const odd = await staff.form(path, { capacity: 'many' });
     expect(odd.status).toBe(422);
     expect(odd.text).toContain('Enter a number, for example 12');
     expect((await staff.form(path, { capacity: '3' })).status).toBe(303);
     expect(plain((await staff.get(pathOf(group))).text)).toMatch(/2 taken 1 offered/);
+    expect((await staff.form(path, { capacity: '1', force: 'yes' })).status).toBe(303);
+    const { seats } = (await staff.get(`/api/v1/classes/${group.id}`)).body;
+    expect(seats).toMatchObject({ capacity: 1, taken: 2, offered: 0, waiting: 1 });
   });
 
   it('has the party called that no message can reach in time, and seats it by phone', async () => {

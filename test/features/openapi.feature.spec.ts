@@ -3,6 +3,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { describedRoutes } from '../../src/platform/http';
+import { Texts } from '../../src/platform/i18n';
+import { makeAccount, makeToken } from '../factories/account';
+import { makeOrganisation } from '../factories/organisation';
+import { makeClass } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import { Conformity } from '../support/conformity';
 
@@ -71,6 +75,31 @@ describe("The API's description", () => {
     expect(keyless).toEqual(['POST /api/v1/sign-ins']);
   });
 
+  it('explains every query parameter, and each reading call refuses the others', async () => {
+    const inQuery = (operation: Operation) => operation.parameters.filter((parameter) => parameter.in === 'query');
+    expect(without((operation) => inQuery(operation).every(({ description }) => Boolean(description)))).toEqual([]);
+    const staff = app.http.as(await makeToken(app, await makeOrganisation(app), 'manager'));
+    const holder = app.http.with({ 'x-secret': '7KQ4M9XWPTR' });
+    const taken: string[] = [];
+    const reading = operations.filter(({ method, name }) => method === 'get' && !/\.\w+$/.test(name));
+    for (const { name, operation } of reading) {
+      const path = name.slice('GET '.length).replace(/\{\w+\}/g, 'something');
+      const client = operation.security.some((one) => 'token' in one) ? staff : holder;
+      const { status, body } = await client.get(`${path}?nonsense=1`);
+      const told = {
+        field: 'nonsense',
+        code: 'unknown_field',
+        message: app.get(Texts).t('en', 'errors.field.unknown_field'),
+      };
+      if (status !== 422 || JSON.stringify(body.errors) !== JSON.stringify([told])) taken.push(`${name}: ${status}`);
+    }
+    expect(taken).toEqual([]);
+    expect(reading.length).toBeGreaterThan(12);
+    // A link to a paper goes through hands that put something of their own behind it.
+    expect((await app.http.get('/api/v1/certificates/SOF-1.pdf?fbclid=1')).status).toBe(404);
+    expect((await app.http.get('/api/v1/classes/none.ics?fbclid=1')).status).toBe(404);
+  });
+
   it('has an example of each body that has fields to send, and the example is right', () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats(ajv);
@@ -101,6 +130,92 @@ describe("The API's description", () => {
     const missing = operations.filter(({ operation }) => !page.text.includes(`id="${operation.operationId}"`));
     expect(missing.map(({ name }) => name)).toEqual([]);
     expect(page.text).toContain('curl -X POST http://sofra.test/api/v1/classes/{id}/enrolments');
+    expect(page.text).toContain('id="begin-tokens"');
     expect((await app.http.get('/api/docs', { 'accept-language': 'mk' })).text).toContain('<html lang="mk"');
   });
+
+  it('has words for each refusal, in every language of the readers; the title is the same in all', async () => {
+    const responses = Object.values(document.components?.responses ?? {}) as object[];
+    const codes = new Set(
+      JSON.stringify(responses)
+        .match(/(?<="code":\{"enum":\[)[^\]]+/g)
+        ?.join(',')
+        .match(/\w+/g),
+    );
+    expect(codes).toContain('class_full');
+    expect([...codes].filter((code) => !app.get(Texts).has(`problems.${code}`))).toEqual([]);
+    const speak = async (language: string) =>
+      (await app.http.get('/api/v1/classes/none', { 'accept-language': language })).body as Record<string, string>;
+    const [en, mk, ar] = [await speak('en'), await speak('mk'), await speak('ar')];
+    expect([en?.['title'], mk?.['title'], ar?.['title']]).toEqual(['Not found', 'Not found', 'Not found']);
+    expect([en?.['detail'], mk?.['detail'], ar?.['detail']]).toEqual([
+      'There is no such class.',
+      app.get(Texts).t('mk', 'problems.not_found'),
+      app.get(Texts).t('ar', 'problems.not_found'),
+    ]);
+    const unnamed = await app.http.get('/api/v1/classes/none/roster', { 'accept-language': 'sq' });
+    expect(unnamed.body).toMatchObject({ code: 'not_signed_in', title: 'Not signed in' });
+    expect(unnamed.body.detail).toBe(app.get(Texts).t('sq', 'problems.not_signed_in'));
+  });
+
+  it('begins with calls that work as they stand there', async () => {
+    const organisation = await makeOrganisation(app);
+    const { code } = await makeClass(app, organisation);
+    const { email } = await makeAccount(app, [{ organisationId: organisation.id, role: 'coordinator' }]);
+    const token = await makeToken(app, organisation);
+    const examples = [...(document.info.description ?? '').matchAll(/```sh\n(.*?)\n```/gs)].map(
+      ([, text = '']) => text,
+    );
+    const courses = await app.http.get('/api/v1/courses?limit=1');
+    let joined: { id: string; secret: string } | undefined;
+    const told: string[] = [];
+    for (const example of examples) {
+      const values: Record<string, string> = {
+        '{id}': code,
+        '{enrolment}': joined?.id ?? '',
+        '{next}': encodeURIComponent((courses.body.next as string | null) ?? courses.body.items[0].slug),
+        'sofra_...': token,
+        '7KQ4M9XWPTR': joined?.secret ?? '',
+        'coordinator@legis.example': email,
+      };
+      const { method, path, headers, body } = asTyped(
+        Object.entries(values).reduce((text, [gap, value]) => text.replaceAll(gap, value), example),
+      );
+      const client = app.http.with(headers);
+      const answer = await (method === 'GET' ? client.get(path) : client.post(path, body));
+      if (answer.body.secret) joined = answer.body as typeof joined;
+      told.push(`${method} ${path.split(/[/?]/)[3]} ${answer.status} ${answer.body.code ?? ''}`.trim());
+    }
+    expect(told).toEqual([
+      'GET courses 200',
+      'GET classes 200',
+      'POST sign-ins 201',
+      'POST classes 201',
+      'GET enrolments 200',
+      'POST classes 422 bad_fields',
+      'GET courses 200',
+      'GET classes 404 not_found',
+    ]);
+  });
 });
+
+/** A curl command of the description, taken apart as a shell would. */
+function asTyped(command: string): {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+} {
+  const words = [...command.replaceAll('\\\n', ' ').matchAll(/'([^']*)'|(\S+)/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? '',
+  );
+  const after = (option: string): string[] =>
+    words.flatMap((word, at) => (word === option ? [words[at + 1] ?? ''] : []));
+  const address = words.find((word) => word.startsWith('http://sofra.test/')) ?? '';
+  return {
+    method: after('-X')[0] === 'POST' ? 'POST' : 'GET',
+    path: address.replace('http://sofra.test', ''),
+    headers: Object.fromEntries(after('-H').map((line) => line.split(': ') as [string, string])),
+    body: after('-d')[0] ?? '',
+  };
+}

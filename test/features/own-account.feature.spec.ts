@@ -2,6 +2,7 @@ import type { Organisation } from '../../src/organisations';
 import type { Role } from '../../src/shared/actor';
 import { clientOf, makeAccount, PASSWORD } from '../factories/account';
 import { makeOrganisation } from '../factories/organisation';
+import { makeClass } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
 import { readable } from '../support/forms';
 import { HttpClient } from '../support/http';
@@ -74,7 +75,36 @@ describe('Everybody signed in', () => {
     const over = await app.http.with({}).form('/en/office/enrol', {});
     expect(over.headers['location']).toBe('/en/sign-in?next=%2Foffice%2Fenrol');
   });
+
+  it('keeps a form whose sign-in had ended, and sends it after asking', async () => {
+    const account = await makeAccount(app, [{ organisationId: legis.id, role: 'coordinator' }]);
+    const { code } = await makeClass(app, legis);
+    const path = `/en/office/classes/${code}/cancellation`;
+    const http = app.http.with({});
+    const typed = { reason: 'The <heating> is broken', sure: 'yes' };
+    const asked = await http.form(path, typed);
+    expect(asked.status).toBe(401);
+    expect(asked.text).toContain('What you typed is not sent yet');
+    expect(asked.text).not.toContain('heating');
+    const wrong = await http.form('/en/sign-in', { ...hidden(asked.text), email: account.email, password: 'closed' });
+    const right = { ...hidden(wrong.text), email: account.email, password: PASSWORD };
+    const question = await http.form('/en/sign-in', right);
+    expect(question.text).toContain('Send what you typed?');
+    expect(question.text).toContain(`action="${path}"`);
+    expect(hidden(question.text)).toEqual({ reason: 'The &lt;heating&gt; is broken', sure: 'yes' });
+    expect((await http.form(path, typed)).status).toBe(303);
+    // Another's seal, or none of ours: it is a sign-in like any other.
+    expect((await http.form('/en/sign-in', { ...right, kept: 'k.n.b' })).status).toBe(303);
+    const secrets = await app.http.with({}).form('/en/me/password', { password: 'open-table', newPassword: 'other' });
+    expect(secrets.status).toBe(303);
+  });
 });
+
+/** The hidden fields of a page, as they stand there. */
+const hidden = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 
 describe('The own password', () => {
   it('is changed on the page: other sign-ins end, this one stays, and history says so', async () => {

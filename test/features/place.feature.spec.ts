@@ -64,6 +64,53 @@ describe('Joining by pages', () => {
     expect((await client.get(`/en/classes/${group.code}/join/phone`)).text).not.toContain(phone);
   });
 
+  it('says to whoever goes back that they have joined, until the place is given back', async () => {
+    const client = browser();
+    await toCheck(client, group);
+    const { headers } = await client.form(`/en/classes/${group.code}/join/check`, { ifFull: 'refuse' });
+    const place = headers['location'] ?? '';
+    for (const step of ['check', 'help', 'phone', 'name']) {
+      const back = await client.get(`/en/classes/${group.code}/join/${step}`);
+      expect({ step, status: back.status, joined: back.text.includes('You have joined already') }).toEqual({
+        step,
+        status: 200,
+        joined: true,
+      });
+      expect(back.text).toContain(`href="${place}"`);
+    }
+    const late = await client.form(`/en/classes/${group.code}/join/phone`, { phone: newPhone(), whose: 'mine' });
+    expect(late.headers['location']).toBe(`/en/classes/${group.code}/join/check`);
+    const other = await client.get(`/en/classes/${group.code}/join/name?another=yes`);
+    expect(other.text).toContain('What is your name?');
+    await client.form(`${place}/give-back`, {});
+    expect((await client.get(`/en/classes/${group.code}/join/name`)).text).toContain('What is your name?');
+  });
+
+  it('asks whether the number of a neighbouring country was meant, and takes it by one tap', async () => {
+    const client = browser();
+    const path = `/en/classes/${group.code}/join/phone`;
+    await client.form(`/en/classes/${group.code}/join/name`, { fullName: 'Rana' });
+    const typed = await client.form(path, { phone: '0888 123 456', whose: 'family', email: 'rana@people.example' });
+    expect(typed.status).toBe(422);
+    expect(typed.text).toContain('Did you mean this number?');
+    expect(typed.text).toMatch(/value="\+359888123456"><span>Yes: <bdi dir="ltr">\+359 88 812 3456<\/bdi>, Bulgaria/);
+    expect(typed.text).toContain('value="0888 123 456"');
+    const arabic = await client.form(path.replace('/en/', '/ar/'), { phone: '0888 123 456', whose: 'family' });
+    expect(arabic.text).toContain('<bdi dir="ltr">+359 88 812 3456</bdi>، بلغاريا');
+    const fields = Object.fromEntries(
+      [...typed.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+    await client.form(path, { ...fields, phone: '+359888123456' });
+    await client.form(`/en/classes/${group.code}/join/help`, { language: 'en' });
+    const check = await client.get(`/en/classes/${group.code}/join/check`);
+    expect(check.text).toContain('+359888123456');
+    expect(check.text).toContain('family');
+    expect((await client.form(path, { phone: '12', whose: 'mine' })).text).not.toContain('Did you mean');
+  });
+
   it('joins once when the button is pressed twice at the same moment', async () => {
     const client = browser();
     await toCheck(client, group);

@@ -25,6 +25,13 @@ afterEach(async () => {
 
 let line: WaitingLine;
 
+/** The whole name of somebody who is not in the class any more. */
+async function nameOf(who: Learner): Promise<string> {
+  const { class: group } = await line.show(who);
+  const { items } = (await staff.get(`/api/v1/classes/${group.code}/roster?status=cancelled`)).body;
+  return items.find((one: { enrolmentId: string }) => one.enrolmentId === who.id).fullName;
+}
+
 describe('The waiting list', () => {
   it('offers a place given back to the first in line, by mail and SMS, and seats who accepts', async () => {
     const { group, seated, waiting } = await line.fullClass();
@@ -144,5 +151,42 @@ describe('The waiting list', () => {
     expect((await accountant.post(`/api/v1/offers/${items[0].offer.id}/acceptance`, {})).status).toBe(403);
     const stranger = app.http.with({ 'x-secret': 'AAAAAAAAAAA' });
     expect((await stranger.post(`/api/v1/offers/${items[0].offer.id}/acceptance`, {})).status).toBe(404);
+  });
+
+  it('puts people of a class that was called off before new ones in the next group of the course', async () => {
+    const { group, seated } = await line.fullClass();
+    const next = await makeClassOf(app, legis, group.course, { class: { capacity: 1 } });
+    await line.learner(next);
+    const stranger = await line.learner(next);
+    await staff.post(`/api/v1/classes/${group.code}/cancellation`, { reason: 'The teacher is ill.' });
+    await app.drain();
+    expect(app.mail.last(seated.email).text).toContain('you stand before new people');
+    const back = await line.learner(next, { fullName: await nameOf(seated), email: seated.email, phone: seated.phone });
+    await app.drain();
+    expect(await line.show(back)).toMatchObject({ position: 1 });
+    expect(await line.show(stranger)).toMatchObject({ position: 2 });
+  });
+
+  it('takes somebody back who was silent: to the place while it is there, else to the line', async () => {
+    const { group, seated, waiting } = await line.fullClass();
+    const [first, second] = waiting as [Learner, Learner, Learner];
+    await line.giveBack(seated);
+    for (const who of [second, waiting[2]!]) await line.giveBack(who);
+    const { offer } = await line.show(first);
+    await line.own(first).post(`/api/v1/offers/${offer.id}/refusal`, {});
+    const again = () => staff.post(`/api/v1/enrolments/${first.id}/reopening`, {});
+    expect(await again()).toMatchObject({ status: 200, body: { status: 'enrolled' } });
+    expect((await again()).body).toMatchObject({ status: 'enrolled' });
+    await app.drain();
+    expect(app.mail.last(first.email).subject).toContain('You have a place');
+    expect((await line.show(first)).reason).toBeUndefined();
+    const late = await staff.post(`/api/v1/enrolments/${seated.id}/reopening`, {});
+    expect(late.body).toMatchObject({ status: 'waiting', position: 1 });
+    const { phone, email } = second;
+    await line.learner(group, { fullName: await nameOf(second), phone, email });
+    const twice = await staff.post(`/api/v1/enrolments/${second.id}/reopening`, {});
+    expect(twice).toMatchObject({ status: 409, body: { code: 'already_in_class' } });
+    const instructor = await clientOf(app, legis, 'instructor');
+    expect((await instructor.post(`/api/v1/enrolments/${second.id}/reopening`, {})).status).toBe(403);
   });
 });

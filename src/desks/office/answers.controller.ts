@@ -3,11 +3,15 @@ import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Clock } from '../../platform/clock';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
+import { Admissions, canReopen, type PlaceNow } from '../../enrolments';
 import { Offers, Waitlist } from '../../waitlist';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { deed } from './refusals';
 import { wayBack } from './way-back';
+
+const flashOfReturn = ({ enrolment }: PlaceNow): string =>
+  enrolment.status === 'waiting' || enrolment.status === 'offered' ? 'office.flash.reopened' : 'office.flash.seated';
 
 /** Answers of waiting people that the office gives for them: to an offer, or on the phone. */
 @Controller('office/classes/:code')
@@ -18,6 +22,7 @@ export class AnswersController {
     private readonly pages: DecisionPages,
     private readonly offers: Offers,
     private readonly waitlist: Waitlist,
+    private readonly admissions: Admissions,
     private readonly clock: Clock,
   ) {}
 
@@ -61,8 +66,15 @@ export class AnswersController {
   ): Promise<Page | Redirect> {
     const { enrolment } = await this.reader.personOf(actor, code, id);
     const path = wayBack(body['back'], `/office/classes/${code}#calls`);
+    const { id: enrolmentId } = enrolment;
+    if (body['answer'] === 'seat' && canReopen(enrolment))
+      return deed(path, flashOfReturn, async () => {
+        const back = await this.admissions.reopen(actor, enrolmentId);
+        await this.waitlist.markCalled(actor, enrolmentId, this.clock.now());
+        return back;
+      });
     if (body['answer'] === 'seat')
-      return deed(path, 'office.flash.seated', () => this.waitlist.seatCalled(actor, enrolment.id));
-    return deed(path, 'office.flash.called', () => this.waitlist.markCalled(actor, enrolment.id, this.clock.now()));
+      return deed(path, 'office.flash.seated', () => this.waitlist.seatCalled(actor, enrolmentId));
+    return deed(path, 'office.flash.called', () => this.waitlist.markCalled(actor, enrolmentId, this.clock.now()));
   }
 }

@@ -24,6 +24,10 @@ export function changeView(voice: Voice, reading: ClassReading): object | undefi
           }
         : undefined,
     finish: live,
+    merging:
+      trainingClass.mergedInto === undefined
+        ? undefined
+        : voice.t('merger.left', { count: taken + counts.offered + counts.waiting }),
     close: !open,
     main: mainDeed(reading),
     capacity: counts.capacity,

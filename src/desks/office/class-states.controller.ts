@@ -22,6 +22,11 @@ export class ClassStatesController {
     return deed(`/office/classes/${code}`, 'office.flash.published', () => this.states.publish(actor, code));
   }
 
+  @Get('confirmation')
+  askConfirm(@CurrentActor() actor: Actor, @RequestLanguage() language: Language, @Param('code') code: string): Answer {
+    return this.pages.confirm(actor, language, code);
+  }
+
   @Post('confirmation')
   confirm(@CurrentActor() actor: Actor, @Param('code') code: string): Answer {
     return deed(`/office/classes/${code}`, 'office.flash.confirmed', () => this.states.confirm(actor, code));

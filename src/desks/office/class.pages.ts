@@ -93,6 +93,7 @@ function typed({ counts }: ClassReading, returned: Returned | undefined): object
       who: input('who') ?? '',
       why: input('why') ?? '',
       sizeOpen: wrong('capacity'),
+      below: returned?.errors.some(({ code }) => code === 'below_taken') === true,
       frontOpen: wrong('who', 'why'),
     },
   };

@@ -94,6 +94,19 @@ export class ClassReader {
     return { rows: await this.enrolments.withNames(organisationId, rows.slice(0, MOST_ROWS)), count: rows.length };
   }
 
+  /** Everybody who sits in the class, with names and contact. */
+  async seated({ trainingClass }: OpenClass): Promise<RosterEntry[]> {
+    const { id, organisationId } = trainingClass;
+    const rows = await this.enrolments.listOfClass(organisationId, id, ['enrolled', 'reserved']);
+    return this.enrolments.withNames(organisationId, rows);
+  }
+
+  /** The code of another class of the organisation. */
+  async codeOf({ trainingClass }: OpenClass, classId: string | undefined): Promise<string | undefined> {
+    if (classId === undefined) return undefined;
+    return (await this.contexts.fresh(trainingClass.organisationId, classId)).trainingClass.code;
+  }
+
   /** What puts a party before everybody who waits, those with an open offer too, should they come back. */
   async frontPriority({ trainingClass }: OpenClass): Promise<number> {
     const ledger = await this.desk.read(trainingClass.id);

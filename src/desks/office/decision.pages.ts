@@ -12,6 +12,7 @@ import {
   applicationDecision,
   cancelDecision,
   closeDecision,
+  confirmDecision,
   type Decision,
   decisionView,
   eraseDecision,
@@ -45,6 +46,15 @@ export class DecisionPages {
   async finish(actor: Actor, language: Language, code: string): Promise<Page> {
     const open = await this.reader.open(actor, code);
     return this.page(open, language, (voice) => finishDecision(voice, open));
+  }
+
+  /** Back to the class when it was decided already. */
+  async confirm(actor: Actor, language: Language, code: string): Promise<Page | Redirect> {
+    const open = await this.reader.open(actor, code);
+    if (open.trainingClass.state !== 'published')
+      return redirect(`/office/classes/${code}`, 'office.problem.wrong_state');
+    const entries = await this.reader.seated(open);
+    return this.page(open, language, (voice) => confirmDecision(voice, open, entries));
   }
 
   async close(actor: Actor, language: Language, code: string): Promise<Page> {

@@ -1,6 +1,7 @@
 import { isolate } from '../../platform/i18n';
 import type { FoundRecords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
+import { type Audience, audienceView } from './audience';
 import { smallHead } from './class-head.presenter';
 import type { OpenClass, Part } from './reading';
 import { needsOf, personView } from './roster.presenter';
@@ -12,6 +13,8 @@ export interface Decision {
   readonly lead: readonly string[];
   readonly warning?: string | undefined;
   readonly people?: { readonly items: readonly object[]; readonly more: number | undefined } | undefined;
+  /** Who is told, and in which words. */
+  readonly audience?: Audience | undefined;
   readonly forms: readonly DecisionForm[];
   /** Where the forms go, below the class. */
   readonly action: string;
@@ -41,6 +44,7 @@ export const decisionView = (voice: Voice, open: OpenClass, decision: Decision, 
     ...smallHead(voice, open),
     warning: undefined,
     people: undefined,
+    audience: undefined,
     ...decision,
     forms,
     action: `/office/classes/${code}${decision.action}${from === FROM_TODAY ? `?back=${FROM_TODAY}` : ''}`,
@@ -130,6 +134,26 @@ export function eraseDecision(voice: Voice, entry: RosterEntry, found: FoundReco
   };
 }
 
+/** The class surely takes place: everybody is told. */
+export function confirmDecision(voice: Voice, open: OpenClass, entries: readonly RosterEntry[]): Decision {
+  const { minimum, startsAt, timeZone } = open.trainingClass;
+  const taken = entries.reduce((sum, { enrolment }) => sum + enrolment.seats, 0);
+  const when = (style: 'long' | 'day'): string => voice.formats.dateTime(voice.language, startsAt, timeZone, style);
+  const few = minimum !== undefined && taken < minimum;
+  return {
+    title: voice.t('told.confirm.title'),
+    lead: [voice.t('told.confirm.lead')],
+    warning: few ? voice.t('told.confirm.few', { taken, minimum }) : undefined,
+    audience: audienceView(voice, entries, {
+      subject: voice.t('enrolments.mail.class-sure.subject', { starts: when('long') }),
+      sms: voice.t('enrolments.sms.class-sure', { starts: when('day'), url: voice.t('told.link') }),
+    }),
+    forms: [{ buttons: [{ value: 'yes', text: voice.t('told.confirm.yes'), main: true }] }],
+    action: '/confirmation',
+    back: '#change',
+  };
+}
+
 /** The class said to be over, with a warning while a meeting is still to come. */
 export function finishDecision(voice: Voice, { trainingClass, now }: OpenClass): Decision {
   const early = trainingClass.endsAt > now;
@@ -153,16 +177,21 @@ export function closeDecision(voice: Voice): Decision {
   };
 }
 
-/** The class called off: whom it touches and why; asked once more when the reason is there. */
-export function cancelDecision(voice: Voice, touched: Part<RosterEntry>, reason: string, sure: boolean): Decision {
-  const { count, rows } = touched;
-  const people = {
+/** Who is touched when a class does not go on. */
+export function touchedView(voice: Voice, { count, rows }: Part<RosterEntry>): NonNullable<Decision['people']> {
+  return {
     items: rows.map((entry) => ({
       ...personView(voice, entry),
       status: voice.t(`office.touched.${entry.enrolment.status}`),
     })),
     more: count > rows.length ? count - rows.length : undefined,
   };
+}
+
+/** The class called off: whom it touches and why; asked once more when the reason is there. */
+export function cancelDecision(voice: Voice, touched: Part<RosterEntry>, reason: string, sure: boolean): Decision {
+  const { count } = touched;
+  const people = touchedView(voice, touched);
   const lead = [voice.t('office.cancel.touched', { count }), voice.t('office.cancel.lead')];
   if (!sure) {
     return {

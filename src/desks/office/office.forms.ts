@@ -9,13 +9,20 @@ const reason = z
   .default('')
   .pipe(longText(LONGEST_REASON).refine((text) => text !== '', 'required'));
 
+const chosen = z
+  .string()
+  .default('')
+  .refine((text) => text !== '', 'required');
+
 /** Why: shown in the history, and where people are told, in these words. */
 export const ReasonForm = z.object({ reason });
 
 /** The class called off: asked once more before it is done. */
 export const CancelForm = z.object({ reason, sure: z.literal('yes').optional().catch(undefined) });
 
-/** The number of places. */
+const tick = z.literal('yes').optional().catch(undefined);
+
+/** The number of places; `force` for a room that really is smaller than the class. */
 export const CapacityForm = z.object({
   capacity: z
     .string()
@@ -23,18 +30,26 @@ export const CapacityForm = z.object({
     .refine((text) => text.trim() !== '', 'required')
     .transform(Number)
     .pipe(z.number().int().min(1).max(LARGEST_ROOM)),
+  force: tick.transform((value) => value === 'yes'),
 });
 
 /** Who goes to the front of the waiting list, and why. */
 export const FrontForm = z.object({
-  who: z
-    .string()
-    .default('')
-    .refine((text) => text !== '', 'required'),
+  who: chosen,
   why: reason,
 });
 
-const tick = z.literal('yes').optional().catch(undefined);
+const maybeReason = z
+  .string()
+  .default('')
+  .pipe(longText(LONGEST_REASON))
+  .transform((text) => (text === '' ? undefined : text));
+
+/** To which group somebody goes, and why, where others are passed. */
+export const TransferChoice = z.object({ to: chosen, reason: maybeReason });
+
+/** To which group everybody goes. */
+export const MergerChoice = z.object({ into: chosen, reason: maybeReason });
 
 /** What staff vouch for when the certificates are made. */
 export const MakeForm = z.object({ names: tick, handwork: tick, quiz: tick });

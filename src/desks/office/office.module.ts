@@ -24,9 +24,13 @@ import { ClassPages } from './class.pages';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { PersonErasureController } from './person-erasure.controller';
+import { GroupChoices } from './group-choices';
+import { MergerController } from './merger.controller';
 import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
+import { TransferPages } from './transfer.pages';
+import { TransfersController } from './transfers.controller';
 
 /** The back office: classes with their people, seats, waiting lists, meetings, messages and certificates. */
 @Module({
@@ -54,7 +58,19 @@ import { RecordsReader } from './records.reader';
     ClassPeopleController,
     ClassCertificatesController,
     PersonErasureController,
+    TransfersController,
+    MergerController,
   ],
-  providers: [ClassListPages, ClassPages, ClassReader, DecisionPages, OfficeFrame, PhoneLooks, RecordsReader],
+  providers: [
+    ClassListPages,
+    ClassPages,
+    ClassReader,
+    DecisionPages,
+    GroupChoices,
+    OfficeFrame,
+    PhoneLooks,
+    RecordsReader,
+    TransferPages,
+  ],
 })
 export class OfficeDeskModule {}

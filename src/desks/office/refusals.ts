@@ -4,6 +4,7 @@ import type { Voice } from '../catalogue/voice';
 
 /** Refusals that have words of their own. */
 const KNOWN: ReadonlySet<string> = new Set([
+  'already_in_class',
   'class_full',
   'class_closed',
   'class_not_finished',
@@ -21,27 +22,27 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Answers of a page to some refusals, by their code. */
-type Answers = Readonly<Record<string, (extra: DomainError['extra']) => Promise<Page>>>;
+type Answers = Readonly<Record<string, (extra: DomainError['extra']) => Promise<Page | Redirect>>>;
 
 /**
  * Does it and goes back to the page, which says what was done, or why it could not be done. Refusals that belong beside a field are
  * answered by the page itself.
  */
-export async function deed(
+export async function deed<T>(
   path: string,
-  flash: string,
-  work: () => Promise<unknown>,
+  flash: string | ((done: T) => string),
+  work: () => Promise<T>,
   answers: Answers = {},
 ): Promise<Page | Redirect> {
   try {
-    await work();
+    const done = await work();
+    return redirect(path, typeof flash === 'string' ? flash : flash(done));
   } catch (error) {
     if (!(error instanceof DomainError) || error.status !== 409) throw error;
     const answer = answers[error.code];
     if (answer) return answer(error.extra);
     return redirect(path, `office.problem.${KNOWN.has(error.code) ? error.code : 'other'}`);
   }
-  return redirect(path, flash);
 }
 
 /** What is wrong with a form, in the words of this desk where it has them: `office.error.reason.required`. */

@@ -1,6 +1,7 @@
 import type { PersonLanguage } from '../../shared/locale';
 import type { Stitches } from '../../platform/views';
-import { isOverdue, priceOf, type RosterEntry } from '../../enrolments';
+import { isLive } from '../../classes';
+import { canMove, isOverdue, priceOf, type RosterEntry } from '../../enrolments';
 import { ERASED } from './somebody';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from './phone-looks.service';
@@ -61,6 +62,7 @@ export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook
     party: entry.enrolment.seats > 1 ? entry.enrolment.seats : undefined,
     phone: phoneView(voice, reading, entry, look),
     office,
+    move: canMove(entry.enrolment) && isLive(trainingClass),
     erase: reading.actor.roles.includes('manager') && !entry.enrolment.erasedAt,
     code: trainingClass.code,
   });

@@ -1,5 +1,5 @@
 import { isolate } from '../../platform/i18n';
-import type { RosterEntry } from '../../enrolments';
+import { canReopen, type RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from './phone-looks.service';
 import type { ClassReading } from './reading';
@@ -84,12 +84,19 @@ export function callsView(voice: Voice, reading: ClassReading, look?: PhoneLook)
         ...personView(voice, entry),
         why: voice.t(`office.calls.why.${why}`),
         phone: phoneView(voice, reading, entry, look),
-        waits: entry.enrolment.status === 'waiting',
+        seat: seatQuestion(voice, entry),
         action: `/office/classes/${reading.trainingClass.code}/calls/${enrolmentId}`,
       },
     ];
   });
   return calls.length > 0 ? { calls, office: reading.office } : undefined;
+}
+
+/** What the office may do for somebody who says yes on the phone: give the place, or take the person back. */
+export function seatQuestion(voice: Voice, { enrolment, person }: RosterEntry): string | undefined {
+  const name = isolate(person?.callName ?? '');
+  if (enrolment.status === 'waiting') return voice.t('office.calls.seat', { name });
+  return canReopen(enrolment) ? voice.t('office.calls.reopen', { name }) : undefined;
 }
 
 /** Who asks to come in, where the class admits by approval. */

@@ -39,7 +39,8 @@ export class PlaceController {
   @Allow('secret')
   async show(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page | Redirect> {
     const place = await this.reader.own(actor);
-    return place.enrolment.erasedAt ? redirect(`/places/${place.secret}/data`) : this.pages.show(place, language);
+    const elsewhere = await this.reader.elsewhere(place);
+    return elsewhere === undefined ? this.pages.show(place, language) : redirect(elsewhere);
   }
 
   @Get('places/:secret/give-back')
@@ -60,16 +61,15 @@ export class PlaceController {
 
   @Post('places/:secret/offer')
   @Allow('secret')
-  async answer(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Redirect> {
+  async answer(@CurrentActor() actor: Actor, @Body() body: Record<string, unknown> | null): Promise<Redirect> {
     const { enrolment, secret } = await this.reader.own(actor);
-    const { offer } = enrolment;
-    const answer = (body as Record<string, unknown> | null)?.['answer'];
+    if (!enrolment.offer) return redirect(`/places/${secret}`);
+    const [{ id }, answer] = [enrolment.offer, body?.['answer']];
     try {
-      if (offer && answer === 'yes') await this.offers.accept(actor, offer.id);
-      else if (offer && (answer === 'no' || answer === 'keep'))
-        await this.offers.refuse(actor, offer.id, answer === 'keep');
-      else if (offer && answer === 'more-time') {
-        await this.offers.prolong(actor, offer.id);
+      if (answer === 'yes') await this.offers.accept(actor, id);
+      else if (answer === 'no' || answer === 'keep') await this.offers.refuse(actor, id, answer === 'keep');
+      else if (answer === 'more-time') {
+        await this.offers.prolong(actor, id);
         return redirect(`/places/${secret}`, 'waitlist.page.flash.more-time');
       }
     } catch (error) {

@@ -53,6 +53,15 @@ export class PlaceReader {
     return { ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, stopped };
   }
 
+  /** Where the page of this place is now: what is kept of one who was erased, or the place in the group to which the person was moved. */
+  async elsewhere({ enrolment, secret }: OwnPlace): Promise<string | undefined> {
+    const { organisationId, transferredTo, erasedAt } = enrolment;
+    if (erasedAt) return `/places/${secret}/data`;
+    if (transferredTo === undefined) return undefined;
+    const there = (await this.enrolments.list(organisationId, [transferredTo])).get(transferredTo);
+    return there && `/places/${this.enrolments.secretOf(there)}`;
+  }
+
   private async offerOf({ id, status }: Enrolment): Promise<OwnOffer | null> {
     const offer = status === 'waiting' || status === 'offered' ? await this.offers.latestOf(id) : null;
     return offer && { ...offer, moreUntil: await this.offers.moreTime(offer) };

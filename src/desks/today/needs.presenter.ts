@@ -1,5 +1,5 @@
 import { isolate } from '../../platform/i18n';
-import type { Enrolment } from '../../enrolments';
+import { canReopen, type Enrolment } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from '../office/phone-looks.service';
 import { phoneOf, type PhoneView } from '../office/phone.presenter';
@@ -177,18 +177,19 @@ function offerTask(words: TaskWords, one: Needs['offers'][number]): Task {
 
 function callTask(words: TaskWords, one: Needs['calls'][number]): Task {
   const about = words.about(one);
-  const { id, status } = one.entry.enrolment;
+  const { id } = one.entry.enrolment;
   const done = words.t('office.calls.done', { name: nameOf(about) });
-  const waits = status === 'waiting';
+  const waits = one.entry.enrolment.status === 'waiting';
+  const seat = waits || canReopen(one.entry.enrolment);
   return {
     ...about,
     due: words.until(one.group.trainingClass.startsAt, one.group),
     extra: [words.t(`office.calls.why.${one.call.why}`)],
     phone: words.phone(one),
     form: pathOf(one.group, `/calls/${id}`),
-    ...(waits ? { other: { value: 'done', text: done } } : {}),
-    value: waits ? 'seat' : 'done',
-    button: waits ? words.t('today.accept', { name: nameOf(about) }) : done,
+    ...(seat ? { other: { value: 'done', text: done } } : {}),
+    value: seat ? 'seat' : 'done',
+    button: seat ? words.t(waits ? 'today.accept' : 'office.calls.reopen', { name: nameOf(about) }) : done,
   };
 }
 

@@ -1,7 +1,16 @@
-import { isPublic } from '../../classes';
+import { isLive, isPublic } from '../../classes';
 import { canLeave } from '../enrolment';
-import { ClassMoved, ClassSure, MeetingSoon } from '../enrolments.messages';
-import { classFacts, type EnrolmentLetter, placeButton, safety, starts, startsShort, why } from './letter-subject';
+import { ClassMoved, ClassSure, MeetingSoon, Transferred } from '../enrolments.messages';
+import {
+  classFacts,
+  courseAndGroup,
+  type EnrolmentLetter,
+  placeButton,
+  safety,
+  starts,
+  startsShort,
+  why,
+} from './letter-subject';
 
 const SITS = ['enrolled', 'reserved'];
 
@@ -38,6 +47,26 @@ export const classMovedEmail: EnrolmentLetter = {
       { kind: 'paragraph', text: t('enrolments.mail.joined.cannot') },
     ],
     sms: t('enrolments.sms.class-moved', { starts: startsShort(subject, formats), url: subject.shortUrl }),
+    why: why(t),
+  }),
+};
+
+/** The person was moved to another group of the course. */
+export const transferredEmail: EnrolmentLetter = {
+  message: Transferred,
+  holds: ({ enrolment, trainingClass }) => SITS.includes(enrolment.status) && isLive(trainingClass),
+  compose: (subject, t, formats) => ({
+    subject: t('enrolments.mail.transferred.subject', { starts: starts(subject, formats) }),
+    blocks: [
+      { kind: 'heading', text: t('enrolments.mail.transferred.title') },
+      { kind: 'paragraph', text: courseAndGroup(subject, t, formats) },
+      { kind: 'paragraph', text: t('enrolments.mail.transferred.now') },
+      classFacts(subject, t, formats),
+      placeButton(subject, t),
+      { kind: 'paragraph', text: t('enrolments.mail.joined.cannot') },
+      safety(subject, t),
+    ],
+    sms: t('enrolments.sms.transferred', { starts: startsShort(subject, formats), url: subject.shortUrl }),
     why: why(t),
   }),
 };

@@ -34,6 +34,7 @@ export const classOffEmail: EnrolmentLetter = {
           ? []
           : [{ kind: 'paragraph' as const, text: t('enrolments.mail.class-off.reason', { reason: isolate(reason) }) }]),
         { kind: 'paragraph', text: t('enrolments.mail.class-off.next') },
+        { kind: 'paragraph', text: t('enrolments.mail.class-off.ahead') },
         placeButton(subject, t),
       ],
       sms: t('enrolments.sms.class-off', { starts: startsShort(subject, formats), url: subject.shortUrl }),

@@ -4,8 +4,8 @@ import { isApi } from './request';
 
 const SPOKEN = new Set(['*/*', 'application/*', 'application/json', 'application/problem+json']);
 
-/** An address that names its form: a certificate's paper, a calendar. */
-const NAMES_FORM = /\.[a-z]{3,4}$/i;
+/** Whether an address names its form: a certificate's paper, a calendar. */
+export const namesForm = (path: string): boolean => /\.[a-z]{3,4}$/i.test(path);
 
 /**
  * The API speaks JSON: whoever accepts none of it is told so before anything is done, and a page's form is not read as if it were JSON.
@@ -15,7 +15,7 @@ export function checkForms(request: FastifyRequest): void {
   if (!isApi(request)) return;
   const { accept, 'content-type': sent = '' } = request.headers;
   const [path = ''] = request.url.split('?');
-  if (path.startsWith('/api/v1/') && !NAMES_FORM.test(path) && accept !== undefined && !takesJson(accept)) {
+  if (path.startsWith('/api/v1/') && !namesForm(path) && accept !== undefined && !takesJson(accept)) {
     throw new DomainError('not_acceptable', 406, 'The answer is application/json, which Accept does not name.');
   }
   if (/^application\/x-www-form-urlencoded/i.test(sent)) {

@@ -8,12 +8,14 @@ import { Health } from './health.service';
 import { AnswerSchema } from './idempotency.schema';
 import { IdempotencyInterceptor } from './idempotency';
 import { IdempotencyStore } from './idempotency.store';
+import { KeptForms } from './kept-forms';
 import { OfflineController } from './offline.controller';
 import { MethodTable } from './methods';
 import { PageInterceptor } from './page.interceptor';
 import { PageRenderer } from './page-renderer';
 import { PageCache } from './page-cache';
 import { ProblemsFilter } from './problems.filter';
+import { QueryInterceptor } from './query';
 import { RateLimits } from './rate-limits';
 
 /** What every route has: checked bodies, repeated requests, pages, problems, limits, health. */
@@ -25,16 +27,18 @@ import { RateLimits } from './rate-limits';
     Frames,
     Health,
     IdempotencyStore,
+    KeptForms,
     MethodTable,
     PageCache,
     PageRenderer,
     ProblemsFilter,
     RateLimits,
     { provide: APP_PIPE, useClass: SchemaPipe },
+    { provide: APP_INTERCEPTOR, useClass: QueryInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useExisting: ProblemsFilter },
   ],
-  exports: [Frames, PageCache, PageRenderer, ProblemsFilter, RateLimits],
+  exports: [Frames, KeptForms, PageCache, PageRenderer, ProblemsFilter, RateLimits],
 })
 export class HttpModule {}

@@ -1,4 +1,5 @@
 /** What routes are made of: who may, checked input, pages, problems, repeated requests, limits. */
+export { namesForm } from './accept';
 export { ALLOW, Allow, type Allowed, CurrentActor, NeverReplayed, OperationId, opens, RequestLanguage } from './allow';
 export { instant, listOf, localText, money } from './answers';
 export { parseBody, type ParsedForm, parseForm } from './body';
@@ -18,6 +19,7 @@ export {
 } from './fields';
 export { type Frame, Frames } from './frames';
 export { HttpModule } from './http.module';
+export { KeptForms } from './kept-forms';
 export { page, Page, type PageOptions, redirect, Redirect } from './page';
 export { type Limit, RateLimits } from './rate-limits';
 export { isApi, type Reply, type Request, type RequestFacts } from './request';

@@ -8,9 +8,11 @@ import {
 } from '@nestjs/common';
 import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { DomainError, FieldErrors } from '../../shared/domain-error';
+import type { Language } from '../../shared/locale';
 import { Texts } from '../i18n';
 import { Logger } from '../logging';
 import { fieldMessages } from './field-messages';
+import { KeptForms } from './kept-forms';
 import { MethodTable } from './methods';
 import { page } from './page';
 import { PageRenderer } from './page-renderer';
@@ -50,6 +52,7 @@ export class ProblemsFilter implements ExceptionFilter {
     private readonly texts: Texts,
     private readonly pages: PageRenderer,
     private readonly methods: MethodTable,
+    private readonly kept: KeptForms,
     private readonly logger: Logger,
   ) {}
 
@@ -73,7 +76,7 @@ export class ProblemsFilter implements ExceptionFilter {
       void reply.header('retry-after', String((answer.extra['retryAfter'] as number | undefined) ?? RETRY_SECONDS));
     }
     if (forPrograms(request)) this.problem(error, answer, request, reply);
-    else if (answer.code === 'not_signed_in') toSignIn(request, reply, this.methods.at(request));
+    else if (answer.code === 'not_signed_in') this.toSignIn(request, reply);
     else this.page(answer, request, reply);
   }
 
@@ -82,9 +85,9 @@ export class ProblemsFilter implements ExceptionFilter {
     const body = {
       ...answer.extra,
       type: `urn:sofra:problem:${answer.code}`,
-      title: this.texts.t('en', this.titleKey(answer.status)),
+      title: titleOf(answer.code),
       status: answer.status,
-      detail: answer.detail,
+      detail: this.detailFor(language, answer),
       code: answer.code,
       ...(error instanceof FieldErrors ? { errors: fieldMessages(this.texts, language, error.errors) } : {}),
       requestId: request.id,
@@ -99,8 +102,7 @@ export class ProblemsFilter implements ExceptionFilter {
   private page(answer: Answer, request: Request, reply: Reply): void {
     const view = PAGES[answer.status] ?? (answer.status < 500 ? 'errors/refused' : 'errors/500');
     const { language } = request.facts;
-    const key = `errors.code.${answer.code}`;
-    const reason = this.texts.has(key) ? this.texts.t(language, key) : undefined;
+    const reason = this.wordsFor(language, answer.code);
     const title = this.texts.t(language, this.titleKey(answer.status));
     const signedIn = request.facts.actor.kind === 'staff';
     const html = this.pages.send(
@@ -121,24 +123,51 @@ export class ProblemsFilter implements ExceptionFilter {
     void reply.send(html);
   }
 
+  /**
+   * People sign in and come back to the page that they wanted. A form whose sign-in was over is kept in the page that asks for it, and can
+   * be sent afterwards; one with nothing to keep leads to the page that it stands on.
+   */
+  private toSignIn(request: Request, reply: Reply): void {
+    const { language, path } = request.facts;
+    const next = this.methods.at(request).includes('GET') ? path : '';
+    const kept = this.kept.keep(request);
+    if (kept === undefined) {
+      const query = next === '' ? '' : `?${new URLSearchParams({ next }).toString()}`;
+      void reply.header('cache-control', 'no-store').redirect(`/${language}/sign-in${query}`, 303);
+      return;
+    }
+    const title = this.texts.t(language, this.titleKey(401));
+    const model = { errors: [], email: '', next, kept };
+    const html = this.pages.send(request, reply, page('errors/401', model, { status: 401, title, private: true }));
+    void reply.header('www-authenticate', 'Bearer realm="sofra"').send(html);
+  }
+
+  /** Readers of English get the words of the case itself, which know more than the words for its code. */
+  private detailFor(language: Language, { code, detail }: Answer): string {
+    const own = detail === code ? undefined : detail;
+    const words = this.wordsFor(language, code);
+    return (language === 'en' ? (own ?? words) : (words ?? own)) ?? titleOf(code);
+  }
+
+  private wordsFor(language: Language, code: string): string | undefined {
+    const key = `problems.${code}`;
+    return this.texts.has(key) ? this.texts.t(language, key) : undefined;
+  }
+
   private titleKey(status: number): string {
     const key = `errors.title.${status}`;
     return this.texts.has(key) ? key : 'errors.title.other';
   }
 }
 
+/** RFC 9457: the title of a kind of problem doesn't change from case to case. `class_full` is "Class full". */
+const titleOf = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('_', ' ')}`;
+
 /** The API, and addresses beside it that programs call, unless a browser does. */
 function forPrograms(request: Request): boolean {
   if (isApi(request)) return true;
   const beside = /^\/(dev|health|issuers)\//.test(request.url);
   return beside && !/text\/html/.test(request.headers.accept ?? '');
-}
-
-/** People sign in and come back to the page that they wanted; a form whose sign-in was over, to the page that it stands on. */
-function toSignIn(request: Request, reply: Reply, methods: readonly string[]): void {
-  const { language, path } = request.facts;
-  const next = methods.includes('GET') ? `?${new URLSearchParams({ next: path }).toString()}` : '';
-  void reply.header('cache-control', 'no-store').redirect(`/${language}/sign-in${next}`, 303);
 }
 
 function answerOf(error: unknown): Answer {

@@ -34,6 +34,7 @@ const numbers = keep((tag: string, decimals: string) => {
     maximumFractionDigits: decimals === '' ? 2 : Number(decimals),
   });
 });
+const countries = keep((tag: string) => new Intl.DisplayNames(tag, { type: 'region' }));
 const lists = keep((tag: string) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 const shortWeekdays = keep((zone: string) => new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: zone }));
 const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -77,6 +78,11 @@ export class Formats {
     if (zone === 'UTC') return `${moment} UTC`;
     const town = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
     return this.texts.t(language, 'common.zoned', { moment, town: townName(language, town) });
+  }
+
+  /** The name of a country (ISO 3166-1 alpha-2). */
+  country(language: Language, code: string): string {
+    return countries(intlTag(language)).of(code) ?? code;
   }
 
   /** From a time to a time: 17:30 to 19:30. */

@@ -1,5 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { ABOUT } from './api-document';
+import { curl } from './curl';
 import { fieldLines, type FieldLine, nameOf, type Piece, pieces, typeOf } from './fields.presenter';
+import { guide } from './guide';
 import type { JsonSchema } from './json-schema';
 
 interface Content {
@@ -37,7 +40,8 @@ export function docsModel(document: OpenAPIObject, publicUrl: string): object {
   );
   const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, JsonSchema>);
   return {
-    about: document.info.description?.split('\n\n').map(pieces),
+    about: ABOUT.split('\n\n').map(pieces),
+    guide: guide(publicUrl).map(({ words, ...part }) => ({ ...part, words: words.map(pieces) })),
     tags: (document.tags ?? []).map(({ name }) => ({
       name,
       id: name.replaceAll(' ', '-'),
@@ -70,7 +74,7 @@ function operationModel(
     description: operation.description.split('\n\n').map(pieces),
     parameters: operation.parameters.map((parameter) => parameterLine(resolved(document, parameter))),
     fields: body?.schema ? fieldLines(body.schema) : [],
-    example: curl(publicUrl, path, method, operation),
+    example: exampleOf(publicUrl, path, method, operation),
     answers: Object.entries(operation.responses).map(([status, answer]) => answerModel(document, status, answer)),
   };
 }
@@ -100,20 +104,19 @@ function answerModel(document: OpenAPIObject, status: string, given: Answer): ob
   };
 }
 
-/** The call as somebody would type it. */
-function curl(publicUrl: string, path: string, method: string, operation: Operation): string {
+/** A call of this operation, with everything that it needs. */
+function exampleOf(publicUrl: string, path: string, method: string, operation: Operation): string {
   const body = operation.requestBody?.content['application/json'];
   const open = operation.security.some((one) => Object.keys(one).length === 0);
   const secret = operation.security.some((one) => 'secret' in one);
   const repeats = operation.parameters.some(({ $ref }) => $ref?.endsWith('IdempotencyKey'));
-  const lines = [
-    `curl${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} ${publicUrl}${path}`,
-    open ? '' : secret ? `-H 'X-Secret: 7KQ4M9XWPTR'` : `-H 'Authorization: Bearer sofra_...'`,
-    repeats ? `-H 'Idempotency-Key: 6f1c2f0e-5a0d-4c59-9a86-6f0a3c1d2b77'` : '',
-    body ? `-H 'Content-Type: application/json'` : '',
-    body ? `-d '${JSON.stringify(body.example ?? {}, null, 2)}'` : '',
-  ];
-  return lines.filter(Boolean).join(' \\\n  ');
+  const who = secret ? 'X-Secret: 7KQ4M9XWPTR' : 'Authorization: Bearer sofra_...';
+  return curl({
+    method,
+    address: `${publicUrl}${path}`,
+    headers: [...(open ? [] : [who]), ...(repeats ? ['Idempotency-Key: 6f1c2f0e-5a0d-4c59-9a86-6f0a3c1d2b77'] : [])],
+    ...(body ? { body: body.example ?? {} } : {}),
+  });
 }
 
 function resolved<T extends { readonly $ref?: string }>(document: OpenAPIObject, part: T): T {

@@ -3,14 +3,17 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type ApiArea, describedRoutes, type DescribedRoute, type RouteText } from '../http';
+import { Config } from '../config';
 import { Components } from './components';
+import { guide, guideText } from './guide';
 import { jsonSchemaOf } from './json-schema';
 import { completed, type Operation } from './operation';
 
-const ABOUT = `Courses in three levels: classes, places, waiting lists, certificates. JSON in and out.
+/** What holds for every call, in a few sentences. */
+export const ABOUT = `Courses in three levels: classes, places, waiting lists, certificates. JSON in and out.
 
 Refusals are problems (RFC 9457) with a stable \`code\`. Lists are \`{items, next}\`: send \`next\` back as \`after\`. Every POST takes an
-\`Idempotency-Key\`. Fields that a body should not have are refused. Dates are RFC 3339, money is \`{amount, currency}\` in minor units, phones
+\`Idempotency-Key\`. Fields that a body or a query should not have are refused. Dates are RFC 3339, money is \`{amount, currency}\` in minor units, phones
 are E.164, languages BCP 47. More members may come in answers.`;
 
 const PARAMETERS = {
@@ -52,6 +55,8 @@ export class ApiDocument {
   private app?: INestApplication;
   private built?: OpenAPIObject;
 
+  constructor(private readonly config: Config) {}
+
   /** Which application is described. */
   describe(app: INestApplication): void {
     this.app = app;
@@ -59,23 +64,41 @@ export class ApiDocument {
 
   get(): OpenAPIObject {
     if (!this.app) throw new Error('There is no application to describe.');
-    return (this.built ??= build(this.app));
+    return (this.built ??= build(this.app, this.config.publicUrl));
   }
 }
 
-function build(app: INestApplication): OpenAPIObject {
+function build(app: INestApplication, publicUrl: string): OpenAPIObject {
   const settings = new DocumentBuilder()
     .setTitle('Sofra')
-    .setDescription(ABOUT)
+    .setDescription(`${ABOUT}\n\n${guideText(guide(publicUrl))}`)
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token of an organisation.' }, 'token')
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'sofra_...',
+        description:
+          'A token of one organisation with one role, which is its scope. Made by `npm run cli -- token create --organisation SLUG --role ROLE --name N`.',
+      },
+      'token',
+    )
     .addApiKey(
-      { type: 'apiKey', in: 'header', name: 'X-Secret', description: 'The secret of one’s own page, 11 characters.' },
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-Secret',
+        description: 'The secret of one’s own page, 11 characters. Whoever joins gets it.',
+      },
       'secret',
     )
-    .addCookieAuth('sofra_sign_in', { type: 'apiKey', in: 'cookie', description: 'From POST /sign-ins.' }, 'signIn')
+    .addCookieAuth(
+      'sofra_sign_in',
+      { type: 'apiKey', in: 'cookie', description: 'From POST /api/v1/sign-ins.' },
+      'signIn',
+    )
     .build();
   const nest = SwaggerModule.createDocument(app, settings, {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchemaOf(schema) : undefined),

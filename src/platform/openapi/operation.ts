@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Allowed, ApiArea, RoutePermission, RouteText } from '../http';
+import { type Allowed, type ApiArea, namesForm, type RoutePermission, type RouteText } from '../http';
 import type { Components } from './components';
 import { refusalsOf, type RouteFacts } from './refusals';
 
@@ -24,12 +24,12 @@ export function completed(
   components: Components,
 ): object {
   const given = (nest.parameters ?? []) as Parameter[];
-  const fields = given.some((parameter) => parameter.in === 'query') || nest.requestBody !== undefined;
   const facts: RouteFacts = {
     method: route.method.toLowerCase(),
     allowed: route.allowed,
     hasPath: given.some((parameter) => parameter.in === 'path'),
-    hasFields: fields,
+    // A reading call refuses query parameters that it doesn't know, so it has fields even where it takes none.
+    hasFields: (route.method === 'GET' && !namesForm(route.path)) || nest.requestBody !== undefined,
     ifMatch: given.some(({ name }) => name === 'if-match'),
     replayed: route.method === 'POST' && route.replayed,
   };

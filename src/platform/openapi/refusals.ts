@@ -16,16 +16,16 @@ type Codes = Record<string, z.ZodRawShape>;
 const fieldProblem = z.object({
   field: z.string().meta({ description: 'A dot path.', examples: ['companions.0.fullName'] }),
   code: z.string(),
-  message: z.string(),
+  message: z.string().meta({ description: 'In the language of Accept-Language.' }),
 });
 
 /** The members of every problem (RFC 9457). */
 export const problem = z
   .object({
     type: z.string(),
-    title: z.string(),
+    title: z.string().meta({ description: 'The code in English words: the same in every language.' }),
     status: z.int(),
-    detail: z.string().meta({ description: 'What to do next.' }),
+    detail: z.string().meta({ description: 'What happened or what to do next, in the language of Accept-Language.' }),
     code: z.string().meta({ description: 'Stable; programs go by it.' }),
     errors: z.array(fieldProblem).optional().meta({ description: 'With bad_fields.' }),
     requestId: z.string(),

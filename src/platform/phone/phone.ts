@@ -6,7 +6,8 @@ export interface Phone {
   readonly e164: string;
 }
 
-const INTERNATIONAL = /^\s*(?:\+|\uFF0B|00|٠٠|۰۰)/u;
+/** Begins with a country code. */
+export const INTERNATIONAL = /^\s*(?:\+|\uFF0B|00|٠٠|۰۰)/u;
 const LONGEST = 40;
 
 /**

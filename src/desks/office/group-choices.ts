@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '../../shared/domain-error';
+import { Classes, isLive, type TrainingClass } from '../../classes';
+import { ClassWords } from '../../enrolments';
+import { type SeatCounts, SeatDesk } from '../../seating';
+import type { Voice } from '../catalogue/voice';
+import { smallHead } from './class-head.presenter';
+import type { OpenClass } from './reading';
+
+/** With what a form that asks for a group came back. */
+export interface ReturnedChoice {
+  readonly errors: readonly FieldProblem[];
+  readonly input: Readonly<Record<string, unknown>>;
+  /** What the words of a refusal name. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+  readonly status?: number;
+}
+
+/** What the form asks for: the name of the field and the words of its problems. */
+export interface AskedGroup {
+  readonly field: string;
+  readonly words: (problem: FieldProblem) => string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The form that asks to which other group of the course somebody, or everybody, goes. */
+@Injectable()
+export class GroupChoices {
+  constructor(
+    private readonly classes: Classes,
+    private readonly desk: SeatDesk,
+    private readonly words: ClassWords,
+  ) {}
+
+  /** The form's model; `words` says where the text of a problem with its field stands, `values` what those texts name. */
+  async model(
+    voice: Voice,
+    open: OpenClass,
+    { field, words, values }: AskedGroup,
+    returned?: ReturnedChoice,
+  ): Promise<object> {
+    const groups = (await this.classes.listLiveOf(open.course.id)).filter(
+      (row) => isLive(row) && row.mergedInto === undefined && row.endsAt > open.now && row.id !== open.trainingClass.id,
+    );
+    const counts = await this.desk.counts(groups.map((row) => row.id));
+    const typed = returned?.input['reason'];
+    return {
+      ...smallHead(voice, open),
+      field,
+      course: open.course.slug,
+      groups: groups.map((row) => this.choice(voice, open, row, counts.get(row.id), returned?.input[field])),
+      reason: typeof typed === 'string' ? typed : '',
+      errors: (returned?.errors ?? []).map((problem) => ({
+        ...problem,
+        message: voice.t(keyOf(voice, words, problem), { available: 0, needed: 0, ...values, ...returned?.extra }),
+      })),
+    };
+  }
+
+  private choice(
+    voice: Voice,
+    open: OpenClass,
+    row: TrainingClass,
+    counts: SeatCounts | undefined,
+    chosen: unknown,
+  ): object {
+    const context = { ...open, trainingClass: row };
+    const { language } = voice;
+    const free = Math.max(0, counts?.free ?? 0);
+    const waiting = counts?.waiting ?? 0;
+    const parts = [
+      this.words.meetingTimes(context, language),
+      this.words.dates(context, language),
+      this.words.where(context, language),
+    ];
+    return {
+      code: row.code,
+      title: voice.t('join.group', { group: row.group }),
+      more: parts.join('. '),
+      waiting: waiting > 0 ? voice.t('transfer.waiting', { count: waiting }) : undefined,
+      seats: voice.t('transfer.seats', { free }),
+      full: free === 0 || waiting > 0,
+      checked: chosen === row.code,
+    };
+  }
+}
+
+function keyOf(voice: Voice, words: AskedGroup['words'], problem: FieldProblem): string {
+  return [words(problem), `errors.field.${problem.code}`].find((key) => voice.has(key)) ?? 'errors.field.wrong_format';
+}

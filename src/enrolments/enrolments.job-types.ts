@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineJob } from '../platform/outbox';
+
+/** Takes a party that was moved to another group out of the old one, should nobody have done it yet. */
+export const FinishTransfer = defineJob('enrolments.finish-transfer', z.object({ from: z.string(), to: z.string() }));
