@@ -5,3 +5,4 @@ export { AccessModule } from './access.module';
 export { Tokens } from './tokens.service';
 export type { Account, Grant, GrantScope, Member, Membership } from './account';
 export { PASSWORD_LENGTH } from './access.forms';
+export { TEACH_PATH } from './staff-frame';

@@ -5,11 +5,13 @@ import type { NavItem } from '../platform/views';
 
 /** Everybody signed in has this page. */
 export const OWN_ACCOUNT_PATH = '/me';
+/** The meetings and classes of whoever teaches. */
+export const TEACH_PATH = '/teach';
 
 /** The page on which somebody with these roles begins. A role without a desk of its own begins with the own account. */
 export function deskOf(roles: readonly Role[]): string {
   if (OFFICE.some((role) => roles.includes(role))) return '/office';
-  return roles.includes('instructor') ? '/office/classes' : OWN_ACCOUNT_PATH;
+  return roles.includes('instructor') ? TEACH_PATH : OWN_ACCOUNT_PATH;
 }
 
 /** The parts that this person may see, and what the office does from every page; `todo` is how much waits on the first of them. */
@@ -18,11 +20,12 @@ function staffFrame({ roles }: StaffActor, t: (key: string) => string, todo?: nu
   const home = deskOf(roles);
   if (home === OWN_ACCOUNT_PATH) return { home, sections: [part(home, 'nav.account')] };
   const classes = part('/office/classes', 'nav.classes');
-  if (home === classes.path) return { home, sections: [classes] };
+  const teaching = roles.includes('instructor') ? [part(TEACH_PATH, 'nav.teach')] : [];
+  if (home === TEACH_PATH) return { home, sections: [...teaching, classes] };
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };
   return {
     home,
-    sections: [today, classes, part('/office/plan', 'nav.plan')],
+    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan')],
     action: part('/office/enrol', 'nav.enrol'),
   };
 }

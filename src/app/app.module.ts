@@ -16,6 +16,7 @@ import {
   OwnDataDeskModule,
   PlaceDeskModule,
   PlanningDeskModule,
+  TeachDeskModule,
   TodayDeskModule,
 } from '../desks';
 import { DevModule } from '../dev';
@@ -73,6 +74,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   DoorDeskModule,
   OfficeDeskModule,
   TodayDeskModule,
+  TeachDeskModule,
   PlanningDeskModule,
   DevModule,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '../shared/ids';
 import { Database, type Write } from '../platform/database';
-import type { Mark } from './attendance';
+import type { Mark, RollSum } from './attendance';
 import { type MarkRow, MARKS } from './attendance.schema';
 
 const idOf = (mark: Pick<Mark, 'sessionId' | 'enrolmentId' | 'companion'>): string =>
@@ -28,6 +28,19 @@ export class AttendanceRepository {
   /** All marks of a class. */
   async listForClass(classId: string): Promise<Mark[]> {
     return (await this.rows.find({ classId }).toArray()).map(toMark);
+  }
+
+  /** How many are marked and how many came, by meeting. */
+  async sums(classIds: readonly string[]): Promise<Map<string, RollSum>> {
+    if (classIds.length === 0) return new Map();
+    const came = { $in: ['$status', ['present', 'late']] };
+    const rows = await this.rows
+      .aggregate<RollSum & { _id: string }>([
+        { $match: { classId: { $in: [...classIds] } } },
+        { $group: { _id: '$sessionId', marked: { $sum: 1 }, present: { $sum: { $cond: [came, 1, 0] } } } },
+      ])
+      .toArray();
+    return new Map(rows.map(({ _id, marked, present }) => [_id, { marked, present }]));
   }
 
   /** The marks of one meeting. */

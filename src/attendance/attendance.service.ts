@@ -6,7 +6,7 @@ import { Database } from '../platform/database';
 import { Classes, isLive, type Session, type TrainingClass } from '../classes';
 import { type Enrolment, Enrolments } from '../enrolments';
 import { History } from '../history';
-import { attendanceShare, type Mark, type MarkStatus } from './attendance';
+import { attendanceShare, type Mark, type MarkStatus, type RollSum } from './attendance';
 import { assertCanCallRoll } from './attendance.policy';
 import { AttendanceRepository } from './attendance.repository';
 import { RollClosedError } from './attendance.errors';
@@ -112,16 +112,9 @@ export class Attendance {
     return this.repository.listForParty(classId, id);
   }
 
-  /** For the class page: who was there, by meeting. */
-  async presentBySession(classId: string): Promise<Map<string, { marked: number; present: number }>> {
-    const sums = new Map<string, { marked: number; present: number }>();
-    for (const { sessionId, status } of await this.repository.listForClass(classId)) {
-      const sum = sums.get(sessionId) ?? { marked: 0, present: 0 };
-      sum.marked += 1;
-      if (status === 'present' || status === 'late') sum.present += 1;
-      sums.set(sessionId, sum);
-    }
-    return sums;
+  /** How many are marked and how many came, by meeting of these classes; a roll that nobody called is left out. */
+  presentBySession(classIds: readonly string[]): Promise<Map<string, RollSum>> {
+    return this.repository.sums(classIds);
   }
 }
 

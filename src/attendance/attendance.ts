@@ -16,6 +16,12 @@ export interface Mark {
   readonly markedBy: string;
 }
 
+/** A roll in two numbers; late is there. */
+export interface RollSum {
+  readonly marked: number;
+  readonly present: number;
+}
+
 /** What the share is computed from: a meeting that takes place. */
 interface Meeting {
   readonly id: string;

@@ -16,6 +16,7 @@ export {
 export { type ClassChange, ClassChangeForm, type NewClass, NewClassForm } from './classes.forms';
 export { ClassesModule } from './classes.module';
 export { Classes } from './classes.service';
+export { isOfToday, meetingsAround } from './meetings';
 export { meetingInstants, parseTime, type PlannedDay, plannedDays, shownAt } from './meeting-pattern';
 export { HOLIDAY_COUNTRIES, hasHolidays, holidayOn } from './public-holidays';
 export {

@@ -5,4 +5,5 @@ export { OfficeDeskModule } from './office/office.module';
 export { PlanningDeskModule } from './planning/planning.module';
 export { PlaceDeskModule } from './place/place.module';
 export { OwnDataDeskModule } from './own-data/own-data.module';
+export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';

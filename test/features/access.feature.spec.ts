@@ -246,7 +246,7 @@ describe('The sign-in page', () => {
       '/api/v1/me',
     ]) {
       const done = await browser().form('/en/sign-in', { email: account.email, password: PASSWORD, next });
-      expect([next, done.headers['location']]).toEqual([next, '/en/office/classes']);
+      expect([next, done.headers['location']]).toEqual([next, '/en/teach']);
     }
   });
 });

@@ -78,14 +78,17 @@ describe("The API's description", () => {
   it('explains every query parameter, and each reading call refuses the others', async () => {
     const inQuery = (operation: Operation) => operation.parameters.filter((parameter) => parameter.in === 'query');
     expect(without((operation) => inQuery(operation).every(({ description }) => Boolean(description)))).toEqual([]);
-    const staff = app.http.as(await makeToken(app, await makeOrganisation(app), 'manager'));
+    const organisation = await makeOrganisation(app);
+    const staff = app.http.as(await makeToken(app, organisation, 'manager'));
+    const teacher = app.http.as(await makeToken(app, organisation, 'instructor'));
     const holder = app.http.with({ 'x-secret': '7KQ4M9XWPTR' });
     const taken: string[] = [];
     const reading = operations.filter(({ method, name }) => method === 'get' && !/\.\w+$/.test(name));
     for (const { name, operation } of reading) {
       const path = name.slice('GET '.length).replace(/\{\w+\}/g, 'something');
       const client = operation.security.some((one) => 'token' in one) ? staff : holder;
-      const { status, body } = await client.get(`${path}?nonsense=1`);
+      const answer = await client.get(`${path}?nonsense=1`);
+      const { status, body } = answer.status === 403 ? await teacher.get(`${path}?nonsense=1`) : answer;
       const told = {
         field: 'nonsense',
         code: 'unknown_field',

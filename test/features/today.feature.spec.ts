@@ -146,6 +146,14 @@ describe('The first page of the office', () => {
     );
   });
 
+  it('says how many more wait, where not every name fits', async () => {
+    const { own, staff, today } = await office();
+    const desk = new CertificateOffice(app, own, staff);
+    const group = await desk.finish(Array.from({ length: 7 }, () => newGuest()));
+    await desk.ask(group, {});
+    expect(await today()).toMatch(/First stitches, group A (Rana, ){4}Rana and 2 more people since/);
+  });
+
   it('asks for no name of somebody whose data are deleted, nor of an unnamed one who came along', async () => {
     const { own, staff, today } = await office();
     const manager = await clientOf(app, own, 'manager');
@@ -216,10 +224,10 @@ describe('The first page of the office', () => {
     expect((await staff.get('/en/office')).text).toMatch(/href="\/en\/office\/meetings\/[\w-]+\/roll"/);
   });
 
-  it('is for the office; who teaches begins with the own classes, others have no page here', async () => {
+  it('is for the office; who teaches begins with the own meetings, others have no page here', async () => {
     const { own } = await office();
     const instructor = await clientOf(app, own, 'instructor');
-    expect((await instructor.get('/en/office')).headers['location']).toBe('/en/office/classes');
+    expect((await instructor.get('/en/office')).headers['location']).toBe('/en/teach');
     const accountant = await clientOf(app, own, 'accountant');
     expect((await accountant.get('/en/office')).status).toBe(403);
     expect((await app.http.get('/en/office')).status).toBe(303);

@@ -1,4 +1,5 @@
 import type { StaffActor } from '../../shared/actor';
+import type { RollSum } from '../../attendance';
 import type { ClassCertificates } from '../../certificates';
 import type { ClassContext, RosterEntry } from '../../enrolments';
 import type { HistoryLine } from '../../history';
@@ -15,7 +16,7 @@ export interface ClassRecords {
   /** Those who did not get a message, by person. */
   readonly unreached: ReadonlyMap<string, Person>;
   /** By meeting. */
-  readonly came: ReadonlyMap<string, { readonly marked: number; readonly present: number }>;
+  readonly came: ReadonlyMap<string, RollSum>;
   /** Once the class has begun. */
   readonly certificates: ClassCertificates | undefined;
   /** Names of staff by account. */

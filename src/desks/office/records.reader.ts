@@ -30,7 +30,7 @@ export class RecordsReader {
     const [lines, deliveries, came, certificates] = await Promise.all([
       this.history.listForClass(organisationId, id, { limit: all === 'history' ? WHOLE_HISTORY : MOST_ROWS + 1 }),
       this.notifications.deliveriesFor(organisationId, { about: id }),
-      this.attendance.presentBySession(id),
+      this.attendance.presentBySession([id]),
       begun ? this.certificates.forClass(open.actor, id) : undefined,
     ]);
     const accounts = lines.flatMap(({ actor, subject }) => [

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { Clock } from '../../platform/clock';
-import { Classes, type TrainingClass } from '../../classes';
+import { Classes, isLive, type TrainingClass } from '../../classes';
 import { Organisations } from '../../organisations';
 import { SeatDesk } from '../../seating';
 import { Tracks } from '../../tracks';
 import type { Board, Group } from './needs';
+
+/** Nobody teaches more than this. */
+const MOST_TAUGHT = 1_000;
 
 /** Reads classes with their courses and seats. */
 @Injectable()
@@ -18,12 +21,22 @@ export class BoardReader {
     private readonly clock: Clock,
   ) {}
 
-  /** The classes that are not over. */
+  /** The classes that are neither over nor called off. */
   async read(actor: StaffActor): Promise<Board> {
-    const [rows, organisation] = await Promise.all([
-      this.classes.listOpenOwn(actor.organisationId),
-      this.organisations.get(actor.organisationId),
-    ]);
+    return this.board(actor, await this.classes.listOpenOwn(actor.organisationId));
+  }
+
+  /** The classes that this person teaches: those that are not over, and those whose last meeting was after `since`. */
+  async readTaught(actor: StaffActor, since: Date): Promise<Board> {
+    const rows = await this.classes.listOwn(actor.organisationId, MOST_TAUGHT, actor.accountId);
+    return this.board(
+      actor,
+      rows.filter((row) => isLive(row) || row.state === 'draft' || row.endsAt > since),
+    );
+  }
+
+  private async board(actor: StaffActor, rows: readonly TrainingClass[]): Promise<Board> {
+    const organisation = await this.organisations.get(actor.organisationId);
     const inOrder = rows.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
     return { actor, organisation, now: this.clock.now(), groups: await this.groups(inOrder) };
   }

@@ -1,4 +1,4 @@
-import type { Session } from '../../classes';
+import { isOfToday, type Session } from '../../classes';
 import type { Voice } from '../catalogue/voice';
 import { stitchesOf } from '../catalogue/facts.presenter';
 import type { Board, Group } from './needs';
@@ -13,17 +13,13 @@ interface Meeting {
 /** The meetings of today by their time, else the next one; and the classes that begin within a week. */
 export function dayView(voice: Voice, board: Board): object {
   const { now, groups } = board;
-  const day = (date: Date, zone: string) => voice.formats.date(voice.language, date, zone, 'day-year');
   const meetings = groups
     .filter(({ trainingClass }) => trainingClass.state !== 'draft')
     .flatMap((group) =>
       group.trainingClass.sessions.filter(({ cancelled }) => !cancelled).map((session) => ({ group, session })),
     )
     .sort((a, b) => a.session.start.getTime() - b.session.start.getTime());
-  const today = meetings.filter(({ group, session }) => {
-    const { timeZone } = group.trainingClass;
-    return day(session.start, timeZone) === day(now, timeZone);
-  });
+  const today = meetings.filter(({ group, session }) => isOfToday(session, group.trainingClass.timeZone, now));
   const next = meetings.find(({ session }) => session.start > now);
   return {
     meetings: today.map((meeting) => meetingView(voice, meeting)),
@@ -31,9 +27,8 @@ export function dayView(voice: Voice, board: Board): object {
     soon: groups
       .filter(({ trainingClass: { state, startsAt, timeZone } }) => {
         const left = startsAt.getTime() - now.getTime();
-        return (
-          state !== 'draft' && left > 0 && left <= WEEK_MILLISECONDS && day(startsAt, timeZone) !== day(now, timeZone)
-        );
+        const isToday = isOfToday({ start: startsAt, end: startsAt }, timeZone, now);
+        return state !== 'draft' && left > 0 && left <= WEEK_MILLISECONDS && !isToday;
       })
       .map((group) => beginsView(voice, group)),
   };

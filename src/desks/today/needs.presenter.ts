@@ -241,13 +241,17 @@ function applicationsTask(words: TaskWords, [first, ...rest]: readonly [Somebody
 
 function certificatesTask(words: TaskWords, { group, held, people }: HeldInGroup): Task {
   const { nameless, broken } = held;
+  const more = nameless + broken - people.length;
   const extra = [
     ...(nameless > 0 ? [words.t('today.names')] : []),
     ...(broken > 0 ? [words.t('today.not-made', { count: broken })] : []),
   ];
   return {
     title: words.title(group),
-    text: words.list(people.map((one) => certified(words, one))),
+    text: words.list([
+      ...people.map((one) => certified(words, one)),
+      ...(more > 0 ? [words.t('today.more', { count: more })] : []),
+    ]),
     due: words.since(held.since, group),
     extra,
     link: pathOf(group, '#certificates'),

@@ -36,12 +36,12 @@ export interface HeldInGroup {
   readonly people: readonly (Somebody & { readonly companion: number })[];
 }
 
-/** The classes of an organisation as they are now. */
+/** Classes of an organisation as they are now. */
 export interface Board {
   readonly actor: StaffActor;
   readonly organisation: Organisation;
   readonly now: Date;
-  /** Those that are neither over nor called off, drafts too, in the order in which they begin. */
+  /** In the order in which they begin, drafts too. */
   readonly groups: readonly Group[];
 }
 

@@ -2,11 +2,12 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
+import { TEACH_PATH } from '../../access';
 import { Notifications } from '../../notifications';
 import { worksInOffice } from '../office/office.policy';
 import { TodayPages } from './today.pages';
 
-/** The first page of the office. Whoever only teaches begins with the own classes. */
+/** The first page of the office. Whoever only teaches begins with the own meetings. */
 @Controller('office')
 export class TodayController {
   constructor(
@@ -21,7 +22,7 @@ export class TodayController {
     @RequestLanguage() language: Language,
     @Query('phone') phone: string | undefined,
   ): Promise<Page | Redirect> {
-    return worksInOffice(actor) ? this.pages.show(actor, language, phone) : redirect('/office/classes');
+    return worksInOffice(actor) ? this.pages.show(actor, language, phone) : redirect(TEACH_PATH);
   }
 
   /** Somebody was told in another way what a message could not tell. */

@@ -9,9 +9,9 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /**
  * How much of a date is said. `full`: Monday 5 October 2026. `long`: Monday 5 October. `short`: Mon 5 October.
- * `day`: 5 October. `day-year`: 5 October 2026.
+ * `day`: 5 October. `day-year`: 5 October 2026. `month`: October 2026.
  */
-export type DateStyle = 'full' | 'long' | 'short' | 'day' | 'day-year';
+export type DateStyle = 'full' | 'long' | 'short' | 'day' | 'day-year' | 'month';
 
 const PARTS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -19,6 +19,7 @@ const PARTS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { weekday: 'short', day: 'numeric', month: 'long' },
   day: { day: 'numeric', month: 'long' },
   'day-year': { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
 };
 
 const dates = keep((tag: string, style: DateStyle, zone: string) => {

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '../../shared/actor';
+import type { Language } from '../../shared/locale';
+import type { Page } from '../../platform/http';
+import { OfficeFrame } from '../office/office.frame';
+import { teachView } from './teach.presenter';
+import { TeachReader } from './teach.reader';
+
+/** The first page of whoever teaches: today's rolls, the next meeting, the own classes and hours. */
+@Injectable()
+export class TeachPages {
+  constructor(
+    private readonly reader: TeachReader,
+    private readonly frame: OfficeFrame,
+  ) {}
+
+  async show(actor: StaffActor, language: Language): Promise<Page> {
+    const teaching = await this.reader.read(actor);
+    const voice = this.frame.voice(language);
+    const { organisation } = teaching.board;
+    const title = voice.t('nav.teach');
+    return this.frame.page('teach/teach', teachView(voice, teaching), { actor, organisation, voice }, { title });
+  }
+}
