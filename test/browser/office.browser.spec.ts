@@ -100,4 +100,24 @@ describe('The roll', () => {
     expect(await plain.locator('.s-mark input:checked').count()).toBe(1);
     expect(await plain.locator('.flash').count()).toBe(1);
   });
+
+  test('says what is not saved yet, and asks before it is lost', async () => {
+    await page.goto(`/en/office/classes/${today.code}`);
+    await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: 'Call today' }).click()]);
+    expect(page.url()).toContain(`/office/meetings/${today.sessionId}/roll`);
+    const note = page.locator('.s-unsaved');
+    expect(await note.isVisible()).toBe(false);
+    await page.locator('.s-mark').nth(1).locator('.s-opt').first().click();
+    expect(await note.innerText()).toBe('Not saved yet.');
+    const asked = page.waitForEvent('dialog');
+    const left = page.reload().catch(() => null);
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await left;
+    expect(await note.isVisible()).toBe(true);
+    await Promise.all([page.waitForEvent('load'), page.locator('.s-save .btn').click()]);
+    expect(await page.locator('.flash').count()).toBe(1);
+    expect(await note.isVisible()).toBe(false);
+  });
 });

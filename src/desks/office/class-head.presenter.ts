@@ -1,7 +1,7 @@
 import { isolate } from '../../platform/i18n';
 import type { ClassState } from '../../classes';
 import type { ClassContext, ClassWords } from '../../enrolments';
-import { isLive, isOver, type TrainingClass } from '../../classes';
+import { isLive, isOver, meetingsAround, type TrainingClass } from '../../classes';
 import { levelView, languagesText } from '../catalogue/facts.presenter';
 import type { Voice } from '../catalogue/voice';
 import type { ClassReading, OpenClass } from './reading';
@@ -42,6 +42,7 @@ export function smallHead(voice: Voice, context: ClassContext): object {
 /** The head of a class's own page: what, when, where, in which languages, who teaches, and the buttons. */
 export function classHead(voice: Voice, reading: ClassReading, words: ClassWords): object {
   const { trainingClass, course, staff } = reading;
+  const { current } = meetingsAround(trainingClass, reading.now);
   const teachers = trainingClass.instructorIds.flatMap((id) => staff.get(id) ?? []);
   const dates = voice.formats.dateRange(
     voice.language,
@@ -66,6 +67,7 @@ export function classHead(voice: Voice, reading: ClassReading, words: ClassWords
     reason: trainingClass.state === 'cancelled' ? trainingClass.reason : undefined,
     canEnrol: reading.office && isLive(trainingClass),
     main: mainDeed(reading),
+    roll: current && `/office/meetings/${current.id}/roll`,
     office: reading.office,
   };
 }
