@@ -11,6 +11,7 @@ import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
 import {
   CatalogueDeskModule,
+  DiscoveryDeskModule,
   DoorDeskModule,
   OfficeDeskModule,
   OwnDataDeskModule,
@@ -69,6 +70,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   AttendanceModule,
   CertificatesModule,
   CatalogueDeskModule,
+  DiscoveryDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
   DoorDeskModule,

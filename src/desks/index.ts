@@ -1,5 +1,6 @@
 /** Pages that join domains. */
 export { CatalogueDeskModule } from './catalogue/catalogue.module';
+export { DiscoveryDeskModule } from './discovery/discovery.module';
 export { DoorDeskModule } from './door/door.module';
 export { OfficeDeskModule } from './office/office.module';
 export { PlanningDeskModule } from './planning/planning.module';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ANONYMOUS } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
+import { Config } from '../../platform/config';
 import { fold, Formats, Texts } from '../../platform/i18n';
 import { page, type Page } from '../../platform/http';
 import { Classes } from '../../classes';
@@ -9,6 +10,7 @@ import { Tracks } from '../../tracks';
 import { readChoice } from './catalogue';
 import { catalogueView } from './catalogue.presenter';
 import { CatalogueReader } from './catalogue.reader';
+import { courseData } from './course-data';
 import { courseView } from './course.presenter';
 import { trackView } from './track.presenter';
 import { Voice } from './voice';
@@ -25,6 +27,7 @@ export class CataloguePages {
     private readonly classes: Classes,
     private readonly texts: Texts,
     private readonly formats: Formats,
+    private readonly config: Config,
   ) {}
 
   /** The promise, what starts soon, how to join. */
@@ -62,7 +65,8 @@ export class CataloguePages {
   async course(language: Language, slug: string): Promise<Page> {
     const reading = await this.reader.course(slug);
     const voice = this.voice(language);
-    return page('tracks/course', courseView(voice, reading), {
+    const model = { ...courseView(voice, reading), data: courseData(voice, reading, this.config.publicUrl) };
+    return page('tracks/course', model, {
       cached: true,
       title: voice.local(reading.course.title).text,
       description: voice.local(reading.course.summary).text || voice.t('catalogue.promise'),

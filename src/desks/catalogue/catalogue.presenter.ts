@@ -50,7 +50,8 @@ export function addressOf(choice: Choice, page = 1): string {
   return query === '' ? '' : `?${query}`;
 }
 
-function cardView(voice: Voice, entry: Entry): object {
+/** A course as a card: its level, what it costs, and its next group. */
+export function cardView(voice: Voice, entry: Entry): object {
   const { course, groups } = entry;
   const next = nextGroup(entry);
   const title = voice.local(course.title);

@@ -5,6 +5,7 @@ import { Texts } from '../i18n';
 import { Frames } from './frames';
 import { FLASH_COOKIE, type Page, type PageOptions } from './page';
 import { PageCache } from './page-cache';
+import { allowFrames } from './security-headers';
 import type { Reply, Request } from './request';
 
 /** Renders pages with their layout; also used for error pages. */
@@ -36,6 +37,7 @@ export class PageRenderer {
       flash,
     });
     void reply.status(options.status ?? 200).type('text/html; charset=utf-8');
+    if (options.frameable) allowFrames(reply);
     if (options.private) {
       void reply
         .header('cache-control', 'no-store')

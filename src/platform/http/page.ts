@@ -5,7 +5,9 @@ export interface PageOptions {
   readonly title?: string;
   readonly description?: string;
   /** `main` unless given. */
-  readonly layout?: 'main' | 'staff' | 'plain';
+  readonly layout?: 'main' | 'staff' | 'plain' | 'embed';
+  /** Other sites may show it in a frame: nothing on it asks for anything. */
+  readonly frameable?: boolean;
   /** A page of one person or of staff: not stored, not indexed, no referrer. */
   readonly private?: boolean;
   /** A staff page whose texts are there in every language: it never falls back to a language of the office. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
 import helmet from 'helmet';
 
 /** Same origin only, nothing inline; the pages need no more. */
@@ -34,4 +35,13 @@ export function securityHeaders(publicUrl: string): Readonly<Record<string, stri
     if (error instanceof Error) throw error;
   });
   return headers;
+}
+
+/** Lets other sites show this answer in a frame. */
+export function allowFrames(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy')).replace(
+    "frame-ancestors 'none'",
+    'frame-ancestors *',
+  );
+  void reply.removeHeader('x-frame-options').header('content-security-policy', policy);
 }

@@ -126,7 +126,7 @@ function packed(request: Request, reply: Reply, payload: unknown): Promise<unkno
   if (typeof payload !== 'string' || payload.length < PACK_FROM_BYTES) return Promise.resolve(payload);
   const type = String(reply.getHeader('content-type') ?? '');
   const encoding = encodingOf(request);
-  if (encoding === 'identity' || reply.hasHeader('content-encoding') || !/^text\/|json|svg/.test(type)) {
+  if (encoding === 'identity' || reply.hasHeader('content-encoding') || !/^text\/|json|xml/.test(type)) {
     return Promise.resolve(payload);
   }
   // A short answer of the API on this machine's loopback is cheaper sent plain.

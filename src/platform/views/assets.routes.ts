@@ -17,16 +17,16 @@ const OF_PAGES = [
   'x-xss-protection',
 ];
 
-/** Serves public/: hashed names for ever, robots.txt and the offline worker by their own names, a manifest a language. */
+/** Serves public/: hashed names for ever, the offline worker by its own name, a manifest a language. */
 export async function registerAssets(fastify: FastifyInstance, assets: Assets, texts: Texts): Promise<void> {
   fastify.get('/assets/*', async (request, reply) => {
     const asset = assets.find(request.url.split('?')[0] ?? '');
     if (!asset) return notFound(reply);
     return send(request, reply, assets, asset, FOR_EVER);
   });
-  for (const name of ['robots.txt', 'service-worker.js']) {
-    fastify.get(`/${name}`, async (request, reply) => send(request, reply, assets, assets.get(name), REVALIDATED));
-  }
+  fastify.get('/service-worker.js', async (request, reply) =>
+    send(request, reply, assets, assets.get('service-worker.js'), REVALIDATED),
+  );
   fastify.get('/favicon.ico', async (request, reply) => {
     return send(request, reply, assets, assets.get('icons/icon-32.png'), 'public, max-age=86400');
   });

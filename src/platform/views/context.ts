@@ -36,7 +36,7 @@ export interface ViewContext {
   /** Path and query without the language prefix: /courses?town=skopje. */
   readonly path?: string;
   /** `main` unless given; null renders the view alone. */
-  readonly layout?: 'main' | 'staff' | 'plain' | null;
+  readonly layout?: 'main' | 'staff' | 'plain' | 'embed' | null;
   readonly title?: string;
   readonly description?: string;
   /** A page of one person or of staff: noindex, no-referrer, no alternates. */
@@ -114,7 +114,8 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
   const link = (code: Language): LanguageLink => {
     return { ...languageInfo(code), url: `/${code}${path === '/' ? '' : path}`, current: code === language };
   };
-  const hidden = context.private === true || context.layout === 'staff' || context.layout === 'plain';
+  const hidden =
+    context.private === true || context.layout === 'staff' || context.layout === 'plain' || context.layout === 'embed';
   const title = context.title ?? texts.t(shown, 'common.brand');
   return {
     ...context,
@@ -128,6 +129,8 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     bar: LIKELIEST.toSorted((a, b) => Number(b === language) - Number(a === language)).map(link),
     more: LANGUAGES.length - SHOWN_ON_PHONES,
     languages: FINISHED.filter((code) => shownLanguage({ ...context, language: code }, texts) === code).map(link),
+    canonical: `${context.publicUrl ?? ''}${link(language).url}`,
+    anyLanguage: `${context.publicUrl ?? ''}${path}`,
     alternates: hidden ? [] : LANGUAGES.map((code) => ({ code, url: `${context.publicUrl ?? ''}${link(code).url}` })),
     foreign: shown === language ? undefined : foreignNote(language, shown, texts),
     flash: context.flash && texts.has(context.flash) ? context.flash : undefined,

@@ -55,6 +55,9 @@ export function viewHelpers(texts: Texts, assets: Assets): Record<string, Helper
     ...logic,
     /** {{t 'common.step' step=2 steps=5}}: a text; values are escaped, the texts' own tags become elements. */
     t: (key: string, options: Options) => html(texts.toHtml(options.data.page.shown, key, options.hash)),
+    /** {{structured data}}: facts for search engines (JSON-LD). A block of data is not run, so the policy lets it be; nothing in it ends it. */
+    structured: (data: object) =>
+      html(`<script type="application/ld+json">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`),
     /** {{person name}}: what a person typed, kept from turning the text around it. */
     person: (name: string, options: Options) => {
       const { lang: given } = options.hash as { lang?: string };

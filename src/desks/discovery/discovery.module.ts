@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ClassesModule } from '../../classes';
+import { OrganisationsModule } from '../../organisations';
+import { SeatingModule } from '../../seating';
+import { TracksModule } from '../../tracks';
+import { CatalogueReader } from '../catalogue/catalogue.reader';
+import { OfficeFrame } from '../office/office.frame';
+import { DiscoveryController } from './discovery.controller';
+import { Discovery } from './discovery.service';
+import { EmbedController } from './embed.controller';
+import { EmbedPages } from './embed.pages';
+
+/** The catalogue for search engines, feed readers and other sites. */
+@Module({
+  imports: [ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  controllers: [DiscoveryController, EmbedController],
+  providers: [CatalogueReader, Discovery, EmbedPages, OfficeFrame],
+})
+export class DiscoveryDeskModule {}
