@@ -9,6 +9,7 @@ import { install } from './install.mjs';
 import { runMain } from './lib/main.mjs';
 import { endWithNpm, freeWebPort, guard, onSignals } from './lib/processes.mjs';
 import { root } from './lib/root.mjs';
+import { showCertificates } from './lib/showcase.mjs';
 import { claim, ownerOf, unclaim, writeRun } from './lib/run-file.mjs';
 import { throwAway } from './services.mjs';
 
@@ -78,7 +79,18 @@ function emptyFolder(folder) {
   }
 }
 
-function welcome({ url, mailbox }, seconds) {
+/** Addresses at which a visitor can check certificates; nothing where the demo's classes have gone another way. */
+async function certificates(url) {
+  try {
+    const numbers = Object.entries(await showCertificates(url)).filter(([, number]) => number);
+    const lines = numbers.map(([kind, number]) => `    ${kind.padEnd(10)} ${url}/en/certificates/${number}`);
+    return lines.length > 0 ? `\n  Certificates to check:\n${lines.join('\n')}\n` : '';
+  } catch (error) {
+    return `\n  No certificates to check: ${error.message}\n`;
+  }
+}
+
+function welcome({ url, mailbox }, papers, seconds) {
   say(`
 Sofra is ready (${seconds} s).
 
@@ -86,7 +98,7 @@ Sofra is ready (${seconds} s).
   Office           ${url}/en/office
   Mail and SMS     ${mailbox}
   API              ${url}/api/docs
-
+${papers}
   Sign in at ${url}/en/sign-in; the password of all is open-table:
     manager@legis.example     coordinator@legis.example     instructor@legis.example     accountant@legis.example
     manager@utociste.example  coordinator@utociste.example  instructor@utociste.example  accountant@utociste.example
@@ -148,7 +160,7 @@ export async function runDemo(argv, { whenReady } = {}) {
   ready = true;
   const run = stack.describe();
   writeRun(folder, run);
-  if (!options.tour) welcome(run, Math.round((Date.now() - begun) / 1000));
+  if (!options.tour) welcome(run, await certificates(run.url), Math.round((Date.now() - begun) / 1000));
   say(`sofra-ready ${JSON.stringify(run)}`);
   whenReady?.(stack);
   if (!options.tour) return new Promise(() => setInterval(() => {}, 60_000));

@@ -65,6 +65,7 @@ export class CheckPresenter {
     const t = (key: string, values: Record<string, unknown> = {}) =>
       this.texts.t(language, `certificates.${key}`, values);
     const { startsAt, endsAt, timeZone } = trainingClass;
+    const giver = this.giver(language, found);
     const level = { level: levelNumber(course.level), name: this.texts.t(language, `common.level.${course.level}`) };
     const held = this.formats.dateRange(language, startsAt, endsAt, timeZone, 'day-year');
     const facts: Fact[] = [
@@ -84,7 +85,11 @@ export class CheckPresenter {
     return {
       level,
       motif: course.motif,
-      lead: t('check.valid.lead', { ...this.giver(language, found), kind: organisation.kind }),
+      // Many are called after their town, which is then said already.
+      lead: t('check.valid.lead', {
+        ...giver,
+        kind: giver.organisation.includes(giver.town) ? 'named' : organisation.kind,
+      }),
       name: name?.name,
       noName: t(nameDeleted ? 'check.name-deleted' : 'check.no-name'),
       sure: t(name ? 'check.sure-name' : nameDeleted ? 'check.sure-deleted' : 'check.sure-ask'),

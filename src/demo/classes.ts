@@ -18,12 +18,16 @@ export interface DemoClass {
   /** How many have joined, and how many wait when it is full. */
   readonly joined: number;
   readonly waiting?: number;
+  /** How many of those who joined gave the place back, so that the first in line has an offer. */
+  readonly gaveBack?: number;
+  /** The day of the decision, counted like the others. */
+  readonly decideDay?: number;
 }
 
 const EMBROIDERY = { organisation: 'legis', languages: ['mk', 'ar'] } as const;
 const BAKERY = { organisation: 'utociste', languages: ['sr-Cyrl', 'fa'] } as const;
 
-/** One is finished with everybody there, one full, one full with two waiting. */
+/** Two are finished with everybody there, one is full, one full with an offer out and two waiting, one to be decided; two meet on the day on which the data is loaded. New ones come last: people count by place. */
 export const CLASSES: readonly DemoClass[] = [
   {
     ...EMBROIDERY,
@@ -66,7 +70,8 @@ export const CLASSES: readonly DemoClass[] = [
     hours: 3,
     state: 'published',
     joined: 10,
-    waiting: 2,
+    waiting: 3,
+    gaveBack: 1,
   },
   {
     ...EMBROIDERY,
@@ -82,6 +87,7 @@ export const CLASSES: readonly DemoClass[] = [
     freePlaces: 4,
     state: 'published',
     joined: 5,
+    decideDay: 1,
   },
   {
     ...EMBROIDERY,
@@ -156,53 +162,80 @@ export const CLASSES: readonly DemoClass[] = [
     state: 'published',
     joined: 6,
   },
+  {
+    ...BAKERY,
+    key: 'utociste-0',
+    course: 'bread-and-pastry',
+    group: 'Z',
+    capacity: 8,
+    firstDay: -30,
+    meetings: 5,
+    every: 3,
+    hour: 16,
+    hours: 4,
+    state: 'finished',
+    joined: 6,
+  },
+  {
+    ...EMBROIDERY,
+    key: 'legis-e',
+    course: 'embroidery-first-stitches',
+    group: 'C',
+    capacity: 10,
+    firstDay: -7,
+    meetings: 8,
+    every: 7,
+    hour: 18,
+    hours: 2,
+    state: 'confirmed',
+    joined: 7,
+  },
+  {
+    ...BAKERY,
+    key: 'utociste-d',
+    course: 'bread-and-pastry',
+    group: 'C',
+    capacity: 8,
+    firstDay: -3,
+    meetings: 5,
+    every: 3,
+    hour: 9,
+    hours: 4,
+    state: 'confirmed',
+    joined: 6,
+  },
 ];
 
-/** Invented people: a call name and a family name each, in the scripts that learners write. */
-const GIVEN = [
-  'Rana',
-  'Elvana',
-  'Јасмина',
-  'Leila',
-  'أم كريم',
-  'Oksana',
-  'Drita',
-  'Зорица',
-  'Amira',
-  'Blerim',
-  'Fatima',
-  'Snežana',
-  'Omar',
-  'Teuta',
-  'Мирјана',
-  'Karim',
-];
-const FAMILY = ['Primer', 'Shembull', 'Пример', 'نموذج', 'Sample'];
-const LANGUAGES = [
-  'ar',
-  'sq',
-  'mk',
-  'fa',
-  'ar',
-  'uk',
-  'sq',
-  'sr-Cyrl',
-  'bs',
-  'sq',
-  'ar',
-  'sr-Latn',
-  'ar',
-  'sq',
-  'mk',
-  'ar',
+/** Invented people, each with the word for "example" as a family name, in the script that the person writes. */
+const PEOPLE = [
+  ['Rana', 'Mithal', 'ar'],
+  ['Elvana', 'Shembull', 'sq'],
+  ['Јасмина', 'Примеровска', 'mk'],
+  ['Leila', 'Nemune', 'fa'],
+  ['أم كريم', 'مثال', 'ar'],
+  ['Оксана', 'Прикладенко', 'uk'],
+  ['Drita', 'Shembulli', 'sq'],
+  ['Зорица', 'Примеровић', 'sr-Cyrl'],
+  ['Amira', 'Primjerović', 'bs'],
+  ['Blerim', 'Shembulli', 'sq'],
+  ['فاطمة', 'مثال', 'ar'],
+  ['Snežana', 'Primerović', 'sr-Latn'],
+  ['عمر', 'مثال', 'ar'],
+  ['Teuta', 'Shembulli', 'sq'],
+  ['Мирјана', 'Примеровска', 'mk'],
+  ['Karim', 'Mithal', 'ar'],
 ] as const;
 
 /** The n-th invented person. */
-export function demoPerson(n: number): { fullName: string; language: (typeof LANGUAGES)[number]; phone: string } {
-  const at = n % GIVEN.length;
+export function demoPerson(n: number): {
+  fullName: string;
+  language: (typeof PEOPLE)[number][2];
+  phone: string;
+} {
+  const [given, family, language] = PEOPLE[n % PEOPLE.length] ?? PEOPLE[0];
   return {
-    fullName: `${GIVEN[at]} ${FAMILY[n % FAMILY.length]}`,
-    language: LANGUAGES[at] ?? 'sq',
+    fullName: `${given} ${family}`,
+    language,
     // 070 000 000 and up: a range in which nobody is called.
     phone: `+38970${String(100_000 + n).padStart(6, '0')}`,
   };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../shared/actor';
 import { Attendance } from '../attendance';
 import { ClassPlanning, ClassStates, type TrainingClass } from '../classes';
-import { JoinService } from '../enrolments';
+import { JoinService, Places } from '../enrolments';
 import { Clock } from '../platform/clock';
 import { type DemoClass, demoPerson } from './classes';
 import { demoId, ORGANISATIONS } from './organisations';
@@ -54,13 +54,16 @@ export class DemoSchool {
     private readonly classes: ClassPlanning,
     private readonly states: ClassStates,
     private readonly joining: JoinService,
+    private readonly places: Places,
     private readonly attendance: Attendance,
     private readonly clock: Clock,
   ) {}
 
   async hold(actor: StaffActor, plan: DemoClass, index: number, instructorId: string | undefined): Promise<void> {
-    const zone = ORGANISATIONS.find((one) => one.slug === plan.organisation)?.timeZone ?? 'UTC';
-    const sessions = new Timetable(this.clock.now(), zone).meetings(plan);
+    const home = ORGANISATIONS.find((one) => one.slug === plan.organisation);
+    const zone = home?.timeZone ?? 'UTC';
+    const timetable = new Timetable(this.clock.now(), zone, home?.country ?? '');
+    const sessions = timetable.meetings(plan);
     const place = VENUES[plan.organisation];
     const made = await this.classes.create(actor, demoId(`class:${plan.key}`), {
       courseId: plan.course,
@@ -73,12 +76,15 @@ export class DemoSchool {
       freePlaces: plan.freePlaces ?? 'all',
       group: plan.group,
       sessions,
+      ...(plan.decideDay === undefined ? {} : { decideBy: timetable.day(plan.decideDay).toISOString() }),
       ...(instructorId ? { instructorIds: [instructorId] } : {}),
     });
     // Loaded again: what people did with a class since then stays.
     if (plan.state === 'draft' || !BEGUN.has(made.state)) return;
-    if (made.state === 'draft') await this.states.publish(actor, made.id);
+    const isNew = made.state === 'draft';
+    if (isNew) await this.states.publish(actor, made.id);
     await this.people(actor, made, plan, index);
+    if (isNew) await this.giveBack(actor, plan);
     if (plan.state === 'published') return;
     if (made.state !== 'confirmed' && made.state !== 'running') await this.states.confirm(actor, made.id);
     if (plan.state === 'finished') await this.finish(actor, made, plan);
@@ -93,12 +99,18 @@ export class DemoSchool {
       await this.joining.join(actor, demoId(`enrolment:${plan.key}:${n}`), made.id, {
         fullName,
         language,
-        phone,
+        // The last in line has no phone: somebody whom the office has to call on otherwise.
+        ...(n > plan.joined && n === all - 1 ? {} : { phone }),
         freePlace: wants,
         ifFull: 'wait',
         ...(isAdvanced ? { recognised: { reason: 'Knows the first level from home' } } : {}),
       });
     }
+  }
+
+  private async giveBack(actor: StaffActor, plan: DemoClass): Promise<void> {
+    for (let n = 0; n < (plan.gaveBack ?? 0); n += 1)
+      await this.places.giveBack(actor, demoId(`enrolment:${plan.key}:${n}`));
   }
 
   /** Everybody came, but the last one missed most meetings. */
