@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Language, localText } from '../shared/locale';
 import { Clock } from '../platform/clock';
 import { Formats, Texts } from '../platform/i18n';
-import { isLive } from '../classes';
+import { isLive, isOfToday, meetingsAround } from '../classes';
 import { Enrolments, type RosterEntry } from '../enrolments';
 import { Tracks } from '../tracks';
 import { type Mark, MARK_STATUSES, type MarkStatus } from './attendance';
@@ -50,6 +50,8 @@ export class RollPresenter {
           text: this.formats.dateTime(language, session.start, trainingClass.timeZone),
         },
         ...this.warnings(language, roll),
+        others: this.others(language, roll),
+        savedAt: this.savedAt(language, roll),
         number: held.findIndex((one) => one.id === session.id) + 1,
         of: held.length,
         lines,
@@ -75,6 +77,28 @@ export class RollPresenter {
         last: begun && { path: `/office/meetings/${begun.id}/roll`, when: when(begun.start) },
       },
     };
+  }
+
+  /** The ways to the roll of today and to the next one, where this is neither. */
+  private others(language: Language, { trainingClass, session }: Roll): { path: string; text: string }[] {
+    const { current, next } = meetingsAround(trainingClass, this.clock.now());
+    return [
+      { key: 'attendance.roll-today', meeting: current },
+      { key: 'attendance.roll-next', meeting: next },
+    ].flatMap(({ key, meeting }) => {
+      if (!meeting || meeting.id === session.id) return [];
+      const when = this.formats.dateTime(language, meeting.start, trainingClass.timeZone);
+      return [{ path: `/office/meetings/${meeting.id}/roll`, text: this.texts.t(language, key, { when }) }];
+    });
+  }
+
+  /** When the newest of the marks was made; nothing before the first. */
+  private savedAt(language: Language, { marks, trainingClass: { timeZone } }: Roll): string | undefined {
+    if (marks.length === 0) return undefined;
+    const at = new Date(Math.max(...marks.map(({ markedAt }) => markedAt.getTime())));
+    return isOfToday({ start: at, end: at }, timeZone, this.clock.now())
+      ? this.texts.t(language, 'attendance.saved-at', { time: this.formats.time(language, at, timeZone) })
+      : this.texts.t(language, 'attendance.saved-on', { when: this.formats.dateTime(language, at, timeZone) });
   }
 
   private linesOf(language: Language, { enrolment, person, companions }: RosterEntry, roll: Roll): Line[] {

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import { makeAccount } from '../factories/account';
 import { makeClass } from '../factories/enrolment';
 import { meetings } from '../factories/training-class';
 import { comesIntoFocus, frameOf } from '../support/browser';
 import { faults, watch, type Watch } from './looks';
-import { learner, officePage, openSchool, type School, STARTING } from './school';
+import { learner, officePage, openSchool, type School, signedInPage, STARTING } from './school';
 
 let school: School;
 let page: Page;
@@ -55,6 +56,21 @@ describe('The office is read by everybody in English, Macedonian, Albanian and S
   test('a class that is full', () => well(`/classes/${school.groups.full.code}`));
   test('the question before a class is cancelled', () => well(`/classes/${today.code}/cancellation`));
   test('the roll of a meeting', () => well(`/meetings/${today.sessionId}/roll`));
+});
+
+describe('The page of whoever teaches', () => {
+  test('is one button on a phone, without a fault', async () => {
+    const { app, legis } = school;
+    const account = await makeAccount(app, [{ organisationId: legis.id, role: 'instructor' }], { name: 'Ljubica' });
+    const [now = { start: '', end: '' }] = meetings(app, 1, 0);
+    await makeClass(app, legis, { class: { instructorIds: [account.id], sessions: [now] } });
+    const teaching = await signedInPage(school, account, { viewport: { width: 360, height: 740 } });
+    expect(new URL(teaching.url()).pathname).toBe('/en/teach');
+    expect(await faults(teaching, { frame: false })).toEqual([]);
+    await teaching.goto('/sr-Cyrl/teach');
+    expect(await faults(teaching, { frame: false })).toEqual([]);
+    await teaching.context().close();
+  });
 });
 
 describe('The roster', () => {

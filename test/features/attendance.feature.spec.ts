@@ -113,14 +113,20 @@ describe('The roll', () => {
     const enrolmentId = (await join(staff, group.id)).body.id as string;
     const { sessions } = (await staff.get(`/api/v1/classes/${group.id}`)).body;
     const [begun, coming] = (sessions as { id: string }[]).map(({ id }) => `/en/office/meetings/${id}/roll`);
-    expect((await staff.get(begun!)).text).not.toContain('still to come');
+    const first = (await staff.get(begun!)).text;
+    expect(first).not.toContain('still to come');
+    expect(first).toContain(`href="${coming}">The next roll: `);
+    expect(first).not.toContain('Saved at');
+    expect((await staff.get(`/en/office/classes/${group.code}`)).text).toContain(`href="${coming}">The next roll: `);
     const page = await staff.get(coming!);
     expect(page.text).toMatch(/This meeting is still to come: [A-Z][a-z]+ \d/);
     expect(page.text).toContain(`href="${begun}">Go to the meeting of`);
     expect(page.text).not.toContain('class="st"');
     const saved = await staff.form(coming!, { [`mark.${enrolmentId}.0`]: 'present' });
     expect(saved.status).toBe(303);
-    expect((await staff.get(coming!)).text).toMatch(/value="present" checked>\s*<span class="s-yes">Present/);
+    const after = (await staff.get(coming!)).text;
+    expect(after).toMatch(/value="present" checked>\s*<span class="s-yes">Present/);
+    expect(after).toMatch(/Saved at \d+:\d\d\./);
   });
 
   it('can be looked at, but not changed, once it is closed', async () => {

@@ -42,7 +42,7 @@ export function smallHead(voice: Voice, context: ClassContext): object {
 /** The head of a class's own page: what, when, where, in which languages, who teaches, and the buttons. */
 export function classHead(voice: Voice, reading: ClassReading, words: ClassWords): object {
   const { trainingClass, course, staff } = reading;
-  const { current } = meetingsAround(trainingClass, reading.now);
+  const { current, next } = meetingsAround(trainingClass, reading.now);
   const teachers = trainingClass.instructorIds.flatMap((id) => staff.get(id) ?? []);
   const dates = voice.formats.dateRange(
     voice.language,
@@ -68,6 +68,10 @@ export function classHead(voice: Voice, reading: ClassReading, words: ClassWords
     canEnrol: reading.office && isLive(trainingClass),
     main: mainDeed(reading),
     roll: current && `/office/meetings/${current.id}/roll`,
+    nextRoll: next && {
+      path: `/office/meetings/${next.id}/roll`,
+      when: voice.formats.dateTime(voice.language, next.start, trainingClass.timeZone),
+    },
     office: reading.office,
   };
 }
