@@ -79,6 +79,8 @@ describe('For search engines', () => {
     expect(new Date(startDate).toISOString()).toBe(body.startsAt);
     expect(text).toContain(`<link rel="canonical" href="${new URL(data['url'] as string).href}">`);
     expect(text).toContain('hreflang="x-default"');
+    const marked = await get(`/en/courses/${group.course.slug}?utm_source=x`);
+    expect(marked.text).toContain(`<link rel="canonical" href="${data['url'] as string}">`);
   });
 });
 

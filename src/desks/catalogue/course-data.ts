@@ -57,7 +57,7 @@ function offersOf({ prices }: CourseReading['course'], group?: Group): object[] 
     group && openSeats(group.seats) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
   const { citizen } = prices;
   return [
-    ...(prices.free
+    ...(prices.free && group?.row.freePlaces !== 0
       ? [{ '@type': 'Offer', category: 'Free', price: 0, priceCurrency: citizen?.currency ?? 'EUR', availability }]
       : []),
     ...(citizen

@@ -129,8 +129,9 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     bar: LIKELIEST.toSorted((a, b) => Number(b === language) - Number(a === language)).map(link),
     more: LANGUAGES.length - SHOWN_ON_PHONES,
     languages: FINISHED.filter((code) => shownLanguage({ ...context, language: code }, texts) === code).map(link),
-    canonical: `${context.publicUrl ?? ''}${link(language).url}`,
-    anyLanguage: `${context.publicUrl ?? ''}${path}`,
+    // A filter or a mark that somebody's advertising put behind the address makes no other page.
+    canonical: plain(`${context.publicUrl ?? ''}${link(language).url}`),
+    anyLanguage: plain(`${context.publicUrl ?? ''}${path}`),
     alternates: hidden ? [] : LANGUAGES.map((code) => ({ code, url: `${context.publicUrl ?? ''}${link(code).url}` })),
     foreign: shown === language ? undefined : foreignNote(language, shown, texts),
     flash: context.flash && texts.has(context.flash) ? context.flash : undefined,
@@ -144,6 +145,8 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     manySections: context.sections !== undefined && context.sections.length > SHOWN_SECTIONS,
   };
 }
+
+const plain = (address: string): string => address.split('?')[0] ?? address;
 
 /** Says in the reader's language which language the page is in. */
 function foreignNote(language: Language, shown: Language, texts: Texts): object {
