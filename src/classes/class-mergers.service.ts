@@ -3,7 +3,6 @@ import type { Actor } from '../shared/actor';
 import { DomainError, FieldErrors } from '../shared/domain-error';
 import { SeatDesk } from '../seating';
 import { ClassRecords } from './class-records';
-import { ClassStates } from './class-states.service';
 import { WrongStateError } from './classes.errors';
 import { ClassMerging } from './classes.facts';
 import type { Merger } from './classes.forms';
@@ -21,7 +20,6 @@ export class ClassMergers {
   constructor(
     private readonly repository: ClassesRepository,
     private readonly desk: SeatDesk,
-    private readonly states: ClassStates,
     private readonly records: ClassRecords,
     private readonly offerings: Offerings,
   ) {}
@@ -51,11 +49,6 @@ export class ClassMergers {
     });
     await this.offerings.refresh(from);
     return this.repository.own(actor.organisationId, from.id);
-  }
-
-  /** Nobody is left: the class that went is over. */
-  async end(row: Pick<TrainingClass, 'organisationId' | 'id'>): Promise<void> {
-    await this.states.endMerged(row);
   }
 
   /** All who sit must find a seat; a newcomer who takes one meanwhile leaves somebody over, and merging goes on when there is room. */

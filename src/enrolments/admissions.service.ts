@@ -19,7 +19,7 @@ import { Rejected } from './enrolments.messages';
 import { assertOffice } from './enrolments.policy';
 import { arrivalWrites, statusOf } from './newcomer';
 import { NewcomerTools } from './newcomer-tools';
-import type { PlaceNow } from './places.service';
+import { type PlaceNow, Places } from './places.service';
 import { hasToPay, priceOf } from './way-in';
 
 /** What the office decides about a person in a class: admitted, rejected, moved up. */
@@ -29,6 +29,7 @@ export class Admissions {
     private readonly desk: SeatDesk,
     private readonly contexts: ClassContexts,
     private readonly tools: NewcomerTools,
+    private readonly places: Places,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +42,7 @@ export class Admissions {
     const enrolment = await this.tools.repository.get(id);
     assertOffice(actor, enrolment);
     const { status } = enrolment;
-    if (['enrolled', 'reserved', 'waiting', 'offered'].includes(status)) return this.now(id);
+    if (['enrolled', 'reserved', 'waiting', 'offered'].includes(status)) return this.places.now(id);
     if (status !== 'applied') throw new WrongStateError(status);
     return this.letIn(actor, enrolment, form.freePlace ?? enrolment.free);
   }
@@ -54,7 +55,7 @@ export class Admissions {
   async reopen(actor: Actor, id: string): Promise<PlaceNow> {
     const enrolment = await this.tools.repository.get(id);
     assertOffice(actor, enrolment);
-    if (LEAVABLE.includes(enrolment.status)) return this.now(id);
+    if (LEAVABLE.includes(enrolment.status)) return this.places.now(id);
     if (!canReopen(enrolment)) throw new WrongStateError(enrolment.status);
     try {
       return await this.letIn(actor, enrolment, enrolment.free);
@@ -100,7 +101,7 @@ export class Admissions {
       case 'already':
         throw status === 'applied' ? new LostRaceError() : new AlreadyInClassError();
       default:
-        return this.now(id);
+        return this.places.now(id);
     }
   }
 
@@ -124,7 +125,7 @@ export class Admissions {
         ...this.tools.notifications.writes(Rejected, { enrolmentId: id }, { key: `enrolments.rejected:${id}` }),
       ),
     );
-    return this.now(id);
+    return this.places.now(id);
   }
 
   /**
@@ -155,13 +156,8 @@ export class Admissions {
               reason,
             }),
     });
-    const now = await this.now(id);
+    const now = await this.places.now(id);
     if (outcome.result !== 'prioritised') throw new WrongStateError(now.enrolment.status);
     return { ...now, position: outcome.position, priority };
-  }
-
-  private async now(id: string): Promise<PlaceNow> {
-    const enrolment: Enrolment = await this.tools.repository.get(id);
-    return { enrolment, position: await this.desk.position(enrolment.classId, id) };
   }
 }

@@ -5,7 +5,7 @@ import { Database } from '../platform/database';
 import type { ClassContext } from './class-contexts';
 import type { Enrolment } from './enrolment';
 import { NewcomerTools } from './newcomer-tools';
-import { copyOf, transferId } from './transfer';
+import { copyOf, movedOut, transferId } from './transfer';
 
 /** Moves applications to another class of the course. They hold nothing, so the ledger has no part in it. */
 @Injectable()
@@ -19,20 +19,14 @@ export class ApplicationMoves {
   /** Lets the office decide in the other class about somebody who asked to come into this one. */
   async move(actor: Actor, from: Enrolment, { trainingClass }: ClassContext): Promise<void> {
     const { repository, history, links } = this.tools;
-    const { id, organisationId, classId, seats } = from;
+    const { id } = from;
     const known = await repository.findActive(trainingClass.id, from.subject);
     const newId = known?.id ?? transferId(id, trainingClass.id);
     const now = this.clock.now();
     const copy = copyOf(from, { id: newId, classId: trainingClass.id, status: 'applied', now });
     const writes = [
       repository.move(id, ['applied'], 'transferred', now, { transferredTo: newId }),
-      ...history.writes(actor, {
-        organisationId,
-        classId,
-        subject: { kind: 'enrolment', id },
-        verb: 'enrolments.moved-out',
-        facts: { seats },
-      }),
+      ...history.writes(actor, movedOut(from)),
       ...(known ? [] : [repository.insertion({ ...copy, ...links.hashesFor(newId) })]),
     ];
     await this.db.inTransaction((tx) => tx.write(...writes));

@@ -4,14 +4,13 @@ import { type MessageType, Notifications } from '../notifications';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
 import { SeatDesk } from '../seating';
-import { type Enrolment, type EnrolmentReason, type EnrolmentStatus, LEAVABLE } from './enrolment';
+import { type Enrolment, type EnrolmentReason, type EnrolmentStatus, LEAVABLE, sits, SITTING } from './enrolment';
 import { ClassMoved, ClassOff, ClassSure } from './enrolments.messages';
 import { EnrolmentsRepository } from './enrolments.repository';
 
 const BATCH = 200;
 const MOST = 5_000;
 const LINE: readonly EnrolmentStatus[] = ['waiting', 'offered', 'applied'];
-const SEATED: readonly EnrolmentStatus[] = ['enrolled', 'reserved'];
 
 /** News of a class: `meeting` is the next one that it is about. */
 type News = MessageType<{ enrolmentId: string; meeting?: string | undefined }>;
@@ -44,7 +43,7 @@ export class ClassNews {
 
   /** Those who sit in the class hear that it takes place. */
   async classConfirmed(classId: string): Promise<void> {
-    await this.tell(await this.classes.get(classId), SEATED, ClassSure, '');
+    await this.tell(await this.classes.get(classId), SITTING, ClassSure, '');
   }
 
   /** Everybody hears of other meetings or another place, once for each version; other changes can be seen on the page. */
@@ -121,5 +120,5 @@ export class ClassNews {
 }
 
 /** Only who has a seat comes to the meeting: nobody else has to hear of it in the night. */
-const newsTo = ({ id, status }: Enrolment, next: Date | undefined): { enrolmentId: string; meeting?: string } =>
-  next && SEATED.includes(status) ? { enrolmentId: id, meeting: next.toISOString() } : { enrolmentId: id };
+const newsTo = (one: Enrolment, next: Date | undefined): { enrolmentId: string; meeting?: string } =>
+  next && sits(one) ? { enrolmentId: one.id, meeting: next.toISOString() } : { enrolmentId: one.id };

@@ -21,6 +21,9 @@ export type EnrolmentStatus = (typeof ENROLMENT_STATUSES)[number];
 /** Those who sit in the class, or sat in it. */
 export const SEATED: readonly EnrolmentStatus[] = ['enrolled', 'reserved', 'completed', 'not_completed'];
 
+/** Those who have seats, paid or not, in a class that goes on. */
+export const SITTING: readonly EnrolmentStatus[] = ['enrolled', 'reserved'];
+
 /** Those whose part in the class is not over: one person has one of these in a class. */
 export const ACTIVE: readonly EnrolmentStatus[] = ['applied', 'waiting', 'offered', ...SEATED];
 
@@ -88,6 +91,9 @@ export const personIdOf = (
   { personId, companions }: Pick<Enrolment, 'personId' | 'companions'>,
   companion: number,
 ): string | undefined => (companion === 0 ? personId : companions.find(({ n }) => n === companion)?.personId);
+
+/** Whether the party has seats, paid or not, in a class that goes on. */
+export const sits = ({ status }: Pick<Enrolment, 'status'>): boolean => SITTING.includes(status);
 
 /** Whether the person has something to give back. */
 export const canLeave = (enrolment: Pick<Enrolment, 'status'>): boolean => LEAVABLE.includes(enrolment.status);

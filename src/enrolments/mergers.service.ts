@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ClassMergers, isLive } from '../classes';
+import { ClassStates, isLive } from '../classes';
 import { systemActor } from '../shared/actor';
 import { lineOrder, SeatDesk } from '../seating';
 import { ApplicationMoves } from './application-moves.service';
 import { type ClassContext, ClassContexts } from './class-contexts';
-import { type Enrolment, LEAVABLE } from './enrolment';
+import { type Enrolment, LEAVABLE, sits } from './enrolment';
 import { AlreadyInClassError, NoRoomError, WrongStateError } from './enrolments.errors';
 import { EnrolmentsRepository } from './enrolments.repository';
-import { isSeated, transferId } from './transfer';
+import { transferId } from './transfer';
 import { Transfers } from './transfers.service';
 
 const MOST = 5_000;
@@ -26,7 +26,7 @@ export class Mergers {
     private readonly contexts: ClassContexts,
     private readonly transfers: Transfers,
     private readonly applications: ApplicationMoves,
-    private readonly mergers: ClassMergers,
+    private readonly states: ClassStates,
     private readonly desk: SeatDesk,
   ) {}
 
@@ -37,7 +37,7 @@ export class Mergers {
     if (mergedInto === undefined || !isLive(trainingClass)) return;
     const to = await this.contexts.fresh(organisationId, mergedInto);
     const everybody = await this.repository.listOfClass(organisationId, classId, LEAVABLE, { limit: MOST });
-    const seated = everybody.filter(isSeated);
+    const seated = everybody.filter(sits);
     const over: boolean[] = [];
     for (let at = 0; at < seated.length; at += AT_ONCE)
       over.push(...(await Promise.all(seated.slice(at, at + AT_ONCE).map((one) => this.carry(one, to)))));
@@ -50,7 +50,7 @@ export class Mergers {
     }
     for (const one of everybody.filter(({ status }) => status === 'applied'))
       await this.applications.move(ACTOR, one, to);
-    if (over.every((moved) => moved)) await this.mergers.end(trainingClass);
+    if (over.every((moved) => moved)) await this.states.endMerged(trainingClass);
   }
 
   /** Whether the party is out of the old class; false when there is no seat for it. */
@@ -67,7 +67,7 @@ export class Mergers {
     const other = await this.repository.findActive(to.trainingClass.id, from.subject);
     if (!other) return this.carry(from, to, priority);
     // The better of the two goes on: a seat before a number, a number before an application.
-    if (isSeated(other) || (!isSeated(from) && other.status !== 'applied')) {
+    if (sits(other) || (!sits(from) && other.status !== 'applied')) {
       await this.leadOn(from, other.id);
       return true;
     }

@@ -37,14 +37,14 @@ export class Places {
   async get(actor: Actor, id: string): Promise<PlaceNow> {
     const enrolment = await this.tools.repository.get(id);
     assertCanSee(actor, enrolment);
-    return this.now(enrolment);
+    return this.asOf(enrolment);
   }
 
   /** What the holder of a secret holds. @throws NotFoundError */
   async own(actor: Actor): Promise<PlaceNow> {
     const found = actor.kind === 'holder' ? await this.tools.repository.findBySecretHash(actor.secretHash) : null;
     if (!found) throw new NotFoundError('page');
-    return this.now(found);
+    return this.asOf(found);
   }
 
   /** The enrolment whose join card has these eight letters, typed with or without the space, in any case. */
@@ -146,10 +146,15 @@ export class Places {
       await tx.write(...writes);
       await people.eraseWithin(tx, actor, organisationId, gone);
     });
-    return this.now({ ...enrolment, companions });
+    return this.asOf({ ...enrolment, companions });
   }
 
-  private async now(enrolment: Enrolment): Promise<PlaceNow> {
+  /** The same for other services, which have asked who may. @throws NotFoundError */
+  async now(id: string): Promise<PlaceNow> {
+    return this.asOf(await this.tools.repository.get(id));
+  }
+
+  private async asOf(enrolment: Enrolment): Promise<PlaceNow> {
     const waits = enrolment.status === 'waiting';
     return { enrolment, position: waits ? await this.desk.position(enrolment.classId, enrolment.id) : null };
   }

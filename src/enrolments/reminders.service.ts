@@ -4,6 +4,7 @@ import { Notifications } from '../notifications';
 import { Clock } from '../platform/clock';
 import { Database, isDuplicateKey } from '../platform/database';
 import { EnrolmentsRepository } from './enrolments.repository';
+import { SITTING } from './enrolment';
 import { MeetingSoon } from './enrolments.messages';
 import { REMINDERS, type ReminderRow } from './reminder.schema';
 
@@ -50,7 +51,7 @@ export class Reminders {
 
   /** The mark and the messages in one transaction: whoever comes second finds the mark. */
   private async write({ id, organisationId }: TrainingClass, session: Session): Promise<void> {
-    const seated = await this.repository.listOfClass(organisationId, id, ['enrolled', 'reserved'], { limit: MOST });
+    const seated = await this.repository.listOfClass(organisationId, id, SITTING, { limit: MOST });
     // Who joined within the last day has a message of today.
     const joinedBefore = session.start.getTime() - BEFORE_MILLISECONDS;
     const mark: ReminderRow = { _id: markOf(session), at: this.clock.real() };

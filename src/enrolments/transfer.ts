@@ -1,5 +1,6 @@
 import { type DomainError, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
+import type { HistoryEntry } from '../history';
 import type { Outcome, SeatCommand, SeatLedger } from '../seating';
 import type { Enrolment, EnrolmentStatus } from './enrolment';
 import { AlreadyInClassError, ClassClosedError, ListFullError, NoRoomError } from './enrolments.errors';
@@ -18,12 +19,18 @@ export function copyOf(
   return { ...kept, ...place, createdAt: now, changedAt: now };
 }
 
-/** Whether the party has seats, paid or not, in a class that goes on. */
-export const isSeated = ({ status }: Pick<Enrolment, 'status'>): boolean =>
-  status === 'enrolled' || status === 'reserved';
-
 /** Whether somebody waits there, who would be passed. */
 export const somebodyWaits = (ledger: SeatLedger | null): boolean => (ledger?.queue.length ?? 0) > 0;
+
+/** The line of the history on which the party leaves the old class. */
+export const movedOut = ({ id, organisationId, classId, seats }: Enrolment, reason?: string): HistoryEntry => ({
+  organisationId,
+  classId,
+  subject: { kind: 'enrolment', id },
+  verb: 'enrolments.moved-out',
+  facts: { seats },
+  reason,
+});
 
 /** How the party comes into the other class: who sits with what was promised, who waits like a newcomer; with a priority, into the line. */
 export function commandFor(

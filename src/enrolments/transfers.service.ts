@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock';
 import { isDuplicateKey, type Write } from '../platform/database';
 import { type Outcome, SeatDesk } from '../seating';
 import { type ClassContext, ClassContexts } from './class-contexts';
-import { canMove, type Enrolment, type EnrolmentStatus } from './enrolment';
+import { canMove, type Enrolment, type EnrolmentStatus, sits } from './enrolment';
 import { AlreadyInClassError, ClassClosedError, WrongStateError } from './enrolments.errors';
 import type { TransferForm } from './enrolments.forms';
 import { FinishTransfer } from './enrolments.job-types';
@@ -14,8 +14,8 @@ import { Transferred } from './enrolments.messages';
 import { assertOffice } from './enrolments.policy';
 import { arrivalWrites, statusOf } from './newcomer';
 import { NewcomerTools } from './newcomer-tools';
-import type { PlaceNow } from './places.service';
-import { commandFor, copyOf, isSeated, refusalOf, somebodyWaits, transferId } from './transfer';
+import { type PlaceNow, Places } from './places.service';
+import { commandFor, copyOf, movedOut, refusalOf, somebodyWaits, transferId } from './transfer';
 import { hasToPay } from './way-in';
 
 /**
@@ -28,6 +28,7 @@ export class Transfers {
     private readonly desk: SeatDesk,
     private readonly contexts: ClassContexts,
     private readonly tools: NewcomerTools,
+    private readonly places: Places,
     private readonly clock: Clock,
   ) {}
 
@@ -41,11 +42,11 @@ export class Transfers {
     assertOffice(actor, from);
     const target = await this.target(from, to);
     const newId = transferId(id, target.trainingClass.id);
-    if (from.transferredTo === newId) return this.now(newId);
+    if (from.transferredTo === newId) return this.places.now(newId);
     const ledger = await this.desk.read(target.trainingClass.id);
-    if (isSeated(from) && reason === undefined && somebodyWaits(ledger))
+    if (sits(from) && reason === undefined && somebodyWaits(ledger))
       throw new FieldErrors([{ field: 'reason', code: 'required', message: '' }]);
-    return this.now(await this.carry(actor, from, target, { reason }));
+    return this.places.now(await this.carry(actor, from, target, { reason }));
   }
 
   /**
@@ -74,13 +75,13 @@ export class Transfers {
       throw isDuplicateKey(error) ? new AlreadyInClassError() : error;
     });
     if (!statusOf(outcome)) throw refusalOf(outcome);
-    await this.finish(actor, from.id, newId, reason);
+    await this.finish(actor, from, newId, reason);
     return newId;
   }
 
   /** The second step: out of the old group. Who gave the place back meanwhile does not want one in the new group either. */
-  async finish(actor: Actor, id: string, newId: string, reason?: string): Promise<void> {
-    const from = await this.tools.repository.get(id);
+  private async finish(actor: Actor, from: Enrolment, newId: string, reason?: string): Promise<void> {
+    const { id } = from;
     const outcome = await this.desk.submit({
       classId: from.classId,
       command: { type: 'transferOut', id },
@@ -88,14 +89,7 @@ export class Transfers {
         decided.result === 'released' && !decided.repeat
           ? [
               this.tools.repository.transferredWrite(id, newId),
-              ...this.tools.history.writes(actor, {
-                organisationId: from.organisationId,
-                classId: from.classId,
-                subject: { kind: 'enrolment', id },
-                verb: 'enrolments.moved-out',
-                facts: { seats: from.seats },
-                reason,
-              }),
+              ...this.tools.history.writes(actor, movedOut(from, reason)),
             ]
           : [],
     });
@@ -112,8 +106,8 @@ export class Transfers {
   }
 
   /** The same as a job, for a process that was ended between the steps. */
-  finishByItself(id: string, newId: string): Promise<void> {
-    return this.finish(systemActor('transfers'), id, newId);
+  async finishByItself(id: string, newId: string): Promise<void> {
+    await this.finish(systemActor('transfers'), await this.tools.repository.get(id), newId);
   }
 
   private async target(from: Enrolment, to: string): Promise<ClassContext> {
@@ -139,7 +133,7 @@ export class Transfers {
     const until = outcome.result === 'held' && outcome.until ? { reservedUntil: outcome.until } : {};
     const now = this.clock.now();
     const row = { ...copyOf(from, { id, classId, status, now }), ...this.tools.links.hashesFor(id), ...until };
-    const told = isSeated(from)
+    const told = sits(from)
       ? [
           ...this.tools.notifications.writes(
             Transferred,
@@ -161,10 +155,5 @@ export class Transfers {
       ...told,
       ...this.tools.outbox.jobWrites(FinishTransfer, { from: from.id, to: id }),
     ];
-  }
-
-  private async now(id: string): Promise<PlaceNow> {
-    const enrolment = await this.tools.repository.get(id);
-    return { enrolment, position: await this.desk.position(enrolment.classId, id) };
   }
 }

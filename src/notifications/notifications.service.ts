@@ -8,8 +8,9 @@ import { DeliverMessage } from './deliver.job';
 import type { Delivery, NoWay } from './delivery';
 import { DeliveryRepository, type DeliveryQuery } from './delivery.repository';
 import { MessageHandlers } from './message-handlers';
-import type { MessageHandler } from './letter';
+import type { MessageHandler, Recipient } from './letter';
 import type { MessageType } from './message';
+import { SmsDelivering } from './sms-delivering.service';
 
 /** When and why a message is sent. */
 export interface Occasion {
@@ -28,6 +29,7 @@ export class Notifications {
     private readonly outbox: Outbox,
     private readonly handlers: MessageHandlers,
     private readonly deliveries: DeliveryRepository,
+    private readonly sms: SmsDelivering,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +55,11 @@ export class Notifications {
    */
   whenUnreached<D>(message: MessageType<D>, handler: (data: D, code: NoWay) => Promise<void>): void {
     this.handlers.bindUnreached(message, handler);
+  }
+
+  /** Whether a message reaches somebody now, by mail or by SMS. */
+  async reaches({ email, phone }: Pick<Recipient, 'email' | 'phone'>): Promise<boolean> {
+    return email !== undefined || (phone !== undefined && (await this.sms.noWayTo(phone)) === undefined);
   }
 
   /** What was sent about a subject or under keys that begin with `keyPrefix`, newest first, at most 200: for staff. */

@@ -39,7 +39,7 @@ export class SmsDelivering {
    */
   async deliver(job: DeliverData, letter: Letter, { to, text, sender }: SmsToSend): Promise<NoWay | undefined> {
     const entry = this.log.entry(job, letter, 'sms');
-    const noWay = await this.noWay(to);
+    const noWay = await this.noWayTo(to);
     if (noWay) {
       await this.log.skip(entry, noWay);
       return noWay;
@@ -52,7 +52,8 @@ export class SmsDelivering {
     return undefined;
   }
 
-  private async noWay(to: string): Promise<NoWay | undefined> {
+  /** Why no SMS reaches the number now, whatever is written. */
+  async noWayTo(to: string): Promise<NoWay | undefined> {
     if (!this.sms.on) return 'sms_off';
     return (await this.people.stoppedMessages(to)) ? 'messages_stopped' : undefined;
   }

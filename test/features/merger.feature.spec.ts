@@ -1,6 +1,7 @@
 import type { Organisation } from '../../src/organisations';
-import { lineOrder, SeatAudit, SeatDesk, SeatRecorders } from '../../src/seating';
+import { lineOrder, SeatAudit, SeatDesk } from '../../src/seating';
 import { clientOf } from '../factories/account';
+import { breakWrites } from '../factories/broken-writes';
 import { makeClass, makeClassOf, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { type Learner, WaitingLine } from '../factories/waiting';
@@ -30,16 +31,12 @@ beforeAll(async () => {
   legis = await makeOrganisation(app, { slug: 'legis', settings: { quietHours: null } });
   staff = await clientOf(app, legis);
   line = new WaitingLine(app, legis);
-  app.get(SeatRecorders).register({
-    // Nothing sells blocks in this test, so theirs is free for it.
-    kind: 'block',
-    writes: (changes) => {
-      if (stuck && changes.some((one) => one.change === 'placed' && one.seats === 1)) throw new Error('Not now.');
-      endsAfter -= changes.filter(({ change }) => change === 'transferred').length;
-      if (endsAfter >= 0) return [];
-      endsAfter = Infinity;
-      throw new Error('The worker ends here.');
-    },
+  breakWrites(app, (changes) => {
+    if (stuck && changes.some((one) => one.change === 'placed' && one.seats === 1)) return true;
+    endsAfter -= changes.filter(({ change }) => change === 'transferred').length;
+    if (endsAfter >= 0) return false;
+    endsAfter = Infinity;
+    return true;
   });
 });
 afterAll(() => app.close());

@@ -1,6 +1,7 @@
 import type { Organisation } from '../../src/organisations';
+import { People } from '../../src/people';
 import type { Role } from '../../src/shared/actor';
-import { clientOf, makeAccount, PASSWORD } from '../factories/account';
+import { actorOf, clientOf, makeAccount, PASSWORD } from '../factories/account';
 import { makeFinishedClass } from '../factories/certificate';
 import { join, makeClass, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
@@ -47,9 +48,12 @@ describe('A class in the office', () => {
     expect(plain(published.text)).toContain('The class is published.');
     await join(app.http, group.id, { fullName: 'Samira Haddad', language: 'ar' });
     await join(client, group.id, { fullName: 'Vesa Gashi', phone: undefined, language: 'sq' });
+    const silent = '+38970111999';
+    await join(client, group.id, { fullName: 'Nour Said', phone: silent, language: 'sq' });
+    await app.get(People).setMessages(actorOf(legis), silent, { stopped: true, at: app.clock.now() });
     const told = plain((await client.get(`${path}/confirmation`)).text);
-    expect(told).toMatch(/2 enrolments are told (Arabic 1 and Albanian 1|Albanian 1 and Arabic 1)/);
-    expect(told).toMatch(/Your course takes place: .*tell them yourself: Vesa/);
+    expect(told).toContain('3 enrolments are told Albanian 2 and Arabic 1');
+    expect(told).toMatch(/Your course takes place: .*tell them yourself: Vesa.*Nour/);
     const confirmed = await client.follow(await client.form(`${path}/confirmation`, { answer: 'yes' }));
     expect((await client.get(`${path}/confirmation`)).status).toBe(303);
     expect(plain(confirmed.text)).toContain('Ljubica Example decided: the class runs.');

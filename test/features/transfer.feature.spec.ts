@@ -1,6 +1,7 @@
 import type { Organisation } from '../../src/organisations';
-import { SeatAudit, SeatRecorders } from '../../src/seating';
+import { SeatAudit } from '../../src/seating';
 import { clientOf } from '../factories/account';
+import { breakWrites } from '../factories/broken-writes';
 import { makeClass, makeClassOf, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { type Learner, WaitingLine } from '../factories/waiting';
@@ -19,14 +20,7 @@ beforeAll(async () => {
   legis = await makeOrganisation(app, { slug: 'legis', settings: { quietHours: null } });
   staff = await clientOf(app, legis);
   line = new WaitingLine(app, legis);
-  app.get(SeatRecorders).register({
-    // Nothing sells blocks in this test, so theirs is free for it.
-    kind: 'block',
-    writes: (changes) => {
-      if (broken && changes.some(({ change }) => change === 'transferred')) throw new Error('The process ends here.');
-      return [];
-    },
-  });
+  breakWrites(app, (changes) => broken && changes.some(({ change }) => change === 'transferred'));
 });
 afterAll(() => app.close());
 afterEach(async () => {

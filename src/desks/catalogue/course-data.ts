@@ -75,7 +75,7 @@ function offersOf({ prices }: CourseReading['course'], group?: Group): object[] 
 }
 
 /** An instant by the clocks of the zone, with their offset (ISO 8601): 2026-12-10T10:00:00+01:00. */
-export function localInstant(at: Date, timeZone: string): string {
+function localInstant(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',

@@ -3,13 +3,13 @@ import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
 import { ClassChanges } from '../../classes';
-import { FieldErrors, type FieldProblem } from '../../shared/domain-error';
+import type { DomainError, FieldProblem } from '../../shared/domain-error';
 import { Admissions } from '../../enrolments';
 import { ClassPages, type ClassQuery } from './class.pages';
 import { ClassReader } from './class.reader';
 import { CapacityForm, FrontForm } from './office.forms';
 import { OfficeFrame } from './office.frame';
-import { deed } from './refusals';
+import { deed, fieldsOf } from './refusals';
 
 /** The page of a class, and what is changed on it. */
 @Controller('office/classes/:code')
@@ -43,19 +43,15 @@ export class ClassDeskController {
   ): Promise<Page | Redirect> {
     const form = parseForm(CapacityForm, body);
     if (!form.ok) return this.pages.show(actor, language, code, {}, form);
-    const refused = (errors: readonly FieldProblem[], status: number): Promise<Page> =>
+    const refused = (errors: readonly FieldProblem[], { status }: DomainError): Promise<Page> =>
       this.pages.show(actor, language, code, {}, { errors, input: body, status });
     const words = (taken: unknown): string => this.frame.voice(language).t('office.error.below-taken', { taken });
-    try {
-      const change = () => this.changes.change(actor, code, form.value);
-      return await deed(`/office/classes/${code}`, 'office.flash.resized', change, {
-        capacity_below_taken: ({ taken }) =>
-          refused([{ field: 'capacity', code: 'below_taken', message: words(taken) }], 409),
-      });
-    } catch (error) {
-      if (error instanceof FieldErrors) return refused(error.errors, 422);
-      throw error;
-    }
+    const change = () => this.changes.change(actor, code, form.value);
+    return deed(`/office/classes/${code}`, 'office.flash.resized', change, {
+      capacity_below_taken: (refusal) =>
+        refused([{ field: 'capacity', code: 'below_taken', message: words(refusal.extra['taken']) }], refusal),
+      bad_fields: (refusal) => refused(fieldsOf(refusal), refusal),
+    });
   }
 
   @Post('front')

@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/actor';
 import { NotFoundError } from '../../shared/domain-error';
 import { Clock } from '../../platform/clock';
 import type { TrainingClass } from '../../classes';
-import { ClassContexts, type Enrolment, Enrolments, type RosterEntry, SEATED } from '../../enrolments';
+import { ClassContexts, type Enrolment, Enrolments, type RosterEntry, SEATED, SITTING } from '../../enrolments';
 import { seatCounts, SeatDesk, type SeatLedger } from '../../seating';
 import { Waitlist } from '../../waitlist';
 import { assertCanOpen, staffOf, worksInOffice } from './office.policy';
@@ -97,7 +97,7 @@ export class ClassReader {
   /** Everybody who sits in the class, with names and contact. */
   async seated({ trainingClass }: OpenClass): Promise<RosterEntry[]> {
     const { id, organisationId } = trainingClass;
-    const rows = await this.enrolments.listOfClass(organisationId, id, ['enrolled', 'reserved']);
+    const rows = await this.enrolments.listOfClass(organisationId, id, SITTING);
     return this.enrolments.withNames(organisationId, rows);
   }
 

@@ -5,6 +5,7 @@ import { type Page, redirect, type Redirect } from '../../platform/http';
 import { isLive } from '../../classes';
 import type { FoundRecords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
+import { Audiences } from './audience';
 import type { Returned } from './class.pages';
 import { ClassReader } from './class.reader';
 import {
@@ -41,6 +42,7 @@ export class DecisionPages {
   constructor(
     private readonly reader: ClassReader,
     private readonly frame: OfficeFrame,
+    private readonly audiences: Audiences,
   ) {}
 
   async finish(actor: Actor, language: Language, code: string): Promise<Page> {
@@ -54,7 +56,8 @@ export class DecisionPages {
     if (open.trainingClass.state !== 'published')
       return redirect(`/office/classes/${code}`, 'office.problem.wrong_state');
     const entries = await this.reader.seated(open);
-    return this.page(open, language, (voice) => confirmDecision(voice, open, entries));
+    const decision = await confirmDecision(this.frame.voice(language), open, entries, this.audiences);
+    return this.page(open, language, () => decision);
   }
 
   async close(actor: Actor, language: Language, code: string): Promise<Page> {

@@ -1,7 +1,7 @@
 import { isolate } from '../../platform/i18n';
 import type { FoundRecords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
-import { type Audience, audienceView } from './audience';
+import type { Audience, Audiences } from './audience';
 import { smallHead } from './class-head.presenter';
 import type { OpenClass, Part } from './reading';
 import { needsOf, personView } from './roster.presenter';
@@ -135,7 +135,12 @@ export function eraseDecision(voice: Voice, entry: RosterEntry, found: FoundReco
 }
 
 /** The class surely takes place: everybody is told. */
-export function confirmDecision(voice: Voice, open: OpenClass, entries: readonly RosterEntry[]): Decision {
+export async function confirmDecision(
+  voice: Voice,
+  open: OpenClass,
+  entries: readonly RosterEntry[],
+  audiences: Audiences,
+): Promise<Decision> {
   const { minimum, startsAt, timeZone } = open.trainingClass;
   const taken = entries.reduce((sum, { enrolment }) => sum + enrolment.seats, 0);
   const when = (style: 'long' | 'day'): string => voice.formats.dateTime(voice.language, startsAt, timeZone, style);
@@ -144,7 +149,7 @@ export function confirmDecision(voice: Voice, open: OpenClass, entries: readonly
     title: voice.t('told.confirm.title'),
     lead: [voice.t('told.confirm.lead')],
     warning: few ? voice.t('told.confirm.few', { taken, minimum }) : undefined,
-    audience: audienceView(voice, entries, {
+    audience: await audiences.of(voice, entries, {
       subject: voice.t('enrolments.mail.class-sure.subject', { starts: when('long') }),
       sms: voice.t('enrolments.sms.class-sure', { starts: when('day'), url: voice.t('told.link') }),
     }),

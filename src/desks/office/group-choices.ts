@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldProblem } from '../../shared/domain-error';
+import type { DomainError, FieldProblem } from '../../shared/domain-error';
 import { Classes, isLive, type TrainingClass } from '../../classes';
 import { ClassWords } from '../../enrolments';
 import { type SeatCounts, SeatDesk } from '../../seating';
 import type { Voice } from '../catalogue/voice';
 import { smallHead } from './class-head.presenter';
 import type { OpenClass } from './reading';
+import { fieldsOf, inWords } from './refusals';
 
 /** With what a form that asks for a group came back. */
 export interface ReturnedChoice {
@@ -16,11 +17,21 @@ export interface ReturnedChoice {
   readonly status?: number;
 }
 
+/** The form again after a refusal; one that names no field stands beside the groups. */
+export const returnedBy = (refusal: DomainError, field: string, input: ReturnedChoice['input']): ReturnedChoice => ({
+  errors: refusal.code === 'bad_fields' ? fieldsOf(refusal) : [{ field, code: refusal.code, message: '' }],
+  input,
+  extra: refusal.extra,
+  status: refusal.status,
+});
+
 /** What the form asks for: the name of the field and the words of its problems. */
 export interface AskedGroup {
   readonly field: string;
   readonly words: (problem: FieldProblem) => string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The code of the group that is chosen before anybody chose. */
+  readonly chosen?: string | undefined;
 }
 
 /** The form that asks to which other group of the course somebody, or everybody, goes. */
@@ -32,11 +43,11 @@ export class GroupChoices {
     private readonly words: ClassWords,
   ) {}
 
-  /** The form's model; `words` says where the text of a problem with its field stands, `values` what those texts name. */
+  /** The form's model; refused, it has the words of the refusal. */
   async model(
     voice: Voice,
     open: OpenClass,
-    { field, words, values }: AskedGroup,
+    { field, words, values, chosen }: AskedGroup,
     returned?: ReturnedChoice,
   ): Promise<object> {
     const groups = (await this.classes.listLiveOf(open.course.id)).filter(
@@ -44,16 +55,14 @@ export class GroupChoices {
     );
     const counts = await this.desk.counts(groups.map((row) => row.id));
     const typed = returned?.input['reason'];
+    const picked = returned?.input[field] ?? chosen;
     return {
       ...smallHead(voice, open),
       field,
       course: open.course.slug,
-      groups: groups.map((row) => this.choice(voice, open, row, counts.get(row.id), returned?.input[field])),
+      groups: groups.map((row) => this.choice(voice, open, row, counts.get(row.id), picked)),
       reason: typeof typed === 'string' ? typed : '',
-      errors: (returned?.errors ?? []).map((problem) => ({
-        ...problem,
-        message: voice.t(keyOf(voice, words, problem), { available: 0, needed: 0, ...values, ...returned?.extra }),
-      })),
+      errors: inWords(voice, returned?.errors ?? [], words, { available: 0, needed: 0, ...values, ...returned?.extra }),
     };
   }
 
@@ -62,7 +71,7 @@ export class GroupChoices {
     open: OpenClass,
     row: TrainingClass,
     counts: SeatCounts | undefined,
-    chosen: unknown,
+    picked: unknown,
   ): object {
     const context = { ...open, trainingClass: row };
     const { language } = voice;
@@ -80,11 +89,7 @@ export class GroupChoices {
       waiting: waiting > 0 ? voice.t('transfer.waiting', { count: waiting }) : undefined,
       seats: voice.t('transfer.seats', { free }),
       full: free === 0 || waiting > 0,
-      checked: chosen === row.code,
+      checked: picked === row.code,
     };
   }
-}
-
-function keyOf(voice: Voice, words: AskedGroup['words'], problem: FieldProblem): string {
-  return [words(problem), `errors.field.${problem.code}`].find((key) => voice.has(key)) ?? 'errors.field.wrong_format';
 }

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
-import { FieldErrors } from '../../shared/domain-error';
+import type { DomainError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
 import { ClassMergers } from '../../classes';
 import { MergerChoice } from './office.forms';
+import { returnedBy } from './group-choices';
 import { deed } from './refusals';
 import { TransferPages } from './transfer.pages';
 
@@ -31,19 +32,9 @@ export class MergerController {
   ): Promise<Page | Redirect> {
     const form = parseForm(MergerChoice, body);
     if (!form.ok) return this.pages.everybody(actor, language, code, form);
-    const again = { input: body, status: 409 };
-    try {
-      return await deed(`/office/classes/${code}`, 'merger.flash', () => this.mergers.merge(actor, code, form.value), {
-        class_full: (extra) =>
-          this.pages.everybody(actor, language, code, {
-            ...again,
-            errors: [{ field: 'into', code: 'class_full', message: '' }],
-            extra,
-          }),
-      });
-    } catch (error) {
-      if (!(error instanceof FieldErrors)) throw error;
-      return this.pages.everybody(actor, language, code, { errors: error.errors, input: body });
-    }
+    const again = (refusal: DomainError) =>
+      this.pages.everybody(actor, language, code, returnedBy(refusal, 'into', body));
+    const merge = () => this.mergers.merge(actor, code, form.value);
+    return deed(`/office/classes/${code}`, 'merger.flash', merge, { class_full: again, bad_fields: again });
   }
 }

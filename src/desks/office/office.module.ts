@@ -13,6 +13,7 @@ import { TracksModule } from '../../tracks';
 import { WaitlistModule } from '../../waitlist';
 import { AnswersController } from './answers.controller';
 import { ApplicationsController } from './applications.controller';
+import { Audiences } from './audience';
 import { ClassCancellationController } from './class-cancellation.controller';
 import { ClassCertificatesController } from './class-certificates.controller';
 import { ClassDeskController } from './class-desk.controller';
@@ -62,6 +63,7 @@ import { TransfersController } from './transfers.controller';
     MergerController,
   ],
   providers: [
+    Audiences,
     ClassListPages,
     ClassPages,
     ClassReader,

@@ -1,4 +1,4 @@
-import { DomainError, type FieldProblem } from '../../shared/domain-error';
+import { DomainError, FieldErrors, type FieldProblem } from '../../shared/domain-error';
 import { type Page, redirect, type Redirect } from '../../platform/http';
 import type { Voice } from '../catalogue/voice';
 
@@ -22,11 +22,15 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Answers of a page to some refusals, by their code. */
-type Answers = Readonly<Record<string, (extra: DomainError['extra']) => Promise<Page | Redirect>>>;
+type Answers = Readonly<Record<string, (refusal: DomainError) => Promise<Page | Redirect>>>;
+
+/** Whether words of this desk say it: a race lost, a state that has passed, or something the page answers. */
+const isAnswered = (error: unknown, answers: Answers): error is DomainError =>
+  error instanceof DomainError && (error.status === 409 || error.code in answers);
 
 /**
  * Does it and goes back to the page, which says what was done, or why it could not be done. Refusals that belong beside a field are
- * answered by the page itself.
+ * answered by the page itself: by their code, wrong fields by `bad_fields`.
  */
 export async function deed<T>(
   path: string,
@@ -38,19 +42,30 @@ export async function deed<T>(
     const done = await work();
     return redirect(path, typeof flash === 'string' ? flash : flash(done));
   } catch (error) {
-    if (!(error instanceof DomainError) || error.status !== 409) throw error;
+    if (!isAnswered(error, answers)) throw error;
     const answer = answers[error.code];
-    if (answer) return answer(error.extra);
+    if (answer) return answer(error);
     return redirect(path, `office.problem.${KNOWN.has(error.code) ? error.code : 'other'}`);
   }
 }
 
-/** What is wrong with a form, in the words of this desk where it has them: `office.error.reason.required`. */
-export function inWords(voice: Voice, problems: readonly FieldProblem[]): FieldProblem[] {
+/** What is wrong with the fields of a refused deed. */
+export const fieldsOf = (refusal: DomainError): readonly FieldProblem[] =>
+  refusal instanceof FieldErrors ? refusal.errors : [];
+
+/** Where the words of a problem with a field stand, in the words of this desk: `office.error.reason.required`. */
+const wordsOfOffice = ({ field, code }: FieldProblem): string => `office.error.${field}.${code}`;
+
+/** What is wrong with a form, in the page's own words where it has them; `values` are what these name. */
+export function inWords(
+  voice: Voice,
+  problems: readonly FieldProblem[],
+  own: (problem: FieldProblem) => string = wordsOfOffice,
+  values: Readonly<Record<string, unknown>> = {},
+): FieldProblem[] {
   return problems.map((problem) => {
-    const own = `office.error.${problem.field}.${problem.code}`;
     const general = `errors.field.${problem.code}`;
-    const key = [own, general].find((one) => voice.has(one)) ?? 'errors.field.wrong_format';
-    return { ...problem, message: problem.message === '' ? voice.t(key) : problem.message };
+    const key = [own(problem), general].find((one) => voice.has(one)) ?? 'errors.field.wrong_format';
+    return { ...problem, message: problem.message === '' ? voice.t(key, values) : problem.message };
   });
 }

@@ -55,18 +55,10 @@ export class TransferPages {
     const touched = await this.reader.touched(open);
     const voice = this.frame.voice(language);
     const { count } = touched;
-    const chosen = returned?.input['into'] ?? (await this.reader.codeOf(open, open.trainingClass.mergedInto));
+    const chosen = await this.reader.codeOf(open, open.trainingClass.mergedInto);
+    const asked = { field: 'into', words: problemOfAll, values: { count }, chosen };
     const model = {
-      ...(await this.choices.model(
-        voice,
-        open,
-        { field: 'into', words: problemOfAll, values: { count } },
-        {
-          errors: [],
-          ...returned,
-          input: { ...returned?.input, into: chosen },
-        },
-      )),
+      ...(await this.choices.model(voice, open, asked, returned)),
       title: voice.t('merger.title'),
       lead: [voice.t('merger.lead', { count }), voice.t('merger.next')],
       people: count > 0 ? touchedView(voice, touched) : undefined,

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
-import { FieldErrors, type FieldProblem } from '../../shared/domain-error';
+import type { DomainError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
 import { Transfers } from '../../enrolments';
 import { ClassReader } from './class.reader';
 import { TransferChoice } from './office.forms';
+import { returnedBy } from './group-choices';
 import { deed } from './refusals';
 import { TransferPages } from './transfer.pages';
 
@@ -40,24 +41,9 @@ export class TransfersController {
     const { enrolment } = await this.reader.personOf(actor, code, id);
     const form = parseForm(TransferChoice, body);
     if (!form.ok) return this.pages.person(actor, language, code, id, { errors: form.errors, input: body });
-    const again = (problem: Omit<FieldProblem, 'message'>, extra?: Record<string, unknown>, status = 422) =>
-      this.pages.person(actor, language, code, id, {
-        errors: [{ ...problem, message: '' }],
-        input: body,
-        extra,
-        status,
-      });
-    try {
-      return await deed(
-        `/office/classes/${code}#roster`,
-        'transfer.flash',
-        () => this.transfers.move(actor, enrolment.id, form.value),
-        { class_full: (extra) => again({ field: 'to', code: 'class_full' }, extra, 409) },
-      );
-    } catch (error) {
-      const problem = error instanceof FieldErrors ? error.errors[0] : undefined;
-      if (!problem) throw error;
-      return again(problem);
-    }
+    const again = (refusal: DomainError) =>
+      this.pages.person(actor, language, code, id, returnedBy(refusal, 'to', body));
+    const move = () => this.transfers.move(actor, enrolment.id, form.value);
+    return deed(`/office/classes/${code}#roster`, 'transfer.flash', move, { class_full: again, bad_fields: again });
   }
 }

@@ -1,5 +1,5 @@
 import { isLive, isPublic } from '../../classes';
-import { canLeave } from '../enrolment';
+import { canLeave, sits } from '../enrolment';
 import { ClassMoved, ClassSure, MeetingSoon, Transferred } from '../enrolments.messages';
 import {
   classFacts,
@@ -12,12 +12,10 @@ import {
   why,
 } from './letter-subject';
 
-const SITS = ['enrolled', 'reserved'];
-
 /** It is sure now that the class takes place. */
 export const classSureEmail: EnrolmentLetter = {
   message: ClassSure,
-  holds: ({ enrolment, trainingClass }) => SITS.includes(enrolment.status) && trainingClass.state === 'confirmed',
+  holds: ({ enrolment, trainingClass }) => sits(enrolment) && trainingClass.state === 'confirmed',
   compose: (subject, t, formats) => ({
     subject: t('enrolments.mail.class-sure.subject', { starts: starts(subject, formats) }),
     blocks: [
@@ -54,7 +52,7 @@ export const classMovedEmail: EnrolmentLetter = {
 /** The person was moved to another group of the course. */
 export const transferredEmail: EnrolmentLetter = {
   message: Transferred,
-  holds: ({ enrolment, trainingClass }) => SITS.includes(enrolment.status) && isLive(trainingClass),
+  holds: ({ enrolment, trainingClass }) => sits(enrolment) && isLive(trainingClass),
   compose: (subject, t, formats) => ({
     subject: t('enrolments.mail.transferred.subject', { starts: starts(subject, formats) }),
     blocks: [
@@ -76,7 +74,7 @@ export const meetingSoonEmail: EnrolmentLetter<{ enrolmentId: string; sessionId:
   message: MeetingSoon,
   // An SMS that waited for the morning may come after the meeting has begun.
   holds: ({ enrolment, session, now }) =>
-    SITS.includes(enrolment.status) && session !== undefined && !session.cancelled && session.start > now,
+    sits(enrolment) && session !== undefined && !session.cancelled && session.start > now,
   compose: (subject, t, formats) => {
     const { timeZone, startsAt } = subject.trainingClass;
     const at = subject.session?.start ?? startsAt;

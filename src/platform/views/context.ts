@@ -114,8 +114,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
   const link = (code: Language): LanguageLink => {
     return { ...languageInfo(code), url: `/${code}${path === '/' ? '' : path}`, current: code === language };
   };
-  const hidden =
-    context.private === true || context.layout === 'staff' || context.layout === 'plain' || context.layout === 'embed';
+  const hidden = context.private === true || (context.layout ?? 'main') !== 'main';
   const title = context.title ?? texts.t(shown, 'common.brand');
   return {
     ...context,
