@@ -1,7 +1,7 @@
 import { until } from '../support/until';
 import { call, NoReply, type Reply } from './calls';
 import { type Demo, isAlive } from './demo';
-import { numbers, onceOrRepeated, type School, withSchool } from './school';
+import { type Learner, numbers, onceOrRepeated, type School, withSchool } from './school';
 
 jest.setTimeout(120_000);
 
@@ -49,6 +49,40 @@ describe('When processes die', () => {
     expect(demo.audit()).toBe('clean');
   });
 
+  it('a worker killed in the middle of a merger loses nobody, keeps the order and tells each once', async () => {
+    const letters: Readonly<Record<string, string>> = {
+      en: 'You are in another group now',
+      mk: 'Сега сте во друга група',
+      ar: 'أنتم الآن في مجموعة أخرى',
+      sq: 'Tani jeni në një grup tjetër',
+    };
+    const languages = Object.keys(letters);
+    const [from, into] = [await school.newClass(40, 20), await school.newClass(40, 20)];
+    const leaving = await school.fill(from, 'Leaving', 20, languages);
+    await school.fill(into, 'Staying', 20, languages);
+    const before = await inLine(school, into, 'Before', 10);
+    const behind = await inLine(school, from, 'Behind', 10);
+    expect((await school.merge(from, into)).status).toBe(200);
+    await until(async () => (await school.seats(into)).taken > 21);
+    demo.kill('worker');
+    await until(async () => (await school.read(`classes/${from}`)).state === 'cancelled', 60);
+    expect(await school.seats(from)).toMatchObject({ taken: 0, waiting: 0, offered: 0 });
+    expect(await school.seats(into)).toMatchObject({ taken: 40, free: 0, waiting: 20 });
+    const line = (await school.read(`classes/${into}/waitlist?limit=100`)).items as { enrolmentId: string }[];
+    const gone = await Promise.all(behind.map(({ id }) => school.read(`enrolments/${id}`)));
+    expect(line.map(({ enrolmentId }) => enrolmentId)).toEqual([
+      ...before.map(({ id }) => id),
+      ...gone.map(({ transferredTo }) => transferredTo as string),
+    ]);
+    for (const [n, learner] of leaving.entries()) {
+      const said = letters[languages[n % 4]!]!;
+      const told = () => school.mails(learner).then((mails) => mails.filter(({ subject }) => subject.includes(said)));
+      await until(async () => (await told()).length > 0, 60);
+      expect(onceOrRepeated([await told()])).toBe(true);
+    }
+    expect(demo.audit()).toBe('clean');
+  });
+
   it('processes that are asked to end cut no request', async () => {
     const classId = await school.newClass(5_000);
     const load = new Load(school, classId);
@@ -76,6 +110,13 @@ describe('When processes die', () => {
     expect(load.answers.filter(({ status }) => status !== 201 && status !== 503).map(({ text }) => text)).toEqual([]);
   });
 });
+
+/** People who wait, one after another, so that their order is known. */
+async function inLine(school: School, classId: string, name: string, count: number): Promise<Learner[]> {
+  const line: Learner[] = [];
+  for (const n of numbers(count)) line.push(...(await school.fill(classId, `${name}${n}x`, 1)));
+  return line;
+}
 
 /** Twelve people at a time who join one after another and never repeat, and what they heard. */
 class Load {

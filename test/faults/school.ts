@@ -52,8 +52,8 @@ export class School {
     return call(this.demo.url, method, path, message);
   }
 
-  /** A published class with this many seats. */
-  async newClass(capacity: number): Promise<string> {
+  /** A published class with this many seats, all of them or so many of them free of charge. */
+  async newClass(capacity: number, freePlaces: number | 'all' = 'all'): Promise<string> {
     const start = Math.floor(Date.now() / DAY + 40) * DAY + 9 * 3_600_000;
     const body = {
       courseId: this.courseId,
@@ -62,7 +62,7 @@ export class School {
       venue: { en: 'House of Crafts' },
       timeZone: 'Europe/Skopje',
       teachingLanguages: ['en'],
-      freePlaces: 'all',
+      freePlaces,
       sessions: [{ start: new Date(start).toISOString(), end: new Date(start + 3 * 3_600_000).toISOString() }],
     };
     const headers = { cookie: this.cookie };
@@ -76,19 +76,22 @@ export class School {
   joining(
     name: string,
     ifFull: 'wait' | 'refuse' = 'refuse',
+    language = 'en',
   ): { body: Record<string, unknown>; headers: { 'idempotency-key': string } } {
-    const body = { fullName: `${name} Example`, email: emailOf(name), language: 'en', freePlace: true, ifFull };
+    const body = { fullName: `${name} Example`, email: emailOf(name), language, freePlace: true, ifFull };
     return { body, headers: { 'idempotency-key': randomUUID() } };
   }
 
   /** Joins as this person, as often as it takes to get an answer. */
-  join(classId: string, name: string, ifFull: 'wait' | 'refuse' = 'refuse'): Promise<Reply> {
-    return insist(this.demo.url, 'POST', `/api/v1/classes/${classId}/enrolments`, this.joining(name, ifFull));
+  join(classId: string, name: string, ifFull: 'wait' | 'refuse' = 'refuse', language = 'en'): Promise<Reply> {
+    return insist(this.demo.url, 'POST', `/api/v1/classes/${classId}/enrolments`, this.joining(name, ifFull, language));
   }
 
-  /** As many people join as are wanted, called by `name` and a number; all of them must get in, or wait. */
-  async fill(classId: string, name: string, count: number): Promise<Learner[]> {
-    const replies = await Promise.all(numbers(count).map((n) => this.join(classId, `${name}${n}`, 'wait')));
+  /** As many people join as are wanted, called by `name` and a number, in these languages by turns; all must get in, or wait. */
+  async fill(classId: string, name: string, count: number, languages: readonly string[] = ['en']): Promise<Learner[]> {
+    const replies = await Promise.all(
+      numbers(count).map((n) => this.join(classId, `${name}${n}`, 'wait', languages[n % languages.length])),
+    );
     return replies.map(({ status, text, body }, n) => {
       if (status !== 201) throw new Error(`${name}${n} can't join: ${text}`);
       return { email: emailOf(`${name}${n}`), id: body.id, secret: body.secret, status: body.status };
@@ -103,6 +106,17 @@ export class School {
   async seats(classId: string): Promise<{ taken: number; free: number; offered: number; waiting: number }> {
     const headers = { cookie: this.cookie };
     return (await insist(this.demo.url, 'GET', `/api/v1/classes/${classId}`, { headers })).body.seats;
+  }
+
+  /** Decides that one class is merged into another. */
+  merge(classId: string, into: string): Promise<Reply> {
+    const message = { body: { into }, headers: { cookie: this.cookie } };
+    return insist(this.demo.url, 'POST', `/api/v1/classes/${classId}/merger`, message);
+  }
+
+  /** What the office knows of a class, or of somebody in one. */
+  async read(path: string): Promise<Reply['body']> {
+    return (await insist(this.demo.url, 'GET', `/api/v1/${path}`, { headers: { cookie: this.cookie } })).body;
   }
 
   /** Those who sit in the class. */
