@@ -77,12 +77,24 @@ export class Access {
     await this.db.inTransaction((tx) => tx.write(...this.withdrawalWrites(actor, grant)));
   }
 
-  /** Sets another password and ends every sign-in of the account. @throws NotFoundError */
-  async changePassword(accountId: string, password: string): Promise<void> {
+  /**
+   * Sets another password for somebody of an organisation, whose history says so, and ends every sign-in of the account.
+   * @throws NotFoundError
+   */
+  async changePassword(
+    actor: Actor,
+    { accountId, organisationId }: Pick<Grant, 'accountId' | 'organisationId'>,
+    password: string,
+  ): Promise<void> {
     await this.get(accountId);
     const passwordHash = await this.passwords.hash(password);
+    const subject = { kind: 'account' as const, id: accountId };
     await this.db.inTransaction((tx) =>
-      tx.write(this.accounts.passwordChange(accountId, passwordHash), this.signIns.removalOfAll(accountId)),
+      tx.write(
+        this.accounts.passwordChange(accountId, passwordHash),
+        this.signIns.removalOfAll(accountId),
+        ...this.history.writes(actor, { organisationId, subject, verb: 'access.password-changed' }),
+      ),
     );
   }
 

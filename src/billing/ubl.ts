@@ -1,5 +1,5 @@
 import { type Language, localText, type LocalText } from '../shared/locale';
-import { escapeMarkup } from '../shared/markup';
+import { escapeXml } from '../shared/markup';
 import { decimal } from '../shared/money';
 import type { Buyer, Invoice, InvoiceLine, Unit } from './invoice';
 import { asksForMoney } from './invoice';
@@ -22,20 +22,15 @@ interface Element {
   readonly xml: string;
 }
 
-/** XML 1.0 has no place for control characters, not even written as numbers. */
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-const escape = (text: string): string => escapeMarkup(text.replace(NOT_XML, ''));
-
 /** An element; without children that are there it is left out, as EN 16931 allows no empty one. */
 function el(name: string, children: Child | readonly Child[], attributes: Attributes = {}): Element | undefined {
   const list = Array.isArray(children) ? (children as readonly Child[]) : [children as Child];
   const inner = list
     .filter((child) => child !== undefined && child !== false && child !== '')
-    .map((child) => (typeof child === 'string' ? escape(child) : (child as Element).xml))
+    .map((child) => (typeof child === 'string' ? escapeXml(child) : (child as Element).xml))
     .join('');
   if (inner === '') return undefined;
-  const extra = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`);
+  const extra = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
   return { xml: `<${name}${extra.join('')}>${inner}</${name}>` };
 }
 

@@ -60,7 +60,7 @@ export const createUser: Command = {
     const known = await access.findByEmail(email);
     if (known) {
       await access.grant(ACTOR, { accountId: known.id, organisationId, role });
-      if (password !== undefined) await access.changePassword(known.id, password);
+      if (password !== undefined) await access.changePassword(ACTOR, { accountId: known.id, organisationId }, password);
       say(`${known.id} is ${role} of ${slug} as well`);
       return 0;
     }

@@ -5,7 +5,14 @@ import type { DevMessage } from './messages.repository';
 
 const SHOWN_LETTERS = 90;
 
-const clock = (at: Date): string => at.toISOString().replace('T', ' ').slice(0, 19);
+const clock = (at: Date): string => `${at.toISOString().replace('T', ' ').slice(0, 19)} UTC`;
+
+/** A text in parts, addresses of pages apart, so that they can be followed. */
+const withLinks = (text: string): { text: string; href?: string }[] =>
+  text
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
+    .filter((part) => part !== '')
+    .map((part) => (/^https?:/.test(part) ? { text: part, href: part } : { text: part }));
 
 /** The list, the newest first. */
 export function listModel(messages: readonly DevMessage[], more: boolean): object {
@@ -30,7 +37,7 @@ export function messageModel({ id, at, channel, from, to, subject, text, headers
     from,
     to,
     subject: subject || to,
-    text,
+    parts: withLinks(text),
     htmlHref: `/dev/mail/${id}/html`,
     headers: headers ?? [],
     attachments: attachments.map(({ name, type }, index) => ({

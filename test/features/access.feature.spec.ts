@@ -2,7 +2,7 @@ import { createClient } from 'redis';
 import { Access, Tokens } from '../../src/access';
 import type { Organisation } from '../../src/organisations';
 import { systemActor } from '../../src/shared/actor';
-import { makeAccount, makeToken, PASSWORD } from '../factories/account';
+import { actorOf, makeAccount, makeToken, PASSWORD } from '../factories/account';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import { HttpClient } from '../support/http';
@@ -118,7 +118,9 @@ describe('Signing in by the API', () => {
     const account = await makeAccount(app, [{ organisationId: legis.id, role: 'manager' }]);
     const http = browser();
     await signIn(http, account.email);
-    await app.get(Access).changePassword(account.id, 'another-table');
+    await app
+      .get(Access)
+      .changePassword(actorOf(legis), { accountId: account.id, organisationId: legis.id }, 'another-table');
     await until(async () => (await http.get('/api/v1/me')).status === 401, 3);
     expect((await signIn(http, account.email)).status).toBe(401);
     expect((await signIn(http, account.email, 'another-table')).status).toBe(201);

@@ -128,6 +128,8 @@ describe('Users and tokens', () => {
     expect((await user('--role', 'manager', '--password', 'open-table')).code).toBe(0);
     const { body } = await signIn('open-table');
     expect(body.roles.map(({ role }: { role: string }) => role)).toEqual(['coordinator', 'manager']);
+    const changed = { organisationId: legis.id, verb: 'access.password-changed', 'actor.kind': 'system' };
+    expect(await app.db.collection('history').countDocuments(changed)).toBe(1);
   });
 
   it('are refused with a reason', async () => {

@@ -95,6 +95,9 @@ describe('For other sites', () => {
     expect(own.text).toContain(`/en/courses/${group.course.slug}#${group.code}</link>`);
     expect(own.text).not.toContain('<b>');
     expect((await app.http.get('/en/classes.xml?organisation=nobody')).status).toBe(404);
+    const bare = await app.http.get('/classes.xml', { 'accept-language': 'sq', 'accept-encoding': 'br' });
+    expect(bare.headers['vary']).toBe('accept-language, accept-encoding');
+    expect(bare.headers['content-encoding']).toBe('br');
   });
 
   it('a frame shows the courses of one organisation, and nothing else can be framed', async () => {

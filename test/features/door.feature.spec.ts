@@ -91,6 +91,7 @@ describe('At the door, the office', () => {
     }
     const found = await staff.form(DOOR, { step: 'find', q: 'hadzic' });
     expect(found.text).not.toContain(phone);
+    expect(found.text).toContain(`href="/en/office/classes/${before.code}"`);
     const person = valueOf(found, 'person');
     const form = await formFor(staff, { person, class: group.code });
     expect(valueOf(form, 'fullName')).toBe('Амира Хаџић');

@@ -23,9 +23,9 @@ afterAll(async () => {
   await smtp.close();
 });
 
-const send = (subject: string): Promise<void> =>
+const send = (subject: string, text = 'Zdravo ⁨Layla⁩'): Promise<void> =>
   app.get(Mailer).send({
-    ...{ to: TO, id: newId(), subject, text: 'Zdravo ⁨Layla⁩', html: '<p lang="bs">Zdravo</p><script>1</script>' },
+    ...{ to: TO, id: newId(), subject, text, html: '<p lang="bs">Zdravo</p><script>1</script>' },
     attachments: [{ name: 'potvrda č.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 test') }],
   });
 
@@ -46,13 +46,15 @@ describe('the development mailbox', () => {
   });
 
   it('shows a mail in a frame where nothing may run', async () => {
-    await send('Potvrda');
+    await send('Potvrda', 'Your place: https://sofra.example/p/ABCDEFGHJK2.');
     const list = await app.http.get('/dev/mail');
     expect(list.status).toBe(200);
     const [, href = ''] = /href="(\/dev\/mail\/[\w-]{36})"/.exec(list.text) ?? [];
     const shown = await app.http.get(href);
     expect(shown.text).toContain('Potvrda');
     expect(shown.text).toContain(`src="${href}/html"`);
+    const place = 'https://sofra.example/p/ABCDEFGHJK2';
+    expect(shown.text).toContain(`<a href="${place}">${place}</a>.`);
     expect(shown.text).not.toContain('<script>1');
     const html = await app.http.get(`${href}/html`);
     expect(html.text).toContain('<p lang="bs">Zdravo</p>');

@@ -30,6 +30,8 @@ export class DiscoveryController {
   @Get('classes.xml')
   @Allow('public')
   @Header('content-type', 'application/rss+xml; charset=utf-8')
+  // Without a language in its address it is in the reader's.
+  @Header('vary', 'accept-language')
   @Header('cache-control', KEPT)
   feed(
     @RequestLanguage() language: Language,

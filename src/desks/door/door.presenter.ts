@@ -43,7 +43,10 @@ function acquaintanceView(voice: Voice, { person, parts }: Acquaintance): object
   const lines = parts.map(({ enrolment, context: { course, trainingClass } }) => {
     const title = voice.local(course.title).text;
     const group = voice.t('office.class-title', { title, group: trainingClass.group });
-    return voice.t('door.part', { group, status: voice.t(`door.status.${enrolment.status}`) });
+    return {
+      text: voice.t('door.part', { group, status: voice.t(`door.status.${enrolment.status}`) }),
+      href: `/office/classes/${trainingClass.code}`,
+    };
   });
   return {
     id: person.id,

@@ -131,7 +131,8 @@ function packed(request: Request, reply: Reply, payload: unknown): Promise<unkno
   }
   // A short answer of the API on this machine's loopback is cheaper sent plain.
   if (isApi(request) && payload.length < 4 * PACK_FROM_BYTES) return Promise.resolve(payload);
-  void reply.header('content-encoding', encoding).header('vary', 'accept-encoding').removeHeader('content-length');
+  const vary = [reply.getHeader('vary'), 'accept-encoding'].flat().filter((name) => name !== undefined);
+  void reply.header('content-encoding', encoding).header('vary', vary.join(', ')).removeHeader('content-length');
   return Promise.resolve(pack(Buffer.from(payload), encoding));
 }
 
