@@ -1,4 +1,5 @@
 /** Courses held once: meetings, place, languages, and the way from draft to finished. */
+export { ClassCalendars } from './class-calendars';
 export { ClassChanges } from './class-changes.service';
 export type { Clash, ClassPlan } from './clashes';
 export type { ClassPlace } from './class-parts.repository';

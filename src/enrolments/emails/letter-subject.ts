@@ -2,6 +2,7 @@ import type { Block, Composed, LetterFormats, MessageType, Translate } from '../
 import type { Session } from '../../classes';
 import type { ClassContext } from '../class-contexts';
 import type { Enrolment } from '../enrolment';
+import type { CalendarPart } from '../invitations';
 
 /** What a letter to somebody in a class is made of, read fresh. */
 export interface LetterSubject extends ClassContext {
@@ -22,6 +23,8 @@ export interface EnrolmentLetter<D extends { enrolmentId: string } = { enrolment
   readonly message: MessageType<D>;
   /** Whether it is still true; else it is not sent. */
   readonly holds: (subject: LetterSubject) => boolean;
+  /** What it does in the person's calendar; nothing when left out. */
+  readonly calendar?: CalendarPart;
   readonly compose: (subject: LetterSubject, t: Translate, formats: LetterFormats) => Composed;
 }
 
