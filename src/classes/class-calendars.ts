@@ -42,6 +42,16 @@ export class ClassCalendars {
     return calendarFile(await this.events(row, language), { method: 'PUBLISH', name, now: this.clock.real() });
   }
 
+  /** The meetings of several classes as one file; the letter of its group tells a class from others of its course. */
+  async feed(rows: readonly TrainingClass[], name: string, language: Language): Promise<string> {
+    const events = await Promise.all(
+      rows.map(async (row) =>
+        (await this.events(row, language)).map((one) => ({ ...one, summary: `${one.summary} (${row.group})` })),
+      ),
+    );
+    return calendarFile(events.flat(), { method: 'PUBLISH', name, now: this.clock.real() });
+  }
+
   /** One meeting for a mail, with who invites whom. */
   invitation(event: CalendarEvent, options: Omit<CalendarOptions, 'name' | 'now'>): string {
     return calendarFile([event], { ...options, name: event.summary, now: this.clock.real() });
