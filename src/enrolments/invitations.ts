@@ -4,10 +4,7 @@ import type { Letter } from '../notifications';
 import { Mailer } from '../platform/mail';
 import { localText, textLanguage } from '../shared/locale';
 import type { Enrolment } from './enrolment';
-import type { LetterSubject } from './emails/letter-subject';
-
-/** What a letter does in the person's calendar: puts the meetings in, brings them up to date, or takes them out. */
-export type CalendarPart = 'in' | 'again' | 'out';
+import type { CalendarPart, LetterSubject } from './emails/letter-subject';
 
 /** An invitation's numbers count from here, so that they stay below the 2^31 of an iCalendar integer for decades. */
 const EPOCH_SECONDS = Date.UTC(2020, 0, 1) / 1_000;

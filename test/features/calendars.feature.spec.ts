@@ -94,7 +94,7 @@ describe('A calendar behind a secret address', () => {
   it('shows nothing of a draft', async () => {
     const draft = await makeClass(app, legis, {
       course: { title: { en: 'Secret craft' } },
-      class: { draft: true } as never,
+      class: { draft: true },
     });
     expect((await read('organisation', legis.id)).text).not.toContain('Secret craft');
     expect((await make('class', draft.id)).status).toBe(404);

@@ -2,7 +2,6 @@ import type { Block, Composed, LetterFormats, MessageType, Translate } from '../
 import type { Session } from '../../classes';
 import type { ClassContext } from '../class-contexts';
 import type { Enrolment } from '../enrolment';
-import type { CalendarPart } from '../invitations';
 
 /** What a letter to somebody in a class is made of, read fresh. */
 export interface LetterSubject extends ClassContext {
@@ -17,6 +16,9 @@ export interface LetterSubject extends ClassContext {
   /** The meeting that a reminder is about. */
   readonly session?: Session | undefined;
 }
+
+/** What a letter does in the person's calendar: puts the meetings in, brings them up to date, or takes them out. */
+export type CalendarPart = 'in' | 'again' | 'out';
 
 /** One kind of letter to somebody in a class. */
 export interface EnrolmentLetter<D extends { enrolmentId: string } = { enrolmentId: string }> {
