@@ -10,6 +10,7 @@ import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
 import {
+  CalendarsDeskModule,
   CatalogueDeskModule,
   DiscoveryDeskModule,
   DoorDeskModule,
@@ -78,6 +79,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   TodayDeskModule,
   TeachDeskModule,
   PlanningDeskModule,
+  CalendarsDeskModule,
   DevModule,
 ];
 

@@ -23,7 +23,7 @@ export interface Clash {
 }
 
 /** A room is the same when the town is, and its name in any of the languages. */
-function sameRoom(one: Pick<ClassPlan, 'town' | 'venue'>, other: Pick<ClassPlan, 'town' | 'venue'>): boolean {
+export function sameRoom(one: Pick<ClassPlan, 'town' | 'venue'>, other: Pick<ClassPlan, 'town' | 'venue'>): boolean {
   const names = new Set(Object.values(one.venue).map(fold));
   return fold(one.town) === fold(other.town) && Object.values(other.venue).some((name) => names.has(fold(name)));
 }

@@ -35,15 +35,25 @@ export class ClassCalendars {
     }));
   }
 
-  /** The whole class as a file; by mail as REQUEST or CANCEL with who invites whom. */
-  async file(
-    row: TrainingClass,
-    language: Language,
-    options: Pick<CalendarOptions, 'organizer' | 'attendee'> & { readonly method?: CalendarOptions['method'] } = {},
-  ): Promise<string> {
+  /** The whole class as a file. */
+  async file(row: TrainingClass, language: Language): Promise<string> {
     const course = await this.tracks.getCourse(row.courseId);
     const name = localText(course.title, language).text;
-    const events = await this.events(row, language);
-    return calendarFile(events, { ...options, method: options.method ?? 'PUBLISH', name, now: this.clock.real() });
+    return calendarFile(await this.events(row, language), { method: 'PUBLISH', name, now: this.clock.real() });
+  }
+
+  /** The meetings of several classes as one file; the letter of its group tells a class from others of its course. */
+  async feed(rows: readonly TrainingClass[], name: string, language: Language): Promise<string> {
+    const events = await Promise.all(
+      rows.map(async (row) =>
+        (await this.events(row, language)).map((one) => ({ ...one, summary: `${one.summary} (${row.group})` })),
+      ),
+    );
+    return calendarFile(events.flat(), { method: 'PUBLISH', name, now: this.clock.real() });
+  }
+
+  /** One meeting for a mail, with who invites whom. */
+  invitation(event: CalendarEvent, options: Omit<CalendarOptions, 'name' | 'now'>): string {
+    return calendarFile([event], { ...options, name: event.summary, now: this.clock.real() });
   }
 }

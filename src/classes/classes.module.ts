@@ -5,6 +5,12 @@ import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
+import { CalendarFeedsApi } from './calendar-feeds.api';
+import { CalendarFeedsController } from './calendar-feeds.controller';
+import { CalendarFeedsRepository } from './calendar-feeds.repository';
+import { CalendarFeedSchema } from './calendar-feeds.schema';
+import { CalendarFeeds } from './calendar-feeds.service';
+import { CalendarLinks } from './calendar-links';
 import { ClassCalendars } from './class-calendars';
 import { ClassCalendarsController } from './class-calendars.controller';
 import { ClassChanges } from './class-changes.service';
@@ -24,6 +30,7 @@ import { ClassParts } from './class-parts.repository';
 import { EndedClasses } from './ended-classes.repository';
 import { ClassSchema } from './classes.schema';
 import { Classes } from './classes.service';
+import { FeedSubjects } from './feed-subjects';
 import { Instructors } from './instructors';
 import { Offerings } from './offerings.service';
 import { SeatPlans } from './seat-plans';
@@ -31,15 +38,28 @@ import { SeatPlans } from './seat-plans';
 /** Classes with their meetings. */
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: 'TrainingClass', schema: ClassSchema }]),
+    MongooseModule.forFeature([
+      { name: 'TrainingClass', schema: ClassSchema },
+      { name: 'CalendarFeed', schema: CalendarFeedSchema },
+    ]),
     AccessModule,
     HistoryModule,
     OrganisationsModule,
     TracksModule,
     SeatingModule,
   ],
-  controllers: [ClassCalendarsController, ClassesApi, ClassMergersApi, ClassStatesApi],
+  controllers: [
+    CalendarFeedsApi,
+    CalendarFeedsController,
+    ClassCalendarsController,
+    ClassesApi,
+    ClassMergersApi,
+    ClassStatesApi,
+  ],
   providers: [
+    CalendarFeeds,
+    CalendarFeedsRepository,
+    CalendarLinks,
     Classes,
     ClassCalendars,
     ClassClosing,
@@ -55,10 +75,11 @@ import { SeatPlans } from './seat-plans';
     ClassesRepository,
     ClassParts,
     EndedClasses,
+    FeedSubjects,
     Instructors,
     Offerings,
     SeatPlans,
   ],
-  exports: [Classes, ClassCalendars, ClassPlanning, ClassChanges, ClassMergers, ClassStates],
+  exports: [CalendarFeeds, Classes, ClassCalendars, ClassPlanning, ClassChanges, ClassMergers, ClassStates],
 })
 export class ClassesModule {}

@@ -1,4 +1,7 @@
 /** Courses held once: meetings, place, languages, and the way from draft to finished. */
+export { FEED_KINDS, type FeedEntry, type FeedKind } from './calendar-feed';
+export { CalendarFeeds } from './calendar-feeds.service';
+export { ClassCalendars } from './class-calendars';
 export { ClassChanges } from './class-changes.service';
 export type { Clash, ClassPlan } from './clashes';
 export type { ClassPlace } from './class-parts.repository';

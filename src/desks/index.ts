@@ -1,4 +1,5 @@
 /** Pages that join domains. */
+export { CalendarsDeskModule } from './calendars/calendars.module';
 export { CatalogueDeskModule } from './catalogue/catalogue.module';
 export { DiscoveryDeskModule } from './discovery/discovery.module';
 export { DoorDeskModule } from './door/door.module';

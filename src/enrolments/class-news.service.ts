@@ -13,7 +13,7 @@ const MOST = 5_000;
 const LINE: readonly EnrolmentStatus[] = ['waiting', 'offered', 'applied'];
 
 /** News of a class: `meeting` is the next one that it is about. */
-type News = MessageType<{ enrolmentId: string; meeting?: string | undefined }>;
+type News = MessageType<{ enrolmentId: string; sat?: boolean | undefined; meeting?: string | undefined }>;
 
 /** Tells the people of a class what happened to it, and clears a class that is off or over. All of it can be repeated. */
 @Injectable()
@@ -120,5 +120,8 @@ export class ClassNews {
 }
 
 /** Only who has a seat comes to the meeting: nobody else has to hear of it in the night. */
-const newsTo = (one: Enrolment, next: Date | undefined): { enrolmentId: string; meeting?: string } =>
-  next && sits(one) ? { enrolmentId: one.id, meeting: next.toISOString() } : { enrolmentId: one.id };
+const newsTo = (one: Enrolment, next: Date | undefined): { enrolmentId: string; sat: boolean; meeting?: string } => ({
+  enrolmentId: one.id,
+  sat: sits(one),
+  ...(next && sits(one) ? { meeting: next.toISOString() } : {}),
+});

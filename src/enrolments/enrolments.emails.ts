@@ -1,18 +1,29 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Notifications } from '../notifications';
+import { type Letter, Notifications } from '../notifications';
 import { appliedEmail, rejectedEmail } from './emails/applications.email';
 import { classMovedEmail, classSureEmail, meetingSoonEmail, transferredEmail } from './emails/class-news.email';
 import { classOffEmail, givenBackEmail } from './emails/endings.email';
 import { joinedEmail } from './emails/joined.email';
-import type { EnrolmentLetter } from './emails/letter-subject';
+import type { EnrolmentLetter, LetterSubject } from './emails/letter-subject';
 import { linkAgainEmail } from './emails/link-again.email';
 import { reservedEmail } from './emails/reserved.email';
 import { sampleSubject } from './emails/sample';
 import { waitingEmail } from './emails/waiting.email';
+import { sits } from './enrolment';
+import { Invitations } from './invitations';
 import { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';
 
 /** So long before a meeting people get ready and set out: who has not heard by then stands before a closed door. */
 const SETTING_OUT_MILLISECONDS = 2 * 3_600_000;
+
+/** What the messages may say beside whom they are for. */
+interface LetterData {
+  enrolmentId: string;
+  sessionId?: string;
+  meeting?: string | undefined;
+  sat?: boolean | undefined;
+  from?: string | undefined;
+}
 
 const LETTERS: readonly EnrolmentLetter[] = [
   joinedEmail,
@@ -34,6 +45,7 @@ export class EnrolmentEmails implements OnModuleInit {
   constructor(
     private readonly notifications: Notifications,
     private readonly subjects: LetterSubjects,
+    private readonly invitations: Invitations,
   ) {}
 
   onModuleInit(): void {
@@ -41,22 +53,34 @@ export class EnrolmentEmails implements OnModuleInit {
     this.bind(meetingSoonEmail);
   }
 
-  private bind<D extends { enrolmentId: string; sessionId?: string; meeting?: string | undefined }>(
-    letter: EnrolmentLetter<D>,
-  ): void {
+  private bind<D extends LetterData>(letter: EnrolmentLetter<D>): void {
     this.notifications.handle(letter.message, {
-      load: async ({ enrolmentId, sessionId, meeting }) => {
+      load: async (data) => {
+        const { enrolmentId, sessionId, meeting } = data;
         const subject = await this.subjects.read(enrolmentId, sessionId);
         if (!subject || !letter.holds(subject)) return null;
         const read = await this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
-        return meeting === undefined
-          ? read
-          : { ...read, smsBy: new Date(Date.parse(meeting) - SETTING_OUT_MILLISECONDS) };
+        const attachments = await this.calendar(letter, subject, read, data);
+        const smsBy = meeting === undefined ? {} : { smsBy: new Date(Date.parse(meeting) - SETTING_OUT_MILLISECONDS) };
+        return { ...read, attachments, ...smsBy };
       },
       sample: (language) => {
         const subject = sampleSubject(language, letter.message);
         return letterTo(subject, SAMPLE_PERSON, (t, formats) => letter.compose(subject, t, formats));
       },
     });
+  }
+
+  /** Who never sat in the class has nothing of it in a calendar. */
+  private async calendar<D extends LetterData>(
+    { calendar }: EnrolmentLetter<D>,
+    subject: LetterSubject,
+    letter: Letter,
+    { sat, from }: LetterData,
+  ): Promise<NonNullable<Letter['attachments']>> {
+    if (calendar === undefined || !(calendar === 'out' ? sat : sits(subject.enrolment))) return [];
+    const old = from === undefined ? null : await this.subjects.read(from);
+    const out = old ? await this.invitations.attachments('out', old, letter) : [];
+    return [...out, ...(await this.invitations.attachments(calendar, subject, letter))];
   }
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { defineMessage } from '../notifications';
 
 const enrolment = z.object({ enrolmentId: z.string() });
+/** Of a part that ends: whether the person sat in the class, so that the meetings stand in a calendar. */
+const ending = enrolment.extend({ sat: z.boolean().optional() });
 /** `meeting`: the start of the next meeting that it is about, for those who would come to it. */
-const news = z.object({ enrolmentId: z.string(), meeting: z.iso.datetime().optional() });
+const news = ending.extend({ meeting: z.iso.datetime().optional() });
 
 /** You have a place. */
 export const Joined = defineMessage('enrolments.joined', enrolment);
@@ -16,7 +18,7 @@ export const Applied = defineMessage('enrolments.applied', enrolment);
 /** Staff said no. */
 export const Rejected = defineMessage('enrolments.rejected', enrolment);
 /** You gave your place or your number back. */
-export const GivenBack = defineMessage('enrolments.given-back', enrolment);
+export const GivenBack = defineMessage('enrolments.given-back', ending);
 /** The link to your page once more, for somebody who joined twice or lost it. */
 export const LinkAgain = defineMessage('enrolments.link-again', enrolment);
 /** The class does not take place. */
@@ -25,8 +27,8 @@ export const ClassOff = defineMessage('enrolments.class-off', news);
 export const ClassSure = defineMessage('enrolments.class-sure', enrolment);
 /** Meetings or the place are different now. */
 export const ClassMoved = defineMessage('enrolments.class-moved', news);
-/** You are in another group of the course now. */
-export const Transferred = defineMessage('enrolments.transferred', enrolment);
+/** You are in another group of the course now; `from` is the enrolment in the old one. */
+export const Transferred = defineMessage('enrolments.transferred', enrolment.extend({ from: z.string().optional() }));
 /** Tomorrow is the first meeting, or the next. */
 export const MeetingSoon = defineMessage(
   'enrolments.meeting-soon',

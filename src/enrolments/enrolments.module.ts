@@ -26,6 +26,7 @@ import { EnrolmentsRepository } from './enrolments.repository';
 import { Enrolments } from './enrolments.service';
 import { EnrolmentWitness } from './enrolments.witness';
 import { Entry } from './entry.service';
+import { Invitations } from './invitations';
 import { JoinCheckController } from './join-check.controller';
 import { JoinController } from './join.controller';
 import { JoinCookie } from './join-cookie';
@@ -79,6 +80,7 @@ import { Transfers } from './transfers.service';
     Enrolments,
     EnrolmentWitness,
     Entry,
+    Invitations,
     JoinCookie,
     JoinDrafts,
     JoinDraftsRepository,

@@ -5,7 +5,7 @@ import { newId } from '../shared/ids';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
 import { SeatDesk } from '../seating';
-import { canLeave, type Enrolment, LEAVABLE } from './enrolment';
+import { canLeave, type Enrolment, LEAVABLE, sits } from './enrolment';
 import { EnrolmentLinks } from './enrolment-links';
 import { WrongStateError } from './enrolments.errors';
 import { GivenBack } from './enrolments.messages';
@@ -171,7 +171,7 @@ export class Places {
         verb: 'enrolments.given-back',
         facts: { seats },
       }),
-      ...(told ? notifications.writes(GivenBack, { enrolmentId: id }, occasion) : []),
+      ...(told ? notifications.writes(GivenBack, { enrolmentId: id, sat: sits(enrolment) }, occasion) : []),
       ...outbox.factWrites(PlaceGivenBack, { enrolmentId: id }),
     ];
   }

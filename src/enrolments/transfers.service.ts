@@ -137,7 +137,7 @@ export class Transfers {
       ? [
           ...this.tools.notifications.writes(
             Transferred,
-            { enrolmentId: id },
+            { enrolmentId: id, from: from.id },
             { key: `${Transferred.name}:${id}`, answer: false },
           ),
           ...this.tools.history.writes(actor, {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import type { Page } from '../../platform/http';
+import { CalendarFeeds } from '../../classes';
+import { addressView } from '../calendars/address.presenter';
 import { OfficeFrame } from '../office/office.frame';
 import { teachView } from './teach.presenter';
 import { TeachReader } from './teach.reader';
@@ -12,6 +14,7 @@ export class TeachPages {
   constructor(
     private readonly reader: TeachReader,
     private readonly frame: OfficeFrame,
+    private readonly feeds: CalendarFeeds,
   ) {}
 
   async show(actor: StaffActor, language: Language): Promise<Page> {
@@ -19,6 +22,14 @@ export class TeachPages {
     const voice = this.frame.voice(language);
     const { organisation } = teaching.board;
     const title = voice.t('nav.teach');
-    return this.frame.page('teach/teach', teachView(voice, teaching), { actor, organisation, voice }, { title });
+    const secret = await this.feeds.own(actor);
+    const address = secret === undefined ? undefined : this.feeds.url(voice.language, secret);
+    const calendar = addressView(voice.t('calendars.own'), address, '/teach/calendar');
+    return this.frame.page(
+      'teach/teach',
+      { ...teachView(voice, teaching), calendar },
+      { actor, organisation, voice },
+      { title },
+    );
   }
 }

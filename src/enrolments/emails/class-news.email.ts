@@ -33,6 +33,7 @@ export const classSureEmail: EnrolmentLetter = {
 /** Meetings, place or languages of the class are different now. */
 export const classMovedEmail: EnrolmentLetter = {
   message: ClassMoved,
+  calendar: 'again',
   holds: ({ enrolment, trainingClass }) =>
     canLeave(enrolment) && isPublic(trainingClass) && trainingClass.state !== 'cancelled',
   compose: (subject, t, formats) => ({
@@ -52,6 +53,7 @@ export const classMovedEmail: EnrolmentLetter = {
 /** The person was moved to another group of the course. */
 export const transferredEmail: EnrolmentLetter = {
   message: Transferred,
+  calendar: 'in',
   holds: ({ enrolment, trainingClass }) => sits(enrolment) && isLive(trainingClass),
   compose: (subject, t, formats) => ({
     subject: t('enrolments.mail.transferred.subject', { starts: starts(subject, formats) }),

@@ -5,6 +5,7 @@ import { classFacts, type EnrolmentLetter, placeButton, startsShort, why } from 
 /** You gave your place or number back. */
 export const givenBackEmail: EnrolmentLetter = {
   message: GivenBack,
+  calendar: 'out',
   holds: ({ enrolment }) => enrolment.status === 'cancelled',
   compose: (subject, t, formats) => ({
     subject: t('enrolments.mail.given-back.subject'),
@@ -22,6 +23,7 @@ export const givenBackEmail: EnrolmentLetter = {
 /** The class does not take place. */
 export const classOffEmail: EnrolmentLetter = {
   message: ClassOff,
+  calendar: 'out',
   holds: ({ trainingClass }) => trainingClass.state === 'cancelled',
   compose: (subject, t, formats) => {
     const { reason } = subject.trainingClass;

@@ -13,6 +13,7 @@ import {
 /** You have a place. */
 export const joinedEmail: EnrolmentLetter = {
   message: Joined,
+  calendar: 'in',
   holds: ({ enrolment }) => enrolment.status === 'enrolled',
   compose: (subject, t, formats) => ({
     subject: t('enrolments.mail.joined.subject', { starts: starts(subject, formats) }),

@@ -17,11 +17,16 @@ export interface LetterSubject extends ClassContext {
   readonly session?: Session | undefined;
 }
 
+/** What a letter does in the person's calendar: puts the meetings in, brings them up to date, or takes them out. */
+export type CalendarPart = 'in' | 'again' | 'out';
+
 /** One kind of letter to somebody in a class. */
 export interface EnrolmentLetter<D extends { enrolmentId: string } = { enrolmentId: string }> {
   readonly message: MessageType<D>;
   /** Whether it is still true; else it is not sent. */
   readonly holds: (subject: LetterSubject) => boolean;
+  /** What it does in the person's calendar; nothing when left out. */
+  readonly calendar?: CalendarPart;
   readonly compose: (subject: LetterSubject, t: Translate, formats: LetterFormats) => Composed;
 }
 

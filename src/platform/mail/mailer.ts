@@ -35,6 +35,11 @@ export class Mailer implements OnApplicationShutdown {
     this.from = parseSender(config.mailFrom);
   }
 
+  /** The installation's own address, from which every mail comes. */
+  get address(): string {
+    return this.from.address;
+  }
+
   /** The Message-ID under which a delivery goes. */
   messageId(id: string): string {
     return `<${id}@${this.from.address.split('@')[1] ?? 'localhost'}>`;
