@@ -9,6 +9,7 @@ import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
+import { ClassMessagesModule } from '../messages';
 import {
   CalendarsDeskModule,
   CatalogueDeskModule,
@@ -20,6 +21,7 @@ import {
   PlanningDeskModule,
   TeachDeskModule,
   TodayDeskModule,
+  WritingDeskModule,
 } from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
@@ -70,6 +72,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   WaitlistModule,
   AttendanceModule,
   CertificatesModule,
+  ClassMessagesModule,
   CatalogueDeskModule,
   DiscoveryDeskModule,
   OwnDataDeskModule,
@@ -77,6 +80,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   DoorDeskModule,
   OfficeDeskModule,
   TodayDeskModule,
+  WritingDeskModule,
   TeachDeskModule,
   PlanningDeskModule,
   CalendarsDeskModule,

@@ -1,0 +1,56 @@
+import type { FieldProblem } from '../../shared/domain-error';
+import { derivedId } from '../../shared/ids';
+import { type Language, type LocalText, textLanguage } from '../../shared/locale';
+import { parseForm } from '../../platform/http';
+import { type MessageAudience, MessageForm } from '../../messages';
+import { instantIn } from '../planning/instant';
+import { type Problem, refused, type Refusal } from '../planning/refusal';
+import { text, textsOf, textValues, type Values } from '../planning/values';
+import type { WritableClass } from './writing.reader';
+
+/** What the form asks for, as the API takes it, or what is wrong with it. */
+export type ReadMessage = { readonly form: MessageForm } | { readonly refusal: Refusal };
+
+/** Reads the form; its time counts when it was sent by the button of the later part. */
+export function messageIn(values: Values, open: WritableClass): ReadMessage {
+  const at = text(values, 'when') === 'then' ? instantIn(values, open.trainingClass.timeZone, open.now) : undefined;
+  const read = parseForm(MessageForm, {
+    audience: text(values, 'to'),
+    texts: textsOf(values, 'text') ?? {},
+    ...(at instanceof Date ? { at: at.toISOString() } : {}),
+  });
+  const ofTime: readonly Problem[] = Array.isArray(at) ? at : [];
+  if (read.ok && ofTime.length === 0) return { form: read.value };
+  return { refusal: refused([...(read.ok ? [] : fieldsOfForm(read.errors, open)), ...ofTime]) };
+}
+
+/** Problems by the fields of the form, whose first text is in the language of the organisation. */
+export const fieldsOfForm = (errors: readonly FieldProblem[], { organisation }: WritableClass): FieldProblem[] =>
+  errors.map((one) => ({ ...one, field: fieldOf(one.field, organisation.language) }));
+
+function fieldOf(path: string, first: Language): string {
+  const [name, language = first] = path.split('.');
+  if (name === 'audience') return 'to';
+  return name === 'at' ? 'at-d' : `text.${language}`;
+}
+
+/** The languages in which people read: in these the form asks for a text before all others. */
+export const readingLanguages = (
+  people: readonly { readonly language: Parameters<typeof textLanguage>[0] }[],
+  town: Language,
+): Set<Language> =>
+  // Serbian in Latin letters is made from that in Cyrillic.
+  new Set([town, ...people.map(({ language }) => textLanguage(language, town))].map(handWritten));
+
+const handWritten = (language: Language): Language => (language === 'sr-Latn' ? 'sr-Cyrl' : language);
+
+/** A form that begins with these texts. */
+export const messageValues = (to: MessageAudience, token: string, texts: LocalText = {}): Values => ({
+  to,
+  token,
+  ...textValues('text', texts),
+});
+
+/** Under which id the message is kept: a form that is sent twice is one message. */
+export const operationOf = (values: Values, { actor, trainingClass }: WritableClass): string =>
+  derivedId('class-message', `${actor.accountId}\n${trainingClass.id}\n${text(values, 'token')}`);
