@@ -1,4 +1,6 @@
 import type { Organisation } from '../../src/organisations';
+import { Sending } from '../../src/messages/sending.service';
+import { Database } from '../../src/platform/database';
 import type { Role } from '../../src/shared/actor';
 import { clientOf, makeAccount, PASSWORD } from '../factories/account';
 import { makeClass, type OpenClass } from '../factories/enrolment';
@@ -157,6 +159,23 @@ describe('A message to a class', () => {
     expect(letters(rana)).toHaveLength(1);
   });
 
+  it('goes on to the same people, once each, when a worker ended in the middle', async () => {
+    const group = await makeClass(app, legis);
+    const rana = await line.learner(group);
+    const { body } = await write(group, {});
+    await app.drain();
+    const late = await line.learner(group);
+    // As a worker leaves it that ended after some letters were handed over.
+    await app
+      .get(Database)
+      .collection('class_messages')
+      .updateOne({ _id: body.id }, { $set: { state: 'going' } });
+    await app.get(Sending).send(body.id);
+    await app.drain();
+    expect(await list(group)).toMatchObject([{ state: 'sent', recipients: 1 }]);
+    expect([letters(rana).length, letters(late).length]).toEqual([1, 0]);
+  });
+
   it('is refused when it is empty, too long, late, or of somebody who may not write', async () => {
     const group = await makeClass(app, legis);
     await line.learner(group);
@@ -220,6 +239,11 @@ describe('The pages for writing to a class', () => {
     const empty = await client.form(path, { to: 'seated', token: 't', when: 'now' });
     expect(empty.status).toBe(422);
     expect(readable(empty.text)).toContain('Write the message, in one language at least');
+    const bring = fieldsOf((await client.get(`${path}/new?begin=bring`)).text, path);
+    const gap = await client.form(path, { ...bring, 'text.en': BRING.en, when: 'now' });
+    expect(gap.status).toBe(422);
+    expect(gap.text).toMatch(/href="#text\.ar">Fill the gap ____, or empty this text/);
+    expect(gap.text).not.toContain('href="#text.en"');
     const past = await client.form(path, {
       ...{ to: 'seated', token: 't', when: 'then', 'text.en': BRING.en },
       ...{ 'at-d': '1', 'at-m': '1', 'at-y': '2020', time: '10:00' },

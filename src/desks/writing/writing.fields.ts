@@ -4,9 +4,11 @@ import { type Language, type LocalText, textLanguage } from '../../shared/locale
 import { parseForm } from '../../platform/http';
 import { type MessageAudience, MessageForm } from '../../messages';
 import { instantIn } from '../planning/instant';
-import { type Problem, refused, type Refusal } from '../planning/refusal';
+import { type Problem, problem, refused, type Refusal } from '../planning/refusal';
 import { text, textsOf, textValues, type Values } from '../planning/values';
 import type { WritableClass } from './writing.reader';
+
+const GAP = '____';
 
 /** What the form asks for, as the API takes it, or what is wrong with it. */
 export type ReadMessage = { readonly form: MessageForm } | { readonly refusal: Refusal };
@@ -19,10 +21,18 @@ export function messageIn(values: Values, open: WritableClass): ReadMessage {
     texts: textsOf(values, 'text') ?? {},
     ...(at instanceof Date ? { at: at.toISOString() } : {}),
   });
-  const ofTime: readonly Problem[] = Array.isArray(at) ? at : [];
-  if (read.ok && ofTime.length === 0) return { form: read.value };
-  return { refusal: refused([...(read.ok ? [] : fieldsOfForm(read.errors, open)), ...ofTime]) };
+  const problems: readonly Problem[] = [
+    ...(read.ok ? gapsIn(read.value.texts) : fieldsOfForm(read.errors, open)),
+    ...(Array.isArray(at) ? at : []),
+  ];
+  return read.ok && problems.length === 0 ? { form: read.value } : { refusal: refused(problems) };
 }
+
+/** Ready texts have a gap for what only the writer knows; nobody should get one that was overlooked. */
+const gapsIn = (texts: LocalText): Problem[] =>
+  Object.entries(texts).flatMap(([language, written]) =>
+    written.includes(GAP) ? [problem(`text.${language}`, 'gap')] : [],
+  );
 
 /** Problems by the fields of the form, whose first text is in the language of the organisation. */
 export const fieldsOfForm = (errors: readonly FieldProblem[], { organisation }: WritableClass): FieldProblem[] =>
