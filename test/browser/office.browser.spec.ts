@@ -55,7 +55,28 @@ describe('The office is read by everybody in English, Macedonian, Albanian and S
   test('a class with places, people and a waiting list', () => well(`/classes/${today.code}`));
   test('a class that is full', () => well(`/classes/${school.groups.full.code}`));
   test('the question before a class is cancelled', () => well(`/classes/${today.code}/cancellation`));
+  test('the form of a message to a class', () => well(`/classes/${today.code}/messages/new?begin=bring`));
+  test('the calendars', () => well('/calendars'));
   test('the roll of a meeting', () => well(`/meetings/${today.sessionId}/roll`));
+});
+
+describe('A message to a class', () => {
+  test('is written, looked at and followed without a fault and without a mouse', async () => {
+    const found: string[] = [];
+    await page.goto(`/en/office/classes/${today.code}/messages/new`);
+    await page.locator('[name="text.en"]').focus();
+    await page.keyboard.type('Bring an apron on Monday.');
+    await page.locator('button[value="now"]').press('Enter');
+    await page.waitForURL(/\/messages$/);
+    found.push(...(await faults(page, { frame: false })));
+    await page.locator('button[value="send"]').press('Enter');
+    await page.waitForURL(/\/messages\/[0-9a-f-]+$/);
+    await school.app.drain();
+    await page.reload();
+    found.push(...(await faults(page, { frame: false })), ...watched.take());
+    expect(found).toEqual([]);
+    expect(await page.locator('main').innerText()).toContain('Bring an apron on Monday.');
+  });
 });
 
 describe('The page of whoever teaches', () => {

@@ -44,13 +44,16 @@ function fieldOf(path: string, first: Language): string {
   return name === 'at' ? 'at-d' : `text.${language}`;
 }
 
-/** The languages in which people read: in these the form asks for a text before all others. */
-export const readingLanguages = (
+/** The languages for whose texts the form asks before all others: the writer's, the town's, and those in which the people read. */
+export const firstLanguages = (
   people: readonly { readonly language: Parameters<typeof textLanguage>[0] }[],
-  town: Language,
-): Set<Language> =>
+  { organisation }: WritableClass,
+  writer: Language,
+): Set<Language> => {
+  const town = organisation.language;
   // Serbian in Latin letters is made from that in Cyrillic.
-  new Set([town, ...people.map(({ language }) => textLanguage(language, town))].map(handWritten));
+  return new Set([writer, town, ...people.map(({ language }) => textLanguage(language, town))].map(handWritten));
+};
 
 const handWritten = (language: Language): Language => (language === 'sr-Latn' ? 'sr-Cyrl' : language);
 

@@ -11,7 +11,7 @@ import { personView } from '../office/roster.presenter';
 import { dayView, HAND_WRITTEN, shown, textsView } from '../planning/fields.presenter';
 import { inWords, type Refusal } from '../planning/refusal';
 import { text, type Values } from '../planning/values';
-import { messageValues, readingLanguages } from './writing.fields';
+import { messageValues, firstLanguages } from './writing.fields';
 import { previewView, sentView, stateWords, textView } from './writing.presenter';
 import { type WritableClass, WritingReader } from './writing.reader';
 
@@ -46,7 +46,8 @@ export class WritingPages {
     if (!canWriteTo(trainingClass)) return redirect(path, 'office.problem.wrong_state');
     const voice = this.frame.voice(language);
     const groups = await this.reader.groups(open);
-    const [to, wanted] = [text(values, 'to'), readingLanguages(Object.values(groups).flat(), organisation.language)];
+    const to = text(values, 'to');
+    const wanted = firstLanguages(Object.values(groups).flat(), open, voice.language);
     const fields = textsView(values, 'text', organisation.language) as { language: Language }[];
     const title = voice.t('write.title');
     const model = {
