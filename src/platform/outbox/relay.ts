@@ -7,7 +7,7 @@ import { Logger } from '../logging';
 import { Sweeps } from '../sweeps';
 import { QUEUES, type QueueName } from './job';
 import { OUTBOX, type OutboxRow } from './outbox';
-import { useRedis } from './redis';
+import { useRedis, withClients } from './redis';
 
 const SWEEP_SECONDS = 2;
 const BATCH = 500;
@@ -108,7 +108,20 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
   private queue(name: QueueName): Queue {
     const known = this.queues.get(name);
     if (known) return known;
-    const queue = new Queue(name, {
+    const { made: queue, end } = withClients(() => this.newQueue(name));
+    queue.on('error', (error) => this.logger.debug('redis away', error));
+    this.queues.set(name, queue);
+    // BullMQ keeps a first failure for ever: the next rows get another queue.
+    queue.waitUntilReady().catch(() => {
+      if (this.queues.get(name) === queue) this.queues.delete(name);
+      end();
+      return queue.close().catch(() => undefined);
+    });
+    return queue;
+  }
+
+  private newQueue(name: QueueName): Queue {
+    return new Queue(name, {
       connection: {},
       prefix: this.config.redisPrefix,
       defaultJobOptions: {
@@ -118,9 +131,6 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
         removeOnFail: true,
       },
     });
-    queue.on('error', (error) => this.logger.debug('redis away', error));
-    this.queues.set(name, queue);
-    return queue;
   }
 }
 

@@ -8,6 +8,7 @@ import { Logger } from '../logging';
 import { GiveUpError, QUEUES, type QueueName } from './job';
 import { Jobs } from './jobs';
 import { OUTBOX, type OutboxRow } from './outbox';
+import { withClients } from './redis';
 
 /** Documents keep their threads busy with a few; the others wait for MongoDB and SMTP most of the time. */
 const CONCURRENCY: Readonly<Record<QueueName, number>> = { events: 64, mail: 96, documents: 8 };
@@ -18,11 +19,13 @@ const WAVE_MILLISECONDS = 50;
 const LOCK_MILLISECONDS = 5_000;
 const LOOK_MILLISECONDS = 1_500;
 const FORGET_MILLISECONDS = 100;
+const AGAIN_MILLISECONDS = 500;
 
 /** Takes jobs from the queues and runs their handlers. Only worker processes start it. */
 @Injectable()
 export class Workers implements OnApplicationShutdown {
-  private readonly workers: Worker[] = [];
+  private readonly workers = new Map<QueueName, Worker>();
+  private closing = false;
   private done: string[] = [];
   private timer: NodeJS.Timeout | undefined;
 
@@ -37,25 +40,47 @@ export class Workers implements OnApplicationShutdown {
   /** Begins to work. @throws Error when a declared job has no handler */
   start(): void {
     this.jobs.assertComplete();
-    for (const name of QUEUES) {
-      const waves = new Waves(FREE, WAVE_MILLISECONDS);
-      const worker = new Worker(name, (job) => waves.run(() => this.run(job)), {
-        connection: {},
-        prefix: this.config.redisPrefix,
-        concurrency: CONCURRENCY[name],
-        lockDuration: LOCK_MILLISECONDS,
-        stalledInterval: LOOK_MILLISECONDS,
-        maxStalledCount: 1,
-      });
-      worker.on('error', (error) => this.logger.debug('redis away', error));
-      this.workers.push(worker);
-    }
+    for (const name of QUEUES) this.open(name);
   }
 
   /** Waits for the running jobs, then for the last marks. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+    this.closing = true;
+    await Promise.allSettled([...this.workers.values()].map((worker) => worker.close()));
     await this.forget();
+  }
+
+  /**
+   * Works on a queue once its connection is there. BullMQ keeps a first failure for ever (and asks again without a pause, so that the process
+   * does nothing else): where a slow or restarting Redis breaks the first contact, another worker takes its place.
+   */
+  private open(name: QueueName): void {
+    if (this.closing) return;
+    const { made: worker, end } = withClients(() => this.worker(name));
+    worker.on('error', (error) => this.logger.debug('redis away', error));
+    this.workers.set(name, worker);
+    worker.waitUntilReady().then(
+      () => worker.run().catch((error: unknown) => this.logger.warn('worker ended', error)),
+      (error: unknown) => {
+        this.logger.warn('no contact with redis, the next try follows', error);
+        setTimeout(() => this.open(name), AGAIN_MILLISECONDS);
+        end();
+        return worker.close(true).catch(() => undefined);
+      },
+    );
+  }
+
+  private worker(name: QueueName): Worker {
+    const waves = new Waves(FREE, WAVE_MILLISECONDS);
+    return new Worker(name, (job) => waves.run(() => this.run(job)), {
+      connection: {},
+      prefix: this.config.redisPrefix,
+      concurrency: CONCURRENCY[name],
+      lockDuration: LOCK_MILLISECONDS,
+      stalledInterval: LOOK_MILLISECONDS,
+      maxStalledCount: 1,
+      autorun: false,
+    });
   }
 
   private async run(job: Job): Promise<void> {
