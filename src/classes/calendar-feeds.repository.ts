@@ -13,6 +13,11 @@ export class CalendarFeedsRepository {
     return row && toFeed(row);
   }
 
+  async find(id: string): Promise<CalendarFeed | null> {
+    const row = await this.rows.findOne({ _id: id });
+    return row && toFeed(row);
+  }
+
   async list(organisationId: string): Promise<CalendarFeed[]> {
     return (await this.rows.find({ organisationId }).toArray()).map(toFeed);
   }

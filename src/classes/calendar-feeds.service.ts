@@ -6,9 +6,10 @@ import type { Language } from '../shared/locale';
 import { History } from '../history';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import type { FeedEntry, FeedKind } from './calendar-feed';
+import type { CalendarFeed, FeedEntry, FeedKind, FeedSubject } from './calendar-feed';
 import { CalendarFeedsRepository } from './calendar-feeds.repository';
 import { CalendarLinks } from './calendar-links';
+import { sameRoom } from './clashes';
 import { FeedSubjects } from './feed-subjects';
 
 /** The calendars of an organisation behind secret addresses: whoever has an address reads it, until a new one is made. */
@@ -31,19 +32,22 @@ export class CalendarFeeds {
       this.subjects.list(organisationId),
       this.repository.list(organisationId),
     ]);
-    const made = new Map(feeds.map((feed) => [feed.id, feed]));
-    return subjects.map((one): FeedEntry => {
-      const feed = made.get(idOf(organisationId, one.kind, one.subject));
+    const old = await Promise.all(
+      feeds.filter((feed) => !subjects.some((one) => isOf(feed, one))).map((feed) => this.nameless(feed)),
+    );
+    return [...subjects, ...old].map((one): FeedEntry => {
+      const feed = feeds.find((made) => isOf(made, one));
       if (!feed) return one;
-      return { ...one, address: { secret: this.links.secretOf(feed), madeAt: feed.madeAt, madeBy: feed.madeBy } };
+      const address = { secret: this.links.secretOf(feed), madeAt: feed.madeAt, madeBy: feed.madeBy };
+      // A room has the key of the day when its address was made, whatever its name is since.
+      return { ...one, subject: feed.subject, address };
     });
   }
 
   /** The secret of the own calendar of whoever teaches, if it was made. */
   async own({ organisationId, accountId }: StaffActor): Promise<string | undefined> {
-    const id = idOf(organisationId, 'instructor', accountId);
-    const feed = (await this.repository.list(organisationId)).find((one) => one.id === id);
-    return feed && this.links.secretOf(feed);
+    const feed = await this.repository.find(idOf(organisationId, 'instructor', accountId));
+    return feed ? this.links.secretOf(feed) : undefined;
   }
 
   /**
@@ -55,8 +59,10 @@ export class CalendarFeeds {
     const { organisationId, accountId } = actor;
     const own = kind === 'instructor' && subject === accountId && isStaffOf(actor, organisationId, 'instructor');
     if (!own && !isStaffOf(actor, organisationId, ...OFFICE)) throw new ForbiddenError();
-    const { room, classId } = await this.subjects.get(organisationId, kind, subject);
     const id = idOf(organisationId, kind, subject);
+    // What is no longer listed still gets a new address: that is how the old one is ended.
+    const { room } = (await this.repository.find(id)) ?? (await this.subjects.get(organisationId, kind, subject));
+    const classId = kind === 'class' ? subject : undefined;
     const hashes = this.links.hashesFor(id);
     const made = { madeAt: this.clock.now(), madeBy: accountId };
     const feed = { id, organisationId, kind, subject, ...(room ? { room } : {}), ...hashes, ...made };
@@ -81,17 +87,25 @@ export class CalendarFeeds {
     return this.links.url(language, secret);
   }
 
-  /** The feed that a secret opens. @throws NotFoundError for an address that is not there, or not any more */
+  /** The feed that a secret opens. @throws NotFoundError for an address that is not there, or not any more, or of one who teaches here no more */
   async open(actor: Actor) {
     const feed = actor.kind === 'holder' ? await this.repository.findBySecretHash(actor.secretHash) : null;
     if (!feed) throw new NotFoundError('calendar');
-    const [subject, classes] = await Promise.all([
-      this.subjects.find(feed.organisationId, feed.kind, feed.subject),
-      this.subjects.classesOf(feed),
-    ]);
-    return { title: subject?.title ?? {}, classes };
+    const [subject, classes] = await Promise.all([this.subjects.of(feed), this.subjects.classesOf(feed)]);
+    if (!subject) throw new NotFoundError('calendar');
+    return { title: subject.title, classes };
+  }
+
+  /** What an address is of that nobody would make any more. */
+  private async nameless(feed: CalendarFeed): Promise<FeedSubject> {
+    const { kind, subject } = feed;
+    return (await this.subjects.of(feed)) ?? { kind, subject, title: {} };
   }
 }
+
+/** Whether the address is of this: a room is known by its place, all else by its id. */
+const isOf = (feed: CalendarFeed, { kind, subject, room }: FeedSubject): boolean =>
+  feed.kind === kind && (room && feed.room ? sameRoom(feed.room, room) : feed.subject === subject);
 
 const idOf = (organisationId: string, kind: FeedKind, subject: string): string =>
   derivedId(`classes:calendar:${organisationId}`, `${kind}:${subject}`);

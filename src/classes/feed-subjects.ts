@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '../shared/actor';
 import { NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
 import { Access } from '../access';
@@ -10,7 +11,7 @@ import { sameRoom } from './clashes';
 import { ClassesRepository } from './classes.repository';
 import { isPublic, type TrainingClass } from './training-class';
 
-/** More than these an association has of none. */
+/** No association has more classes than these. */
 const MOST = 1_000;
 /** So long after its end a class stays in the calendars. */
 const KEPT_MILLISECONDS = 365 * 24 * 3_600_000;
@@ -37,7 +38,7 @@ export class FeedSubjects {
     const since = this.clock.now().getTime() - LISTED_MILLISECONDS;
     const listed = rows.filter((row) => isPublic(row) && row.endsAt.getTime() > since);
     const courses = await this.tracks.mapCourses(listed.map(({ courseId }) => courseId));
-    const teachers = members.filter(({ grants }) => grants.some(({ role }) => role === 'instructor'));
+    const teachers = members.filter(isTeacher);
     return [
       { kind: 'organisation', subject: organisationId, title: name },
       ...listed.map(({ id, group, courseId }) => {
@@ -54,30 +55,48 @@ export class FeedSubjects {
 
   /** @throws NotFoundError for what is not there, and for another organisation's */
   async get(organisationId: string, kind: FeedKind, subject: string): Promise<FeedSubject> {
-    const found = await this.find(organisationId, kind, subject);
+    const found = (await this.list(organisationId)).find((one) => one.kind === kind && one.subject === subject);
     if (!found) throw new NotFoundError('calendar');
     return found;
   }
 
-  /** What a feed is of; undefined once it is long over, or nobody meets there any more. */
-  async find(organisationId: string, kind: FeedKind, subject: string): Promise<FeedSubject | undefined> {
-    const all = await this.list(organisationId);
-    return all.find((one) => one.kind === kind && one.subject === subject);
+  /** What a feed that was made is of, however long ago; undefined once its teacher teaches here no more. */
+  async of({ organisationId, kind, subject, room }: CalendarFeed): Promise<FeedSubject | undefined> {
+    switch (kind) {
+      case 'organisation':
+        return { kind, subject, title: (await this.organisations.get(organisationId)).name };
+      case 'room':
+        return { kind, subject, title: room?.venue ?? {}, ...(room ? { room, group: room.town } : {}) };
+      case 'class': {
+        const { group, courseId } = await this.classes.own(organisationId, subject);
+        return { kind, subject, classId: subject, group, title: (await this.tracks.getCourse(courseId)).title };
+      }
+      case 'instructor': {
+        const teachers = (await this.access.members(organisationId)).filter(isTeacher);
+        const known = teachers.find(({ account }) => account.id === subject);
+        return known && { kind, subject, title: { en: known.account.name } };
+      }
+    }
   }
 
   /** The classes of a feed, those that were called off too, so that calendars take them out. */
   async classesOf({ organisationId, kind, subject, room }: CalendarFeed): Promise<TrainingClass[]> {
-    const rows = await this.classes.listOwn(organisationId, MOST, kind === 'instructor' ? subject : undefined);
+    const rows =
+      kind === 'class'
+        ? [await this.classes.own(organisationId, subject)]
+        : await this.classes.listOwn(organisationId, MOST, kind === 'instructor' ? subject : undefined);
     const since = this.clock.now().getTime() - KEPT_MILLISECONDS;
     return rows.filter(
       (row) =>
         isPublic(row) &&
         row.endsAt.getTime() > since &&
-        (kind !== 'class' || row.id === subject) &&
         (kind !== 'room' || (room !== undefined && sameRoom(room, row))),
     );
   }
 }
+
+const isTeacher = ({ grants }: { readonly grants: readonly { readonly role: Role }[] }): boolean =>
+  grants.some(({ role }) => role === 'instructor');
 
 /** Each room once, named as the class that begins last there names it. */
 function roomsOf(rows: readonly TrainingClass[]): Room[] {

@@ -75,13 +75,15 @@ export class Mergers {
     return this.carry(from, to, priority);
   }
 
-  /** Ends one of two parts of the same person; its links lead to the other. */
+  /** Ends one of two parts of the same person; its links lead to the other. Who sat here is told, so that calendars take this one out. */
   private async leadOn({ id, classId, status }: Enrolment, goesOn: string): Promise<void> {
     if (status === 'applied') return this.applications.end(id, goesOn);
+    const told = sits({ status }) ? this.transfers.news(goesOn, id) : [];
     await this.desk.submit({
       classId,
       command: { type: 'transferOut', id },
-      writes: (outcome) => (outcome.result === 'released' ? [this.repository.transferredWrite(id, goesOn)] : []),
+      writes: (outcome) =>
+        outcome.result === 'released' ? [this.repository.transferredWrite(id, goesOn), ...told] : [],
     });
   }
 }

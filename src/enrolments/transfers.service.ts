@@ -79,6 +79,15 @@ export class Transfers {
     return newId;
   }
 
+  /** The letter to somebody who sits in another group now, `from` the enrolment in the old one. */
+  news(id: string, from: string): Write[] {
+    return this.tools.notifications.writes(
+      Transferred,
+      { enrolmentId: id, from },
+      { key: `${Transferred.name}:${id}` },
+    );
+  }
+
   /** The second step: out of the old group. Who gave the place back meanwhile does not want one in the new group either. */
   private async finish(actor: Actor, from: Enrolment, newId: string, reason?: string): Promise<void> {
     const { id } = from;
@@ -135,11 +144,7 @@ export class Transfers {
     const row = { ...copyOf(from, { id, classId, status, now }), ...this.tools.links.hashesFor(id), ...until };
     const told = sits(from)
       ? [
-          ...this.tools.notifications.writes(
-            Transferred,
-            { enrolmentId: id, from: from.id },
-            { key: `${Transferred.name}:${id}`, answer: false },
-          ),
+          ...this.news(id, from.id),
           ...this.tools.history.writes(actor, {
             organisationId,
             classId,

@@ -1,4 +1,6 @@
+import { Access } from '../../src/access';
 import type { Organisation } from '../../src/organisations';
+import { systemActor } from '../../src/shared/actor';
 import { clientOf, makeAccount, PASSWORD } from '../factories/account';
 import { join, makeClass, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
@@ -89,6 +91,32 @@ describe('A calendar behind a secret address', () => {
     expect(fresh).not.toBe(old);
     expect((await app.http.get(old)).status).toBe(404);
     expect((await app.http.get(fresh)).status).toBe(200);
+  });
+
+  it('of a room stays the same when its name gets another language', async () => {
+    const studio = await makeClass(app, legis, { class: { venue: { en: 'Studio' } } });
+    const before = (await listed('room')).find(({ title }) => title.en === 'Studio')!;
+    const old = pathOf(await make('room', before.subject));
+    await staff.patch(`/api/v1/classes/${studio.id}`, { venue: { mk: 'Студио', en: 'Studio' } });
+    const after = (await listed('room')).filter(({ title }) => title.en === 'Studio');
+    expect(after.map(({ subject, url }) => [subject, new URL(url!).pathname])).toEqual([[before.subject, old]]);
+    expect((await app.http.get(old)).text).toMatch(/NAME;VALUE=TEXT:Studio[^]*SUMMARY/);
+    expect((await make('room', before.subject)).status).toBe(200);
+    expect((await app.http.get(old)).status).toBe(404);
+  });
+
+  it('of somebody who teaches here no more opens nothing, and can be ended', async () => {
+    const account = await makeAccount(app, [{ organisationId: legis.id, role: 'instructor' }], {
+      name: 'Ljubica Primer',
+    });
+    await makeClass(app, legis, { class: { instructorIds: [account.id] } });
+    const path = pathOf(await make('instructor', account.id));
+    expect((await app.http.get(path)).status).toBe(200);
+    const known = (await app.get(Access).members(legis.id)).find((member) => member.account.id === account.id)!;
+    for (const one of known.grants) await app.get(Access).withdraw(systemActor('tests'), one);
+    expect((await app.http.get(path)).status).toBe(404);
+    expect((await listed('instructor')).map(({ subject }) => subject)).toContain(account.id);
+    expect((await make('instructor', account.id)).status).toBe(200);
   });
 
   it('shows nothing of a draft', async () => {

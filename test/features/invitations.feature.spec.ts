@@ -108,6 +108,18 @@ describe('A mail to somebody in a class', () => {
     expect(invited(email).map(({ method }) => method)).toEqual(['CANCEL', 'CANCEL']);
   });
 
+  it('takes the meetings of a merged group out for somebody who sits in both', async () => {
+    const other = await makeClassOf(app, organisation, group.course);
+    const twice = { fullName: 'Vesa Gashi', email: 'vesa@people.example' };
+    await joined(group, twice);
+    await joined(other, twice);
+    expect((await staff.post(`/api/v1/classes/${group.code}/merger`, { into: other.code })).status).toBe(200);
+    await app.drain();
+    const gone = (await sessionsOf(group)).map((session) => ['CANCEL', `${session.id}@sofra.test`]);
+    const meetings = invited(twice.email).map(({ method, uid }) => [method, uid]);
+    expect(meetings.slice(0, gone.length)).toEqual(gone);
+  });
+
   it('takes the meetings of the old group out and puts those of the new one in', async () => {
     const other = await makeClassOf(app, organisation, group.course);
     const { email, id } = await joined();

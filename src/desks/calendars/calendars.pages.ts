@@ -50,6 +50,7 @@ export class CalendarPages {
 
 function nameOf(voice: Voice, { kind, title, group = '' }: FeedEntry): string {
   const { text } = voice.local(title);
+  if (text === '') return voice.t('calendars.gone');
   if (kind === 'class') return voice.t('office.class-title', { title: text, group });
   return kind === 'room' ? voice.t('planning.place-in', { venue: text, town: voice.town(group) }) : text;
 }

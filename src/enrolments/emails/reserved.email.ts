@@ -5,6 +5,7 @@ import { classFacts, type EnrolmentLetter, placeButton, safety, why } from './le
 /** Your place is kept until you pay. */
 export const reservedEmail: EnrolmentLetter = {
   message: Reserved,
+  calendar: 'in',
   holds: ({ enrolment }) => enrolment.status === 'reserved' && enrolment.reservedUntil !== undefined,
   compose: (subject, t, formats) => {
     const { enrolment, trainingClass, course } = subject;

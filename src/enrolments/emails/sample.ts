@@ -103,6 +103,7 @@ export function sampleSubject(language: Language, message: { readonly name: stri
         maxParty: 6,
         maxQueue: 2_000,
         closeAfter: 'P90D',
+        replyTo: null,
       },
     },
   };

@@ -95,9 +95,16 @@ const utc = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
 
 /** What clocks in the zone show, as jCal writes it: 2026-10-05T17:30:00. */
 function local(at: Date, zone: string): string {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
-  return text.replace(' ', 'T');
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+    clocks.set(zone, clock);
+  }
+  return clock.format(at).replace(' ', 'T');
 }
+
+/** Making one takes longer than all the rest of an event, and a feed has hundreds of events of one zone. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** A parameter's value may hold no quotes and no control characters (RFC 5545, 3.2). */
 const quotable = (text: string): string => text.replace(/["\u0000-\u001f\u007f]/g, ' ').trim();

@@ -66,6 +66,8 @@ export class Mailer implements OnApplicationShutdown {
           filename: name,
           contentType: type,
           content: bytes,
+          // Some programs take no invitation from what is called an attachment.
+          ...(type.startsWith('text/calendar') ? { contentDisposition: 'inline' as const } : {}),
         })),
       });
     } catch (error) {
