@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Organisations } from '../organisations';
+import type { Organisation } from '../organisations';
 import { Mailer } from '../platform/mail';
 import type { DeliverData } from './deliver.job';
 import { deliveryId } from './delivery';
@@ -8,6 +8,7 @@ import { DeliveryLog } from './delivery-log.service';
 import type { Letter } from './letter';
 import { LetterWriter, type WrittenLetter } from './letter-writer';
 import { MessageHandlers } from './message-handlers';
+import { Senders } from './senders.service';
 import { SmsDelivering, type SmsToSend } from './sms-delivering.service';
 
 /**
@@ -18,7 +19,7 @@ import { SmsDelivering, type SmsToSend } from './sms-delivering.service';
 export class Delivering {
   constructor(
     private readonly handlers: MessageHandlers,
-    private readonly organisations: Organisations,
+    private readonly senders: Senders,
     private readonly writer: LetterWriter,
     private readonly log: DeliveryLog,
     private readonly mailer: Mailer,
@@ -29,8 +30,8 @@ export class Delivering {
   async deliver(job: DeliverData): Promise<void> {
     const letter = await this.handlers.load(job.message, job.data);
     if (!letter) return this.log.drop(job.key);
-    const organisation = await this.organisations.get(letter.organisationId);
-    const written = this.writer.write(letter, organisation);
+    const { organisation, own } = await this.senders.of(letter.organisationId);
+    const written = this.writer.write(letter, organisation, own);
     const { email, phone } = letter.to;
     const mail = letter.channels.includes('email') && email;
     const sms = letter.channels.includes('sms') && phone && written.sms;
@@ -43,7 +44,7 @@ export class Delivering {
     }
     const work: Promise<void>[] = [];
     if (mail && job.channel !== 'sms')
-      work.push(this.mail(this.log.entry(job, letter, 'email'), letter, written, mail));
+      work.push(this.mail(this.log.entry(job, letter, 'email'), letter, written, { to: mail, organisation }));
     if (sms && job.channel !== 'email')
       work.push(this.bySms(job, letter, { to: phone, text: sms, sender: organisation }, !mail));
     const results = await Promise.allSettled(work);
@@ -56,12 +57,19 @@ export class Delivering {
     if (alone && code !== undefined) await this.handlers.unreached(job.message, job.data, code);
   }
 
-  private mail(entry: NewDelivery, letter: Letter, written: WrittenLetter, to: string): Promise<void> {
+  private mail(
+    entry: NewDelivery,
+    letter: Letter,
+    written: WrittenLetter,
+    { to, organisation }: { readonly to: string; readonly organisation: Organisation },
+  ): Promise<void> {
     const { language, fromName, subject, html, text } = written;
     const id = deliveryId(entry.key, entry.channel);
     const attachments = letter.attachments ?? [];
+    const answers = organisation.settings.replyTo;
+    const replyTo = answers === null ? {} : { replyTo: answers };
     return this.log.once(entry, () =>
-      this.mailer.send({ to, fromName, subject, html, text, id, language, attachments }),
+      this.mailer.send({ to, fromName, ...replyTo, subject, html, text, id, language, attachments }),
     );
   }
 }

@@ -4,8 +4,9 @@ import { Formats, isolate, stripBidi, Texts } from '../platform/i18n';
 import { type MailCopy, mailHtml, mailText } from '../platform/mail';
 import { smsText } from '../platform/sms';
 import { type Language, languageInfo, localText, textLanguage } from '../shared/locale';
-import type { Composed, Letter } from './letter';
+import type { Composed, Letter, Translate } from './letter';
 import { boundFormats } from './letter-formats';
+import { OwnWords } from './own-words';
 
 /** A letter as it goes out. */
 export interface WrittenLetter {
@@ -20,6 +21,9 @@ export interface WrittenLetter {
 /** The sender, as far as a letter shows it. */
 export type Sender = Pick<Organisation, 'name' | 'town' | 'language' | 'help'>;
 
+/** The texts of one letter: what the sender says in own words, else the product's. */
+type Words = (language: Language) => Translate;
+
 /** Turns a letter into mail and SMS: the person's language first, below it the town's for whoever helps. */
 @Injectable()
 export class LetterWriter {
@@ -28,29 +32,28 @@ export class LetterWriter {
     private readonly formats: Formats,
   ) {}
 
-  write(letter: Letter, sender: Sender): WrittenLetter {
+  write(letter: Letter, sender: Sender, own = new OwnWords()): WrittenLetter {
+    const words = this.wordsOf(own);
     const language = textLanguage(letter.to.language, sender.language);
-    const composed = this.compose(letter, language);
-    const brand = this.texts.t(language, 'common.brand');
+    const t = words(language);
+    const composed = this.compose(letter, language, words);
+    const brand = t('common.brand');
     const organisation = localText(sender.name, language).text;
     const subject = oneLine(composed.subject);
     const copies: [MailCopy, ...MailCopy[]] = [
-      { ...this.frame(language, sender), greeting: this.greeting(letter, language), blocks: composed.blocks },
+      { ...this.frame(language, sender), greeting: greeting(letter, t), blocks: composed.blocks },
     ];
-    if (sender.language !== language) copies.push(this.helperCopy(letter, sender));
+    if (sender.language !== language) copies.push(this.helperCopy(letter, sender, words));
     const names = {
       brand,
       organisation: isolate(organisation),
       town: isolate(this.formats.town(language, sender.town)),
     };
-    const footer = [
-      this.texts.t(language, 'mail.from', names),
-      composed.why ?? this.texts.t(language, 'mail.why', names),
-    ];
+    const footer = [t('mail.from', names), composed.why ?? t('mail.why', names)];
     const source = { subject, brand, copies, footer };
     return {
       language,
-      fromName: oneLine(this.texts.t(language, 'mail.sender', { brand, organisation })),
+      fromName: oneLine(t('mail.sender', { brand, organisation })),
       subject,
       html: mailHtml(source),
       text: mailText(source),
@@ -58,19 +61,18 @@ export class LetterWriter {
     };
   }
 
-  private compose(letter: Letter, language: Language): Composed {
-    const translate = (key: string, values?: Readonly<Record<string, unknown>>) => this.texts.t(language, key, values);
-    return letter.compose(translate, boundFormats(this.formats, language));
+  private wordsOf(own: OwnWords): Words {
+    return (language) => (key, values) => own.say(language, key, values) ?? this.texts.t(language, key, values);
   }
 
-  private helperCopy(letter: Letter, sender: Sender): MailCopy {
+  private compose(letter: Letter, language: Language, words: Words): Composed {
+    return letter.compose(words(language), boundFormats(this.formats, language));
+  }
+
+  private helperCopy(letter: Letter, sender: Sender, words: Words): MailCopy {
     const { language } = sender;
     const intro = this.texts.t(language, 'mail.copy');
-    return { ...this.frame(language, sender), intro, blocks: this.compose(letter, language).blocks };
-  }
-
-  private greeting(letter: Letter, language: Language): string {
-    return this.texts.t(language, 'mail.greeting', { name: isolate(letter.to.name) });
+    return { ...this.frame(language, sender), intro, blocks: this.compose(letter, language, words).blocks };
   }
 
   private frame(language: Language, { help }: Sender): Pick<MailCopy, 'language' | 'orOpen' | 'help'> {
@@ -87,5 +89,7 @@ export class LetterWriter {
     return { language, orOpen, help: { text } };
   }
 }
+
+const greeting = (letter: Letter, t: Translate): string => t('mail.greeting', { name: isolate(letter.to.name) });
 
 const oneLine = (text: string): string => stripBidi(text).replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 /** Associations, companies, institutions and donors: their record and settings. */
+export { SettingsPatch } from './organisation.forms';
 export { Organisations } from './organisations.service';
 export { pageHelp, sharedHelp } from './organisation-help';
 export { OrganisationsModule } from './organisations.module';

@@ -8,6 +8,7 @@ const LONGEST_WINDOW = 366 * 24 * 3600_000;
 const LONGEST_CLOSING = 10 * LONGEST_WINDOW;
 const MOST_PARTY = 50;
 const MOST_QUEUE = 10_000;
+const LONGEST_ADDRESS = 254;
 
 const duration = (longest: number) =>
   z
@@ -32,6 +33,7 @@ const fields = {
   maxParty: z.int().min(1).max(MOST_PARTY),
   maxQueue: z.int().min(0).max(MOST_QUEUE),
   closeAfter: duration(LONGEST_CLOSING),
+  replyTo: z.email().max(LONGEST_ADDRESS).nullable(),
 };
 
 /** What may be changed of the settings; what is not given stays. */
@@ -51,6 +53,7 @@ const StoredSettings = z.object({
   maxParty: fields.maxParty.catch(DEFAULT_SETTINGS.maxParty),
   maxQueue: fields.maxQueue.catch(DEFAULT_SETTINGS.maxQueue),
   closeAfter: fields.closeAfter.catch(DEFAULT_SETTINGS.closeAfter),
+  replyTo: fields.replyTo.catch(DEFAULT_SETTINGS.replyTo),
 });
 
 /** Typed settings from what is stored. */

@@ -20,6 +20,8 @@ export interface OrganisationSettings {
   readonly maxQueue: number;
   /** How long after its last meeting a class that is over closes by itself; an ISO 8601 duration. */
   readonly closeAfter: string;
+  /** Where answers to letters go; to nobody when null. */
+  readonly replyTo: string | null;
 }
 
 export const DEFAULT_SETTINGS: OrganisationSettings = {
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: OrganisationSettings = {
   maxParty: 6,
   maxQueue: 2000,
   closeAfter: 'P90D',
+  replyTo: null,
 };
 
 /** Where people find help in a language of theirs; it stands on every page. */

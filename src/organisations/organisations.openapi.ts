@@ -13,6 +13,7 @@ const settings = z
     maxParty: z.int(),
     maxQueue: z.int(),
     closeAfter: z.string(),
+    replyTo: z.string().nullable().meta({ description: 'Where answers to letters go.' }),
   })
   .meta({ id: 'Settings', examples: [DEFAULT_SETTINGS] });
 

@@ -95,7 +95,7 @@ export class Organisations {
             organisationId: organisation.id,
             subject: { kind: 'organisation', id: organisation.id },
             verb: 'organisations.settings-changed',
-            facts: Object.fromEntries(changed.map(([key, value]) => [key, shown(value)])),
+            facts: Object.fromEntries(changed.map(([key, value]) => [key, shown(key, value)])),
           }),
           ...this.outbox.factWrites(OrganisationSettingsChanged, { organisationId: organisation.id }),
         ),
@@ -112,9 +112,10 @@ export class Organisations {
   }
 }
 
-/** A setting as history keeps it. */
-function shown(value: unknown): string | number {
+/** A setting as history keeps it: no address in it. */
+function shown(key: string, value: unknown): string | number {
   if (value === null) return 'off';
+  if (key === 'replyTo') return 'on';
   if (typeof value === 'number' || typeof value === 'string') return value;
   const { from, to } = value as { from: string; to: string };
   return `${from}-${to}`;

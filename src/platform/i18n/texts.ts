@@ -51,6 +51,11 @@ export class Texts {
     return this.fill(this.html, compileHtml, language, key, values);
   }
 
+  /** The text as it is written, with its placeholders. @throws MissingTextError in development and tests when there is none */
+  source(language: Language, key: string): string {
+    return this.locate(language, key)?.message ?? key;
+  }
+
   /** Whether English has this key. */
   has(key: string): boolean {
     return this.find('en', key) !== undefined;
