@@ -9,6 +9,7 @@ import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
+import { ClassMessagesModule } from '../messages';
 import {
   CalendarsDeskModule,
   CatalogueDeskModule,
@@ -21,6 +22,7 @@ import {
   PlanningDeskModule,
   TeachDeskModule,
   TodayDeskModule,
+  WritingDeskModule,
 } from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
@@ -71,6 +73,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   WaitlistModule,
   AttendanceModule,
   CertificatesModule,
+  ClassMessagesModule,
   CatalogueDeskModule,
   DiscoveryDeskModule,
   OwnDataDeskModule,
@@ -79,6 +82,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   OfficeDeskModule,
   ListsDeskModule,
   TodayDeskModule,
+  WritingDeskModule,
   TeachDeskModule,
   PlanningDeskModule,
   CalendarsDeskModule,

@@ -6,7 +6,7 @@ import { Database } from '../platform/database';
 import { Classes, isLive, type Session, type TrainingClass } from '../classes';
 import { type Enrolment, Enrolments } from '../enrolments';
 import { History } from '../history';
-import { attendanceShare, type Mark, type MarkStatus, type RollSum } from './attendance';
+import { attendanceShare, type Mark, type MarkStatus, missedTwice, type RollSum } from './attendance';
 import { assertCanCallRoll } from './attendance.policy';
 import { AttendanceRepository } from './attendance.repository';
 import { RollClosedError } from './attendance.errors';
@@ -110,6 +110,11 @@ export class Attendance {
   /** The marks of one party, those of companions too. */
   marksOf({ id, classId }: Pick<Enrolment, 'id' | 'classId'>): Promise<Mark[]> {
     return this.repository.listForParty(classId, id);
+  }
+
+  /** The enrolments of a class of which somebody was absent twice or more. */
+  async missedTwice(classId: string): Promise<Set<string>> {
+    return missedTwice(await this.repository.listForClass(classId));
   }
 
   /** How many are marked and how many came, by meeting of these classes; a roll that nobody called is left out. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { attendanceShare, meetsShare, MARK_STATUSES } from './attendance';
+import { attendanceShare, meetsShare, MARK_STATUSES, missedTwice } from './attendance';
 
 const HOUR = 3600_000;
 const meeting = (id: string, hours: number, cancelled = false) => ({
@@ -65,5 +65,40 @@ describe('The share of attendance', () => {
   it('meets four fifths in spite of odd minutes', () => {
     expect(meetsShare(4 / 5 - 1e-9, 0.8)).toBe(true);
     expect(meetsShare(0.79, 0.8)).toBe(false);
+  });
+});
+
+describe('Who missed twice', () => {
+  const line = fc.record({
+    enrolmentId: fc.constantFrom('a', 'b', 'c/1'),
+    companion: fc.nat({ max: 2 }),
+    status: fc.constantFrom(...MARK_STATUSES),
+  });
+
+  it('is each party of which one person was absent at two meetings', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), (marks) => {
+        const often = marks.filter(
+          (mark) =>
+            marks.filter(
+              (other) =>
+                other.status === 'absent' &&
+                other.enrolmentId === mark.enrolmentId &&
+                other.companion === mark.companion,
+            ).length >= 2,
+        );
+        expect([...missedTwice(marks)].sort()).toEqual([...new Set(often.map((mark) => mark.enrolmentId))].sort());
+      }),
+    );
+  });
+
+  it('is nobody who was excused, nor two of a party who were absent once each', () => {
+    const marks = [
+      { enrolmentId: 'a', companion: 0, status: 'absent' },
+      { enrolmentId: 'a', companion: 1, status: 'absent' },
+      { enrolmentId: 'b', companion: 0, status: 'excused' },
+      { enrolmentId: 'b', companion: 0, status: 'absent' },
+    ] as const;
+    expect(missedTwice(marks)).toEqual(new Set());
   });
 });

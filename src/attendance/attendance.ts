@@ -22,6 +22,21 @@ export interface RollSum {
   readonly present: number;
 }
 
+/** So many meetings missed without a word make somebody worth a question. */
+const MISSED_OFTEN = 2;
+
+/** The parties of which somebody was marked absent at two meetings or more; who was excused has said so. */
+export function missedTwice(marks: readonly Pick<Mark, 'enrolmentId' | 'companion' | 'status'>[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { enrolmentId, companion, status } of marks) {
+    if (status !== 'absent') continue;
+    const key = `${enrolmentId}/${companion}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const often = [...counts].filter(([, count]) => count >= MISSED_OFTEN);
+  return new Set(often.map(([key]) => key.slice(0, key.lastIndexOf('/'))));
+}
+
 /** What the share is computed from: a meeting that takes place. */
 interface Meeting {
   readonly id: string;

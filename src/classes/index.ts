@@ -18,6 +18,7 @@ export {
 } from './classes.facts';
 export { type ClassChange, ClassChangeForm, type NewClass, NewClassForm } from './classes.forms';
 export { ClassesModule } from './classes.module';
+export { WrongStateError } from './classes.errors';
 export { Classes } from './classes.service';
 export { isOfToday, meetingsAround } from './meetings';
 export { meetingInstants, parseTime, type PlannedDay, plannedDays, shownAt } from './meeting-pattern';

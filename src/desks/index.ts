@@ -10,3 +10,4 @@ export { PlaceDeskModule } from './place/place.module';
 export { OwnDataDeskModule } from './own-data/own-data.module';
 export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';
+export { WritingDeskModule } from './writing/writing.module';

@@ -12,6 +12,8 @@ export interface DeliveryQuery {
   readonly personId?: string;
   readonly keyPrefix?: string;
   readonly state?: DeliveryState;
+  /** At most so many, 200 unless given. */
+  readonly limit?: number;
 }
 
 /** What is known of a delivery before its first try. */
@@ -117,7 +119,10 @@ export class DeliveryRepository {
     return row ? toDelivery(row) : null;
   }
 
-  async list(organisationId: string, { about, personId, keyPrefix, state }: DeliveryQuery): Promise<Delivery[]> {
+  async list(
+    organisationId: string,
+    { about, personId, keyPrefix, state, limit = MOST }: DeliveryQuery,
+  ): Promise<Delivery[]> {
     const rows = await this.rows
       .find({
         organisationId,
@@ -127,7 +132,7 @@ export class DeliveryRepository {
         ...(state === undefined ? {} : { state }),
       })
       .sort({ at: -1 })
-      .limit(MOST)
+      .limit(limit)
       .toArray();
     return rows.map(toDelivery);
   }

@@ -62,7 +62,7 @@ export class Notifications {
     return email !== undefined || (phone !== undefined && (await this.sms.noWayTo(phone)) === undefined);
   }
 
-  /** What was sent about a subject or under keys that begin with `keyPrefix`, newest first, at most 200: for staff. */
+  /** What was sent about a subject or under keys that begin with `keyPrefix`, newest first: for staff. */
   deliveriesFor(organisationId: string, query: DeliveryQuery): Promise<Delivery[]> {
     return this.deliveries.list(organisationId, query);
   }

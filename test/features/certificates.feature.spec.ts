@@ -76,8 +76,7 @@ describe('The certificates of a class', () => {
     const batch = await office.batchOf(await office.ask(group));
     expect(batch).toMatchObject({ total: 12, issued: 12 });
     expect(await count('certificate_awards', { classId: group.id })).toBe(12);
-    for (const guest of guests)
-      expect(app.mail.to(guest.email ?? '').filter(hasPaper)).toHaveLength(1);
+    for (const guest of guests) expect(app.mail.to(guest.email ?? '').filter(hasPaper)).toHaveLength(1);
   });
 
   it('are made for each of a party who was there, and complete the enrolment when one was', async () => {

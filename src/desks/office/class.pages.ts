@@ -3,8 +3,10 @@ import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import type { FieldProblem } from '../../shared/domain-error';
 import type { Page } from '../../platform/http';
+import { canWriteTo, ClassMessages } from '../../messages';
 import { ClassWords } from '../../enrolments';
 import { HistoryPresenter } from '../../history';
+import type { Voice } from '../catalogue/voice';
 import { certificatesView } from './certificates.presenter';
 import { changeView } from './change.presenter';
 import { classHead, classTitle, tabs } from './class-head.presenter';
@@ -13,6 +15,7 @@ import { historyView } from './history.presenter';
 import { listsView } from './lists.presenter';
 import { meetingsView } from './meetings.presenter';
 import { messagesView } from './messages.presenter';
+import { writtenView } from '../writing/writing.presenter';
 import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import type { ClassReading } from './reading';
@@ -45,6 +48,7 @@ export class ClassPages {
     private readonly words: ClassWords,
     private readonly sentences: HistoryPresenter,
     private readonly frame: OfficeFrame,
+    private readonly written: ClassMessages,
   ) {}
 
   /** The page of a class, or the same with a form that came back. @throws NotFoundError, ForbiddenError */
@@ -64,7 +68,7 @@ export class ClassPages {
       applications: applicationsView(voice, reading),
       change: changeView(voice, reading),
       meetings: meetingsView(voice, reading),
-      messages: messagesView(voice, reading),
+      messages: { ...messagesView(voice, reading), written: await this.writtenPart(voice, reading) },
       certificates: certificatesView(voice, reading),
       history: historyView(voice, reading, this.sentences),
       ...typed(reading, returned),
@@ -79,6 +83,15 @@ export class ClassPages {
         status: returned ? (returned.status ?? 422) : 200,
       },
     );
+  }
+
+  /** What staff wrote to the people themselves, and the way to write more. */
+  private async writtenPart(voice: Voice, { actor, trainingClass }: ClassReading): Promise<object> {
+    const { id, code, timeZone } = trainingClass;
+    return {
+      path: canWriteTo(trainingClass) ? `/office/classes/${code}/messages/new` : undefined,
+      rows: writtenView(voice, await this.written.list(actor, id), code, timeZone),
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import { AccessModule } from '../../access';
 import { AttendanceModule } from '../../attendance';
 import { CertificatesModule } from '../../certificates';
 import { ClassesModule } from '../../classes';
+import { ClassMessagesModule } from '../../messages';
 import { EnrolmentsModule } from '../../enrolments';
 import { HistoryModule } from '../../history';
 import { NotificationsModule } from '../../notifications';
@@ -40,6 +41,7 @@ import { TransfersController } from './transfers.controller';
     AttendanceModule,
     CertificatesModule,
     ClassesModule,
+    ClassMessagesModule,
     EnrolmentsModule,
     HistoryModule,
     NotificationsModule,

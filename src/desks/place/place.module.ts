@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClassMessagesModule } from '../../messages';
 import { EnrolmentsModule } from '../../enrolments';
 import { PeopleModule } from '../../people';
 import { WaitlistModule } from '../../waitlist';
@@ -11,7 +12,7 @@ import { PlaceReader } from './place.reader';
 
 /** One's own place or number, without an account. */
 @Module({
-  imports: [EnrolmentsModule, PeopleModule, WaitlistModule],
+  imports: [ClassMessagesModule, EnrolmentsModule, PeopleModule, WaitlistModule],
   controllers: [PlaceController, CompanionsController, CardController],
   providers: [PlacePages, PlacePresenter, PlaceReader],
 })

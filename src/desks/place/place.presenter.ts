@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock';
 import { Formats, Texts } from '../../platform/i18n';
 import { qrPath } from '../../platform/qr';
 import { ClassWords, EnrolmentLinks, type Fact, hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
+import { textView } from '../writing/writing.presenter';
 import type { OwnPlace } from './place.reader';
 
 const SHOWN_DIGITS = 3;
@@ -36,6 +37,7 @@ export class PlacePresenter {
       starts: this.words.starts(place, language, 'long'),
       where: this.words.where(place, language),
       slug: course.slug,
+      messages: this.messages(place, language),
     };
   }
 
@@ -135,6 +137,13 @@ export class PlacePresenter {
         value: typed?.[at] ?? place.names.companions.get(at + 1)?.fullName ?? '',
       })),
     };
+  }
+
+  private messages({ messages, trainingClass }: OwnPlace, language: Language) {
+    return messages.map(({ at, texts }) => ({
+      when: { iso: at.toISOString(), text: this.formats.dateTime(language, at, trainingClass.timeZone) },
+      text: textView(texts, language),
+    }));
   }
 
   private facts(place: OwnPlace, language: Language): Fact[] {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
+import { type ClassMessage, ClassMessages } from '../../messages';
 import {
   type ClassContext,
   ClassContexts,
@@ -24,6 +25,8 @@ export interface OwnPlace extends PlaceNow, ClassContext {
   readonly secret: string;
   /** The newest offer, while the party waits or has one. */
   readonly offer: OwnOffer | null;
+  /** What the team wrote to the party, the newest first. */
+  readonly messages: readonly ClassMessage[];
   /** Since when no SMS goes to the number; undefined while they do. */
   readonly stopped: Date | undefined;
 }
@@ -37,20 +40,22 @@ export class PlaceReader {
     private readonly contexts: ClassContexts,
     private readonly offers: Offers,
     private readonly people: People,
+    private readonly messages: ClassMessages,
   ) {}
 
   /** @throws NotFoundError for a wrong secret */
   async own(actor: Actor): Promise<OwnPlace> {
     const now = await this.places.own(actor);
     const { enrolment } = now;
-    const [context, [names], offer] = await Promise.all([
+    const [context, [names], offer, messages] = await Promise.all([
       this.contexts.fresh(enrolment.organisationId, enrolment.classId),
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
       this.offerOf(enrolment),
+      this.messages.listOf(enrolment.id),
     ]);
     const phone = names!.person?.phone;
     const stopped = phone === undefined ? undefined : await this.people.stoppedMessages(phone);
-    return { ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, stopped };
+    return { ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped };
   }
 
   /** Where the page of this place is now: what is kept of one who was erased, or the place in the group to which the person was moved. */

@@ -4,17 +4,18 @@ import { etagOf } from '../../shared/if-match';
 import { type Language, localText } from '../../shared/locale';
 import { Clock } from '../../platform/clock';
 import { type Page, redirect, type Redirect } from '../../platform/http';
-import { ClassChanges, ClassStates, meetingInstants, parseTime, shownAt, type TrainingClass } from '../../classes';
+import { ClassChanges, ClassStates, shownAt, type TrainingClass } from '../../classes';
 import { clashView } from './clash.presenter';
 import { proposedStart } from './class-beginnings';
 import { dayView, shown } from './fields.presenter';
+import { instantIn } from './instant';
 import { timeText } from './meeting-rows';
 import { monthName } from './months';
 import { type Desk, PlanningFrame } from './planning.frame';
 import { PlanningReader } from './planning.reader';
 import { previewView } from './preview.presenter';
-import { inWords, type Problem, problem, type Refusal, refused, tried } from './refusal';
-import { dayIn, dayValues, readValues, text, type Values } from './values';
+import { inWords, type Refusal, refused, tried } from './refusal';
+import { dayValues, readValues, text, type Values } from './values';
 
 type Answer = Promise<Page | Redirect>;
 
@@ -53,7 +54,7 @@ export class PublicationPages {
       const result = await tried(() => this.states.publish(actor, row.id));
       return 'done' in result ? redirect(path, 'office.flash.published') : redirect(path, 'office.problem.wrong_state');
     }
-    const at = deed === 'never' ? null : this.instant(values, row.timeZone);
+    const at = deed === 'never' ? null : instantIn(values, row.timeZone, this.clock.now());
     if (Array.isArray(at)) return this.page(desk, row, values, refused(at));
     const ifMatch = etagOf(Number(text(values, 'version')));
     const publishAt = at === null ? null : at.toISOString();
@@ -78,19 +79,6 @@ export class PublicationPages {
       ...(await this.named(desk, row)),
     };
     return this.frame.page(desk, 'copy', model, { title: heading });
-  }
-
-  /** The instant that was set, or what is wrong with it. */
-  private instant(values: Values, zone: string): Date | Problem[] {
-    const day = dayIn(values, 'at');
-    const minutes = parseTime(text(values, 'time'));
-    if (!day || minutes === null)
-      return [
-        ...(day ? [] : [problem('at-d', 'not_a_day')]),
-        ...(minutes === null ? [problem('time', 'not_a_time')] : []),
-      ];
-    const { start } = meetingInstants(day, minutes, minutes, zone);
-    return start > this.clock.now() ? start : [problem('at-d', 'past')];
   }
 
   private async page(desk: Desk, row: TrainingClass, values: Values, refusal?: Refusal): Promise<Page> {

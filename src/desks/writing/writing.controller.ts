@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { Actor } from '../../shared/actor';
+import type { Language } from '../../shared/locale';
+import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
+import { ClassMessages } from '../../messages';
+import { deed, fieldsOf } from '../office/refusals';
+import { refused } from '../planning/refusal';
+import { readValues, text } from '../planning/values';
+import { fieldsOfForm, messageIn, operationOf } from './writing.fields';
+import { WritingPages } from './writing.pages';
+import { WritingReader } from './writing.reader';
+
+type Answer = Promise<Page | Redirect>;
+
+/** Writing to the people of a class: the text, a look at it, the sending (the same form sent twice is one message), and who got it. */
+@Controller('office/classes/:code/messages')
+@Allow('coordinator', 'manager', 'instructor')
+export class WritingController {
+  constructor(
+    private readonly pages: WritingPages,
+    private readonly reader: WritingReader,
+    private readonly messages: ClassMessages,
+  ) {}
+
+  @Get('new')
+  begin(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param('code') code: string,
+    @Query() { to, begin }: { to?: string; begin?: string },
+  ): Answer {
+    return this.pages.begin(actor, language, code, to, begin);
+  }
+
+  @Post()
+  async write(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Answer {
+    const values = readValues(body);
+    const open = await this.reader.open(actor, code);
+    const step = text(values, 'do');
+    if (step === 'change') return this.pages.form(open, language, values);
+    const read = messageIn(values, open);
+    if ('refusal' in read) return this.pages.form(open, language, values, read.refusal);
+    const { form } = read;
+    if (step !== 'send') return this.pages.preview(open, language, values, form);
+    const id = operationOf(values, open);
+    const flash = form.at === undefined ? 'write.flash.sent' : 'write.flash.planned';
+    const send = () => this.messages.write(actor, id, code, form);
+    return deed(`/office/classes/${code}/messages/${id}`, flash, send, {
+      bad_fields: (refusal) => this.pages.form(open, language, values, refused(fieldsOfForm(fieldsOf(refusal), open))),
+      nobody_to_write_to: async () => redirect(`/office/classes/${code}/messages/new`, 'write.problem.nobody'),
+      wrong_state: async () => redirect(`/office/classes/${code}`, 'office.problem.wrong_state'),
+    });
+  }
+
+  @Get(':id')
+  sent(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param('code') code: string,
+    @Param('id') id: string,
+  ): Promise<Page> {
+    return this.pages.sent(actor, language, code, id);
+  }
+
+  @Post(':id/withdrawal')
+  withdraw(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Answer {
+    const path = `/office/classes/${code}/messages/${id}`;
+    return deed(path, 'write.flash.stopped', () => this.messages.withdraw(actor, id), {
+      message_gone: async () => redirect(path, 'write.problem.gone'),
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, StaffActor } from '../../shared/actor';
+import { type ClassMessage, letterKey, type MessageAudience, MessageAudiences } from '../../messages';
+import { type ClassContext, ClassContexts, type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
+import { type Delivery, Notifications } from '../../notifications';
+import { Clock } from '../../platform/clock';
+import { staffOf } from '../office/office.policy';
+
+/** A letter has a row for mail and one for SMS. */
+const ROWS_EACH = 2;
+
+/** A class for somebody who may write to its people. */
+export interface WritableClass extends ClassContext {
+  readonly actor: StaffActor;
+  readonly now: Date;
+}
+
+/** Somebody for whom a message is, and whether any way leads there now. */
+export interface Addressee {
+  readonly entry: RosterEntry;
+  readonly reached: boolean;
+}
+
+/** Reads to whom a message goes, and to whom it went. */
+@Injectable()
+export class WritingReader {
+  constructor(
+    private readonly audiences: MessageAudiences,
+    private readonly contexts: ClassContexts,
+    private readonly enrolments: Enrolments,
+    private readonly notifications: Notifications,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFoundError, ForbiddenError, DomainError 401 */
+  async open(actor: Actor, code: string): Promise<WritableClass> {
+    const { id, organisationId } = await this.audiences.open(actor, code);
+    const context = await this.contexts.fresh(organisationId, id);
+    return { ...context, actor: staffOf(actor), now: this.clock.now() };
+  }
+
+  /** Who is there now, by audience. */
+  async groups({ trainingClass }: WritableClass): Promise<Record<MessageAudience, readonly Enrolment[]>> {
+    const [seated, waiting, missed] = await Promise.all(
+      (['seated', 'waiting', 'missed'] as const).map((audience) => this.audiences.of(trainingClass, audience)),
+    );
+    return { seated: seated ?? [], waiting: waiting ?? [], missed: missed ?? [] };
+  }
+
+  /** Those for whom it would be now, with names. */
+  async addressees({ trainingClass }: WritableClass, audience: MessageAudience): Promise<Addressee[]> {
+    const people = await this.audiences.of(trainingClass, audience);
+    const entries = await this.enrolments.withNames(trainingClass.organisationId, people);
+    return Promise.all(
+      entries.map(async (entry) => ({
+        entry,
+        reached: entry.person !== undefined && (await this.notifications.reaches(entry.person)),
+      })),
+    );
+  }
+
+  /** Those to whom it went, with names, and how it went for each. */
+  async sentTo({
+    id,
+    organisationId,
+    recipients = [],
+  }: ClassMessage): Promise<{ entry: RosterEntry; rows: readonly Delivery[] }[]> {
+    const [found, deliveries] = await Promise.all([
+      this.enrolments.list(organisationId, recipients),
+      this.notifications.deliveriesFor(organisationId, {
+        keyPrefix: letterKey(id, ''),
+        limit: recipients.length * ROWS_EACH,
+      }),
+    ]);
+    const entries = await this.enrolments.withNames(
+      organisationId,
+      recipients.flatMap((one) => found.get(one) ?? []),
+    );
+    return entries.map((entry) => ({
+      entry,
+      rows: deliveries.filter(({ key }) => key === letterKey(id, entry.enrolment.id)),
+    }));
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock';
+import { letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
+import { Notifications } from '../notifications';
+import { statusesOf } from './class-message';
+import { FromTheTeam } from './class-messages.job-types';
+import { ClassMessagesRepository } from './class-messages.repository';
+import { fromTheTeamEmail, textFor } from './from-the-team.email';
+
+/** So long before a meeting people get ready and set out: what is said about it has to be there by then, in the night too. */
+const SETTING_OUT_MILLISECONDS = 2 * 3_600_000;
+/** A meeting further away can be told of in the morning. */
+const SOON_MILLISECONDS = 24 * 3_600_000;
+
+/** The letter that carries a message to one of its people, read fresh: who has left meanwhile gets nothing. */
+@Injectable()
+export class ClassMessageEmails implements OnModuleInit {
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly repository: ClassMessagesRepository,
+    private readonly subjects: LetterSubjects,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.notifications.handle(FromTheTeam, {
+      load: async ({ messageId, enrolmentId, meeting }) => {
+        const [message, subject] = await Promise.all([
+          this.repository.find(messageId),
+          this.subjects.read(enrolmentId),
+        ]);
+        if (!message || !subject) return null;
+        if (!statusesOf(message.audience, subject.trainingClass).includes(subject.enrolment.status)) return null;
+        const letter = await this.subjects.letter(subject, (t, formats) =>
+          fromTheTeamEmail(subject, textFor(message.texts, formats), t, formats),
+        );
+        return { ...letter, smsBy: this.neededBy(meeting) };
+      },
+      sample: (language) => {
+        const subject = sampleSubject(language, FromTheTeam);
+        return letterTo(subject, SAMPLE_PERSON, (t, formats) =>
+          fromTheTeamEmail(subject, t('messages.template.early', { when: '' }), t, formats),
+        );
+      },
+    });
+  }
+
+  private neededBy(meeting: string | undefined): Date | undefined {
+    const start = meeting === undefined ? Infinity : Date.parse(meeting);
+    const soon = start - this.clock.now().getTime() < SOON_MILLISECONDS;
+    return soon ? new Date(start - SETTING_OUT_MILLISECONDS) : undefined;
+  }
+}
