@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
+import { ForbiddenError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import type { Page } from '../../platform/http';
 import { type RosterEntry, SEATED } from '../../enrolments';
@@ -35,9 +36,10 @@ export class ContactListPages {
     private readonly looks: ContactLooks,
   ) {}
 
-  /** A class with those of its people who stand on the list. @throws NotFoundError, ForbiddenError */
+  /** A class with those of its people who stand on the list, for the office alone. @throws NotFoundError, ForbiddenError */
   async read(actor: Actor, code: string, list: ContactList): Promise<ListReading> {
     const open = await this.reader.open(actor, code);
+    if (!open.office) throw new ForbiddenError();
     const seated = living(await this.reader.seated(open, SEATED));
     return { open, entries: list === 'file' ? seated : seated.filter(({ person }) => person?.phone !== undefined) };
   }
