@@ -52,7 +52,7 @@ export function send(method, path, { body, headers = {} } = {}) {
 let token;
 
 /** The token of a coordinator of the demo's association in Skopje. */
-function staffToken() {
+export function staffToken() {
   if (token) return token;
   const words = ['token', 'create', '--organisation', 'legis', '--role', 'coordinator', '--name', 'bench'];
   const made = spawnSync(process.execPath, [join(root, 'scripts/cli.mjs'), ...words], { encoding: 'utf8' });

@@ -112,9 +112,11 @@ export class Attendance {
     return this.repository.listForParty(classId, id);
   }
 
-  /** The enrolments of a class of which somebody was absent twice or more. */
-  async missedTwice(classId: string): Promise<Set<string>> {
-    return missedTwice(await this.repository.listForClass(classId));
+  /** The enrolments of a class of which somebody was absent at two meetings or more that took place. */
+  async missedTwice({ id, sessions }: TrainingClass): Promise<Set<string>> {
+    const held = new Set(sessions.filter(({ cancelled }) => !cancelled).map((session) => session.id));
+    const marks = await this.repository.listForClass(id);
+    return missedTwice(marks.filter(({ sessionId }) => held.has(sessionId)));
   }
 
   /** How many are marked and how many came, by meeting of these classes; a roll that nobody called is left out. */

@@ -75,13 +75,13 @@ export class Enrolments {
     return this.repository.isIn(organisationId, subject, courseId);
   }
 
-  /** All of a class in these states (who sits in it unless given). Classes are small; at most 2,000 come. */
+  /** All of a class in these states (who sits in it unless given). At most 10,000 come, as many as a class may have places. */
   listOfClass(
     organisationId: string,
     classId: string,
     statuses: readonly EnrolmentStatus[] = SEATED,
   ): Promise<Enrolment[]> {
-    return this.repository.listOfClass(organisationId, classId, statuses, { limit: 2_000 });
+    return this.repository.listOfClass(organisationId, classId, statuses, { limit: 10_000 });
   }
 
   countByStatus(organisationId: string, classId: string): Promise<Partial<Record<EnrolmentStatus, number>>> {

@@ -17,6 +17,7 @@ export const ClassMessageSchema = new Schema<ClassMessageRow>(
     writtenAt: { type: Date, required: true },
     writtenBy: { type: String, required: true },
     recipients: { type: [String], default: undefined },
+    count: { type: Number },
   },
   { collection: CLASS_MESSAGES, versionKey: false, autoIndex: false },
 );

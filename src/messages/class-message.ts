@@ -27,8 +27,10 @@ export interface ClassMessage {
   readonly writtenAt: Date;
   /** The account. */
   readonly writtenBy: string;
-  /** The enrolments that it went to, once it did. */
+  /** The enrolments that it went to, once it did; lists leave them out. */
   readonly recipients?: readonly string[];
+  /** How many these are. */
+  readonly count?: number;
 }
 
 const UNWRITABLE: readonly TrainingClass['state'][] = ['draft', 'cancelled', 'closed'];

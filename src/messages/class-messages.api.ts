@@ -34,7 +34,7 @@ export class ClassMessagesApi {
   }
 }
 
-const answer = ({ id, classId, audience, texts, state, at, writtenAt, recipients }: ClassMessage): object => ({
+const answer = ({ id, classId, audience, texts, state, at, writtenAt, count }: ClassMessage): object => ({
   id,
   classId,
   audience,
@@ -42,5 +42,5 @@ const answer = ({ id, classId, audience, texts, state, at, writtenAt, recipients
   state,
   at: at.toISOString(),
   writtenAt: writtenAt.toISOString(),
-  recipients: recipients?.length ?? null,
+  recipients: count ?? null,
 });

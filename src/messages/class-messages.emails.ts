@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock';
-import { letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
-import { Notifications } from '../notifications';
+import { letterTo, type LetterSubject, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
+import { type LetterFormats, Notifications, type Translate } from '../notifications';
 import { statusesOf } from './class-message';
 import { FromTheTeam } from './class-messages.job-types';
 import { ClassMessagesRepository } from './class-messages.repository';
@@ -32,22 +32,25 @@ export class ClassMessageEmails implements OnModuleInit {
         if (!message || !subject) return null;
         if (!statusesOf(message.audience, subject.trainingClass).includes(subject.enrolment.status)) return null;
         const letter = await this.subjects.letter(subject, (t, formats) =>
-          fromTheTeamEmail(subject, textFor(message.texts, formats), t, formats),
+          fromTheTeamEmail(subject, { audience: message.audience, text: textFor(message.texts, formats) }, t, formats),
         );
-        return { ...letter, smsBy: this.neededBy(meeting) };
+        return { ...letter, smsBy: message.audience === 'seated' ? this.neededBy(meeting) : undefined };
       },
       sample: (language) => {
         const subject = sampleSubject(language, FromTheTeam);
         return letterTo(subject, SAMPLE_PERSON, (t, formats) =>
-          fromTheTeamEmail(subject, t('messages.template.early', { when: '' }), t, formats),
+          fromTheTeamEmail(subject, { audience: 'seated', text: sampleText(subject, t, formats) }, t, formats),
         );
       },
     });
   }
 
   private neededBy(meeting: string | undefined): Date | undefined {
-    const start = meeting === undefined ? Infinity : Date.parse(meeting);
-    const soon = start - this.clock.now().getTime() < SOON_MILLISECONDS;
-    return soon ? new Date(start - SETTING_OUT_MILLISECONDS) : undefined;
+    const ahead = meeting === undefined ? Infinity : Date.parse(meeting) - this.clock.now().getTime();
+    const soon = ahead > 0 && ahead < SOON_MILLISECONDS;
+    return soon && meeting !== undefined ? new Date(Date.parse(meeting) - SETTING_OUT_MILLISECONDS) : undefined;
   }
 }
+
+const sampleText = ({ trainingClass }: LetterSubject, t: Translate, formats: LetterFormats): string =>
+  t('messages.template.early', { when: formats.dateTime(trainingClass.startsAt, trainingClass.timeZone) });

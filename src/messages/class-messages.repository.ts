@@ -12,6 +12,13 @@ export class ClassMessagesRepository {
   constructor(private readonly db: Database) {}
 
   /** @throws NotFoundError */
+  async getOwn(organisationId: string, id: string): Promise<ClassMessage> {
+    const row = await this.rows.findOne({ _id: id, organisationId });
+    if (!row) throw new NotFoundError('message');
+    return toMessage(row);
+  }
+
+  /** For a job, which knows nothing but the id. @throws NotFoundError */
   async get(id: string): Promise<ClassMessage> {
     const message = await this.find(id);
     if (!message) throw new NotFoundError('message');
@@ -23,15 +30,16 @@ export class ClassMessagesRepository {
     return row && toMessage(row);
   }
 
-  /** Those of a class, the newest first; at most 200 come. */
-  async list(classId: string): Promise<ClassMessage[]> {
-    return (await this.rows.find({ classId }).sort({ writtenAt: -1 }).limit(MOST).toArray()).map(toMessage);
+  /** Those of a class without their people, the newest first; at most 200 come. */
+  async list(organisationId: string, classId: string): Promise<ClassMessage[]> {
+    const found = this.rows.find({ organisationId, classId }, { projection: { recipients: 0 } });
+    return (await found.sort({ writtenAt: -1 }).limit(MOST).toArray()).map(toMessage);
   }
 
   /** The newest that went to this enrolment. */
-  async listOf(enrolmentId: string, limit: number): Promise<ClassMessage[]> {
-    const rows = await this.rows.find({ recipients: enrolmentId }).sort({ at: -1 }).limit(limit).toArray();
-    return rows.map(toMessage);
+  async listOf(organisationId: string, enrolmentId: string, limit: number): Promise<ClassMessage[]> {
+    const found = this.rows.find({ organisationId, recipients: enrolmentId }, { projection: { recipients: 0 } });
+    return (await found.sort({ at: -1 }).limit(limit).toArray()).map(toMessage);
   }
 
   insert({ id, ...message }: ClassMessage): Write {

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { FieldErrors, LostRaceError } from '../shared/domain-error';
+import { DomainError, FieldErrors, LostRaceError, NotFoundError } from '../shared/domain-error';
 import { type TrainingClass, WrongStateError } from '../classes';
+import type { Enrolment } from '../enrolments';
 import { History } from '../history';
 import { Clock } from '../platform/clock';
 import { Database, isDuplicateKey } from '../platform/database';
@@ -12,6 +14,12 @@ import type { MessageForm } from './class-messages.forms';
 import { SendClassMessage } from './class-messages.job-types';
 import { ClassMessagesRepository } from './class-messages.repository';
 import { MessageAudiences } from './message-audiences.service';
+
+/** Another organisation's message is not there for anybody but its staff. */
+function staffOf(actor: Actor): { readonly organisationId: string } {
+  if (actor.kind !== 'staff') throw new NotFoundError('message');
+  return actor;
+}
 
 /** So many stand on the own page. */
 const SHOWN_TO_PEOPLE = 5;
@@ -36,7 +44,7 @@ export class ClassMessages {
   async write(actor: Actor, operationId: string, idOrCode: string, form: MessageForm): Promise<ClassMessage> {
     const trainingClass = await this.audiences.open(actor, idOrCode);
     const known = await this.repository.find(operationId);
-    if (known) return known;
+    if (known) return same(known, trainingClass, form);
     const message = await this.checked(actor, operationId, trainingClass, form);
     const { id, at } = message;
     try {
@@ -49,7 +57,7 @@ export class ClassMessages {
       );
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      return this.repository.get(id);
+      return same(await this.repository.get(id), trainingClass, form);
     }
     return message;
   }
@@ -72,19 +80,21 @@ export class ClassMessages {
 
   /** @throws NotFoundError, ForbiddenError */
   async get(actor: Actor, id: string): Promise<ClassMessage> {
-    const message = await this.repository.get(id);
+    const { organisationId } = staffOf(actor);
+    const message = await this.repository.getOwn(organisationId, id);
     await this.audiences.open(actor, message.classId);
     return message;
   }
 
   /** All of a class, the newest first. @throws NotFoundError, ForbiddenError */
   async list(actor: Actor, idOrCode: string): Promise<ClassMessage[]> {
-    return this.repository.list((await this.audiences.open(actor, idOrCode)).id);
+    const { id, organisationId } = await this.audiences.open(actor, idOrCode);
+    return this.repository.list(organisationId, id);
   }
 
   /** The newest that went to the holder of a place or a number, for the own page. */
-  listOf(enrolmentId: string): Promise<ClassMessage[]> {
-    return this.repository.listOf(enrolmentId, SHOWN_TO_PEOPLE);
+  listOf({ id, organisationId }: Pick<Enrolment, 'id' | 'organisationId'>): Promise<ClassMessage[]> {
+    return this.repository.listOf(organisationId, id, SHOWN_TO_PEOPLE);
   }
 
   private async checked(
@@ -121,4 +131,11 @@ export class ClassMessages {
       facts: { audience },
     });
   }
+}
+
+/** What was kept under this id, if it is this message. @throws DomainError 422 when it is another */
+function same(known: ClassMessage, { id }: TrainingClass, { audience, texts }: MessageForm): ClassMessage {
+  const isSame = known.classId === id && known.audience === audience && isDeepStrictEqual(known.texts, texts);
+  if (!isSame) throw new DomainError('idempotency_key_reused', 422, 'This key belongs to another message.');
+  return known;
 }

@@ -28,7 +28,7 @@ export class MessageAudiences {
     const { id, organisationId } = trainingClass;
     const [everybody, missed] = await Promise.all([
       this.enrolments.listOfClass(organisationId, id, statusesOf(audience, trainingClass)),
-      audience === 'missed' ? this.attendance.missedTwice(id) : undefined,
+      audience === 'missed' ? this.attendance.missedTwice(trainingClass) : undefined,
     ]);
     return everybody.filter((one) => !one.erasedAt && (missed?.has(one.id) ?? true));
   }

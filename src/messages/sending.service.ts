@@ -47,7 +47,7 @@ export class Sending {
     const people = canWriteTo(trainingClass) ? await this.audiences.of(trainingClass, message.audience) : [];
     const recipients = people.map(({ id }) => id);
     const state = recipients.length > 0 ? 'going' : 'dropped';
-    await this.step(this.repository.move(message.id, 'planned', state, { recipients }));
+    await this.step(this.repository.move(message.id, 'planned', state, { recipients, count: recipients.length }));
   }
 
   /** Nothing to do where staff stopped it at this moment, or another worker was faster. */

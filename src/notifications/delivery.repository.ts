@@ -12,6 +12,8 @@ export interface DeliveryQuery {
   readonly personId?: string;
   readonly keyPrefix?: string;
   readonly state?: DeliveryState;
+  /** A message that is left out. */
+  readonly except?: string;
   /** At most so many, 200 unless given. */
   readonly limit?: number;
 }
@@ -121,7 +123,7 @@ export class DeliveryRepository {
 
   async list(
     organisationId: string,
-    { about, personId, keyPrefix, state, limit = MOST }: DeliveryQuery,
+    { about, personId, keyPrefix, state, except, limit = MOST }: DeliveryQuery,
   ): Promise<Delivery[]> {
     const rows = await this.rows
       .find({
@@ -130,6 +132,7 @@ export class DeliveryRepository {
         ...(personId === undefined ? {} : { personId }),
         ...(keyPrefix === undefined ? {} : { key: { $gte: keyPrefix, $lt: `${keyPrefix}\uFFFF` } }),
         ...(state === undefined ? {} : { state }),
+        ...(except === undefined ? {} : { message: { $ne: except } }),
       })
       .sort({ at: -1 })
       .limit(limit)

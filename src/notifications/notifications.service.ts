@@ -57,9 +57,10 @@ export class Notifications {
     this.handlers.bindUnreached(message, handler);
   }
 
-  /** Whether a message reaches somebody now, by mail or by SMS. */
-  async reaches({ email, phone }: Pick<Recipient, 'email' | 'phone'>): Promise<boolean> {
-    return email !== undefined || (phone !== undefined && (await this.sms.noWayTo(phone)) === undefined);
+  /** Of each, in their order, whether a message reaches them now, by mail or by SMS. */
+  async reach(contacts: readonly (Pick<Recipient, 'email' | 'phone'> | undefined)[]): Promise<boolean[]> {
+    const unreached = await this.sms.unreachedOf(contacts.flatMap((one) => one?.phone ?? []));
+    return contacts.map((one) => one?.email !== undefined || (one?.phone !== undefined && !unreached.has(one.phone)));
   }
 
   /** What was sent about a subject or under keys that begin with `keyPrefix`, newest first: for staff. */

@@ -57,6 +57,11 @@ export class SmsDelivering {
     if (!this.sms.on) return 'sms_off';
     return (await this.people.stoppedMessages(to)) ? 'messages_stopped' : undefined;
   }
+
+  /** Those of these numbers that no SMS reaches now. */
+  async unreachedOf(phones: readonly string[]): Promise<Set<string>> {
+    return this.sms.on ? this.people.stoppedAmong(phones) : new Set(phones);
+  }
 }
 
 function isFreshAnswer({ answers }: DeliverData, now: Date): boolean {

@@ -108,6 +108,14 @@ export class PeopleRepository {
     return this.db.collection<PhoneReplyRow>(PHONE_REPLIES).findOne({ _id: this.seal.phoneIndex(phone) });
   }
 
+  /** The same of many phones at once: those of them that answered STOP last. */
+  async listStopped(phones: readonly string[]): Promise<Set<string>> {
+    const byIndex = new Map(phones.map((phone) => [this.seal.phoneIndex(phone), phone]));
+    const filter = { _id: { $in: [...byIndex.keys()] }, stopped: true };
+    const rows = await this.db.collection<PhoneReplyRow>(PHONE_REPLIES).find(filter).toArray();
+    return new Set(rows.flatMap(({ _id }) => byIndex.get(_id) ?? []));
+  }
+
   /** Keeps an answer, unless a later one is kept already: gateways hand them over in any order. */
   replyWrite(phone: string, stopped: boolean, at: Date): Write {
     const later = { $gt: ['$at', at] };

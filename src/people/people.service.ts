@@ -66,6 +66,11 @@ export class People {
     return reply?.stopped === true ? reply.at : undefined;
   }
 
+  /** Those of these phones to which no SMS goes, since they answered STOP. */
+  stoppedAmong(phones: readonly string[]): Promise<Set<string>> {
+    return this.repository.listStopped(phones);
+  }
+
   /**
    * Keeps what a phone answered at `at`: STOP or START. It holds for the number, now and later: for all who share the phone, for new
    * records and in every organisation, since the reply names none. Only the phone itself takes it back: anybody can type a number when

@@ -65,6 +65,7 @@ describe('When processes die', () => {
     expect((await school.merge(from, into)).status).toBe(200);
     await until(async () => (await school.seats(into)).taken > 21);
     demo.kill('worker');
+    expect((await school.read(`classes/${from}`)).state).toBe('published');
     await until(async () => (await school.read(`classes/${from}`)).state === 'cancelled', 60);
     expect(await school.seats(from)).toMatchObject({ taken: 0, waiting: 0, offered: 0 });
     expect(await school.seats(into)).toMatchObject({ taken: 40, free: 0, waiting: 20 });

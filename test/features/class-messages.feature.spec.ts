@@ -159,7 +159,7 @@ describe('A message to a class', () => {
     expect(letters(rana)).toHaveLength(1);
   });
 
-  it('goes on to the same people, once each, when a worker ended in the middle', async () => {
+  it('goes on to the same people, once each, when it is handed over once more', async () => {
     const group = await makeClass(app, legis);
     const rana = await line.learner(group);
     const { body } = await write(group, {});
@@ -204,26 +204,30 @@ describe('The pages for writing to a class', () => {
     const form = await client.get(`${path}/new`);
     expect(readable(form.text)).toMatch(/Who has a place 3 enrolments .*Who waits nobody now/);
     const fields = fieldsOf(form.text, path);
-    const typed = { ...fields, 'text.mk': BRING.mk, 'text.en': BRING.en, when: 'now' };
+    const typed = { ...fields, 'text.mk': BRING.mk, 'text.en': `${BRING.en}\r\n\r\nThe room is warm.` };
     const preview = await client.form(path, typed);
     expect(preview.status).toBe(200);
     const shown = readable(preview.text);
     expect(shown).toMatch(/Arabic: 1 enrolment There is no text in this language\. They read it in English\./);
-    expect(shown).toMatch(/SMS: 1 part Sofra: Bring an apron on Monday\./);
-    expect(shown).toContain('No mail and no phone, tell them yourself: Vesa');
+    expect(shown).toMatch(/SMS: 1 part Sofra: Bring an apron on Monday\. The room is warm\./);
+    expect(shown).toContain('No message reaches them, tell them yourself: Vesa');
     const back = await client.form(path, { ...fieldsOf(preview.text, path), do: 'change' });
-    expect(fieldsOf(back.text, path)).toMatchObject({ 'text.mk': BRING.mk, 'text.en': BRING.en, to: 'seated' });
+    expect(fieldsOf(back.text, path)).toMatchObject({ 'text.mk': BRING.mk, 'text.en': typed['text.en'], to: 'seated' });
     const send = { ...fieldsOf(preview.text, path), do: 'send' };
     const sent = await client.form(path, send);
     expect(sent.status).toBe(303);
     expect((await client.form(path, send)).headers['location']).toBe(sent.headers['location']);
     await app.drain();
     expect(await list(group)).toHaveLength(1);
+    // Back, mended and sent again: a message of its own.
+    const mended = await client.form(path, { ...send, 'text.mk': 'Во понеделник.' });
+    expect(mended.headers['location']).not.toBe(sent.headers['location']);
+    expect(await list(group)).toHaveLength(2);
     const result = readable((await client.get(sent.headers['location'] as string)).text);
     expect(result).toMatch(/1 did not get it\..* Vesa no phone and no email/);
     expect(result.match(/Got it by (mail|SMS) and by (mail|SMS)/g)).toHaveLength(2);
     const desk = readable((await client.get(`/en/office/classes/${group.code}`)).text);
-    expect(desk).toMatch(/Written by you Sent [^.]* Who has a place Bring an apron on Monday\./);
+    expect(desk).toMatch(/Written by the team .* Who has a place Bring an apron on Monday\./);
     expect(desk).toContain('Ljubica Example wrote to those who have a place.');
   });
 
@@ -232,20 +236,20 @@ describe('The pages for writing to a class', () => {
     const group = await makeClass(app, legis);
     await line.learner(group, { language: 'ar' });
     const path = `/en/office/classes/${group.code}/messages`;
-    const ready = fieldsOf((await client.get(`${path}/new?to=missed&begin=early`)).text, path);
-    expect(ready).toMatchObject({ to: 'missed' });
-    expect(ready['text.en']).toMatch(/^The next meeting is .*Come 10 minutes earlier\.$/);
-    expect(ready['text.ar']).toMatch(/^اللقاء القادم/);
-    const empty = await client.form(path, { to: 'seated', token: 't', when: 'now' });
+    const ready = await client.form(path, { to: 'missed', token: 't', 'text.mk': BRING.mk, begin: 'early' });
+    expect(fieldsOf(ready.text, path)).toMatchObject({ to: 'missed', 'text.mk': BRING.mk, 'text.sq': '' });
+    expect(fieldsOf(ready.text, path)['text.en']).toMatch(/^The next meeting is .*Come 10 minutes earlier\.$/);
+    expect(fieldsOf(ready.text, path)['text.ar']).toMatch(/^اللقاء القادم/);
+    const empty = await client.form(path, { to: 'seated', token: 't' });
     expect(empty.status).toBe(422);
     expect(readable(empty.text)).toContain('Write the message, in one language at least');
-    const bring = fieldsOf((await client.get(`${path}/new?begin=bring`)).text, path);
-    const gap = await client.form(path, { ...bring, 'text.en': BRING.en, when: 'now' });
+    const bring = fieldsOf((await client.form(path, { to: 'seated', token: 't', begin: 'bring' })).text, path);
+    const gap = await client.form(path, { ...bring, 'text.en': BRING.en });
     expect(gap.status).toBe(422);
     expect(gap.text).toMatch(/href="#text\.ar">Fill the gap ____, or empty this text/);
     expect(gap.text).not.toContain('href="#text.en"');
     const past = await client.form(path, {
-      ...{ to: 'seated', token: 't', when: 'then', 'text.en': BRING.en },
+      ...{ to: 'seated', token: 't', 'text.en': BRING.en },
       ...{ 'at-d': '1', 'at-m': '1', 'at-y': '2020', time: '10:00' },
     });
     expect(past.status).toBe(422);
@@ -261,12 +265,15 @@ describe('The pages for writing to a class', () => {
     const path = `/en/office/classes/${group.code}/messages`;
     expect((await client.get(`/en/office/classes/${other.code}/messages/new`)).status).toBe(403);
     const year = String(app.clock.now().getUTCFullYear() + 1);
-    const form = { ...fieldsOf((await client.get(`${path}/new`)).text, path), 'text.en': 'See you.', when: 'then' };
+    const form = { ...fieldsOf((await client.get(`${path}/new`)).text, path), 'text.en': 'See you.' };
     const preview = await client.form(path, { ...form, 'at-d': '3', 'at-m': 'March', 'at-y': year, time: '9:30' });
     expect(readable(preview.text)).toMatch(/Send .*3 March, 9:30/);
     const planned = await client.follow(await client.form(path, { ...fieldsOf(preview.text, path), do: 'send' }));
     expect(readable(planned.text)).toMatch(/Goes .*9:30.*You can stop it until then/);
     const [message] = await list(group);
+    const elsewhere = `/en/office/classes/${other.code}/messages/${message!.id}`;
+    expect((await staff.get(elsewhere)).status).toBe(404);
+    expect((await staff.form(`${elsewhere}/withdrawal`, {})).status).toBe(404);
     const stopped = await client.follow(await client.form(`${path}/${message!.id}/withdrawal`, {}));
     expect(readable(stopped.text)).toContain('Stopped, nobody got it');
   });

@@ -25,9 +25,7 @@ export class Audiences {
 
   /** `words` are what they read; `link` stands in them where each finds the way to the own page. */
   async of(voice: Voice, entries: readonly RosterEntry[], words: Words): Promise<Audience> {
-    const reached = await Promise.all(
-      entries.map(({ person }) => (person ? this.notifications.reaches(person) : Promise.resolve(false))),
-    );
+    const reached = await this.notifications.reach(entries.map(({ person }) => person));
     return {
       ...words,
       title: voice.t('told.title', { count: entries.length }),

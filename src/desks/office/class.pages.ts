@@ -15,7 +15,7 @@ import { historyView } from './history.presenter';
 import { listsView } from './lists.presenter';
 import { meetingsView } from './meetings.presenter';
 import { messagesView } from './messages.presenter';
-import { writtenView } from '../writing/writing.presenter';
+import { writtenView } from '../writing/written.presenter';
 import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import type { ClassReading } from './reading';

@@ -24,16 +24,13 @@ interface Reached {
   readonly until: Date | undefined;
 }
 
-/** Those of the office's own messages have pages of their own. */
-const WRITTEN = /^messages\./;
-
 /** What was sent about the class by itself: a line a kind of message, with who got it, who did not, and why. */
 export function messagesView(voice: Voice, reading: ClassReading): object {
   const { deliveries, unreached, trainingClass } = reading;
   const kinds = new Map<string, Delivery[]>();
   for (const delivery of deliveries) {
     // No longer true when its turn came: there was nothing to get.
-    if (delivery.code === 'not_needed' || WRITTEN.test(delivery.message)) continue;
+    if (delivery.code === 'not_needed') continue;
     kinds.set(delivery.message, [...(kinds.get(delivery.message) ?? []), delivery]);
   }
   const day = (date: Date) => voice.formats.date(voice.language, date, trainingClass.timeZone, 'day');

@@ -4,6 +4,7 @@ import { Attendance } from '../../attendance';
 import { ClassCertificatesReader } from '../../certificates';
 import { isOver } from '../../classes';
 import { History } from '../../history';
+import { FromTheTeam } from '../../messages';
 import { Notifications } from '../../notifications';
 import { People, type Person } from '../../people';
 import { type ClassRecords, MOST_ROWS, type OpenClass } from './reading';
@@ -29,7 +30,7 @@ export class RecordsReader {
     const begun = state === 'running' || isOver(open.trainingClass);
     const [lines, deliveries, came, certificates] = await Promise.all([
       this.history.listForClass(organisationId, id, { limit: all === 'history' ? WHOLE_HISTORY : MOST_ROWS + 1 }),
-      this.notifications.deliveriesFor(organisationId, { about: id }),
+      this.notifications.deliveriesFor(organisationId, { about: id, except: FromTheTeam.name }),
       this.attendance.presentBySession([id]),
       begun ? this.certificates.forClass(open.actor, id) : undefined,
     ]);

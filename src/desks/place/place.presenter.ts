@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock';
 import { Formats, Texts } from '../../platform/i18n';
 import { qrPath } from '../../platform/qr';
 import { ClassWords, EnrolmentLinks, type Fact, hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
-import { textView } from '../writing/writing.presenter';
+import { textView } from '../writing/text-view';
 import type { OwnPlace } from './place.reader';
 
 const SHOWN_DIGITS = 3;

@@ -51,7 +51,7 @@ export class PlaceReader {
       this.contexts.fresh(enrolment.organisationId, enrolment.classId),
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
       this.offerOf(enrolment),
-      this.messages.listOf(enrolment.id),
+      this.messages.listOf(enrolment),
     ]);
     const phone = names!.person?.phone;
     const stopped = phone === undefined ? undefined : await this.people.stoppedMessages(phone);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
-import { ClassMessages } from '../../messages';
+import { type ClassMessage, ClassMessages } from '../../messages';
 import { deed, fieldsOf } from '../office/refusals';
 import { refused } from '../planning/refusal';
 import { readValues, text } from '../planning/values';
@@ -27,9 +27,9 @@ export class WritingController {
     @CurrentActor() actor: Actor,
     @RequestLanguage() language: Language,
     @Param('code') code: string,
-    @Query() { to, begin }: { to?: string; begin?: string },
+    @Query() { to }: { to?: string },
   ): Answer {
-    return this.pages.begin(actor, language, code, to, begin);
+    return this.pages.begin(actor, language, code, to);
   }
 
   @Post()
@@ -41,16 +41,16 @@ export class WritingController {
   ): Answer {
     const values = readValues(body);
     const open = await this.reader.open(actor, code);
-    const step = text(values, 'do');
+    const [step, begin] = [text(values, 'do'), text(values, 'begin')];
+    if (begin !== '') return this.pages.ready(open, language, values, begin);
     if (step === 'change') return this.pages.form(open, language, values);
     const read = messageIn(values, open);
     if ('refusal' in read) return this.pages.form(open, language, values, read.refusal);
     const { form } = read;
     if (step !== 'send') return this.pages.preview(open, language, values, form);
-    const id = operationOf(values, open);
-    const flash = form.at === undefined ? 'write.flash.sent' : 'write.flash.planned';
-    const send = () => this.messages.write(actor, id, code, form);
-    return deed(`/office/classes/${code}/messages/${id}`, flash, send, {
+    const id = operationOf(values, form, open);
+    const send = (): Promise<ClassMessage> => this.messages.write(actor, id, code, form);
+    return deed(`/office/classes/${code}/messages/${id}`, flashOf, send, {
       bad_fields: (refusal) => this.pages.form(open, language, values, refused(fieldsOfForm(fieldsOf(refusal), open))),
       nobody_to_write_to: async () => redirect(`/office/classes/${code}/messages/new`, 'write.problem.nobody'),
       wrong_state: async () => redirect(`/office/classes/${code}`, 'office.problem.wrong_state'),
@@ -70,8 +70,14 @@ export class WritingController {
   @Post(':id/withdrawal')
   withdraw(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Answer {
     const path = `/office/classes/${code}/messages/${id}`;
-    return deed(path, 'write.flash.stopped', () => this.messages.withdraw(actor, id), {
+    return deed(path, 'write.flash.stopped', () => this.pages.withdraw(actor, code, id), {
       message_gone: async () => redirect(path, 'write.problem.gone'),
     });
   }
 }
+
+/** What the page says of a message that was written, or had been before. */
+const flashOf = ({ state, at, writtenAt }: ClassMessage): string => {
+  if (state === 'withdrawn') return 'write.flash.stopped';
+  return at > writtenAt ? 'write.flash.planned' : 'write.flash.sent';
+};

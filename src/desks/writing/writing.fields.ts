@@ -5,17 +5,19 @@ import { parseForm } from '../../platform/http';
 import { type MessageAudience, MessageForm } from '../../messages';
 import { instantIn } from '../planning/instant';
 import { type Problem, problem, refused, type Refusal } from '../planning/refusal';
-import { text, textsOf, textValues, type Values } from '../planning/values';
+import { text, textsOf, type Values } from '../planning/values';
 import type { WritableClass } from './writing.reader';
 
 const GAP = '____';
+const WHEN = ['at-d', 'at-m', 'at-y', 'time'];
 
 /** What the form asks for, as the API takes it, or what is wrong with it. */
 export type ReadMessage = { readonly form: MessageForm } | { readonly refusal: Refusal };
 
-/** Reads the form; its time counts when it was sent by the button of the later part. */
+/** Reads the form; without a day and a time it is a message that goes at once. */
 export function messageIn(values: Values, open: WritableClass): ReadMessage {
-  const at = text(values, 'when') === 'then' ? instantIn(values, open.trainingClass.timeZone, open.now) : undefined;
+  const isSet = WHEN.some((name) => text(values, name) !== '');
+  const at = isSet ? instantIn(values, open.trainingClass.timeZone, open.now) : undefined;
   const read = parseForm(MessageForm, {
     audience: text(values, 'to'),
     texts: textsOf(values, 'text') ?? {},
@@ -57,13 +59,9 @@ export const firstLanguages = (
 
 const handWritten = (language: Language): Language => (language === 'sr-Latn' ? 'sr-Cyrl' : language);
 
-/** A form that begins with these texts. */
-export const messageValues = (to: MessageAudience, token: string, texts: LocalText = {}): Values => ({
-  to,
-  token,
-  ...textValues('text', texts),
-});
+/** An empty form. */
+export const messageValues = (to: MessageAudience, token: string): Values => ({ to, token });
 
-/** Under which id the message is kept: a form that is sent twice is one message. */
-export const operationOf = (values: Values, { actor, trainingClass }: WritableClass): string =>
-  derivedId('class-message', `${actor.accountId}\n${trainingClass.id}\n${text(values, 'token')}`);
+/** Under which id the message is kept: a form that is sent twice is one message, one that was changed in between is another. */
+export const operationOf = (values: Values, form: MessageForm, { actor, trainingClass }: WritableClass): string =>
+  derivedId('class-message', JSON.stringify([actor.accountId, trainingClass.id, text(values, 'token'), form]));

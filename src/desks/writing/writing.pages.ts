@@ -12,7 +12,9 @@ import { dayView, HAND_WRITTEN, shown, textsView } from '../planning/fields.pres
 import { inWords, type Refusal } from '../planning/refusal';
 import { text, type Values } from '../planning/values';
 import { messageValues, firstLanguages } from './writing.fields';
-import { previewView, sentView, stateWords, textView } from './writing.presenter';
+import { textView } from './text-view';
+import { previewView, sentView } from './writing.presenter';
+import { stateWords } from './written.presenter';
 import { type WritableClass, WritingReader } from './writing.reader';
 
 /** Texts to begin with; those of a meeting need one that is to come. */
@@ -31,12 +33,22 @@ export class WritingPages {
     private readonly config: Config,
   ) {}
 
-  /** An empty form, or one that begins with a ready text in every language. @throws NotFoundError, ForbiddenError */
-  async begin(actor: Actor, language: Language, code: string, to?: string, template?: string): Answer {
+  /** An empty form. @throws NotFoundError, ForbiddenError */
+  async begin(actor: Actor, language: Language, code: string, to?: string): Answer {
     const open = await this.reader.open(actor, code);
     const known = AUDIENCES.find((one) => one === to) ?? 'seated';
-    const texts = this.templates(open).includes(template ?? '') ? this.template(open, template!) : {};
-    return this.form(open, language, messageValues(known, newId(), texts));
+    return this.form(open, language, messageValues(known, newId()));
+  }
+
+  /** The form with a ready text in each empty field that is shown first; what was typed stays. */
+  async ready(open: WritableClass, language: Language, values: Values, template: string): Answer {
+    const wanted = await this.wanted(open, language);
+    const texts = this.templates(open).includes(template) ? this.template(open, template) : {};
+    const fresh = [...wanted].filter((one) => text(values, `text.${one}`) === '');
+    return this.form(open, language, {
+      ...values,
+      ...Object.fromEntries(fresh.map((one) => [`text.${one}`, texts[one] ?? ''])),
+    });
   }
 
   /** The form as it was typed. Back to the class when nobody can be written to any more. */
@@ -60,10 +72,7 @@ export class WritingPages {
         count: voice.t('write.count', { count: groups[value].length }),
         checked: value === to,
       })),
-      templates: this.templates(open).map((name) => ({
-        path: `${path}/messages/new?to=${to || 'seated'}&begin=${name}`,
-        text: voice.t(`write.begin.${name}`),
-      })),
+      templates: this.templates(open).map((name) => ({ name, text: voice.t(`write.begin.${name}`) })),
       texts: fields.filter((field) => wanted.has(field.language)),
       others: fields.filter((field) => !wanted.has(field.language)),
       othersOpen: refusal?.problems.some(({ field }) => field.startsWith('text.')) === true,
@@ -87,7 +96,7 @@ export class WritingPages {
       title,
       action: `/office/classes/${trainingClass.code}/messages`,
       to: voice.t('write.sent.to', { audience: voice.t(`write.to.${form.audience}`) }),
-      groups: previewView(voice, form.texts, open, addressees, { speak, host: hostOf(this.config.publicUrl) }),
+      groups: previewView(voice, form, open, addressees, { speak, host: hostOf(this.config.publicUrl) }),
       unreached: addressees.filter(({ reached }) => !reached).map(({ entry }) => personView(voice, entry)),
       kept: Object.entries(values).flatMap(([name, value]) =>
         typeof value === 'string' && name !== 'do' ? [{ name, value }] : [],
@@ -103,12 +112,11 @@ export class WritingPages {
 
   /** A message with who got it. @throws NotFoundError, ForbiddenError */
   async sent(actor: Actor, language: Language, code: string, id: string): Promise<Page> {
-    const message = await this.messages.get(actor, id);
-    const open = await this.reader.open(actor, message.classId);
+    const { open, message } = await this.reader.message(actor, code, id);
     const voice = this.frame.voice(language);
     const zone = open.trainingClass.timeZone;
     const people = await this.reader.sentTo(message);
-    const { rows, failed } = sentView(voice, open, people);
+    const { rows, failed } = sentView(voice, open, message, people);
     const title = voice.t('write.sent.title', {
       when: voice.formats.dateTime(voice.language, message.writtenAt, zone, 'day'),
     });
@@ -122,11 +130,23 @@ export class WritingPages {
         ...textView(message.texts, one),
       })),
       rows,
+      none: message.state === 'planned',
       failed: failed > 0 ? voice.t('write.sent.call', { count: failed }) : undefined,
       stop: message.state === 'planned' ? `/office/classes/${code}/messages/${id}/withdrawal` : undefined,
       back: `/office/classes/${code}`,
     };
     return this.frame.page('writing/sent', model, { ...open, voice }, { title });
+  }
+
+  /** Stops a message of this class. @throws NotFoundError, ForbiddenError, MessageGoneError */
+  async withdraw(actor: Actor, code: string, id: string): Promise<void> {
+    await this.reader.message(actor, code, id);
+    await this.messages.withdraw(actor, id);
+  }
+
+  private async wanted(open: WritableClass, language: Language): Promise<Set<Language>> {
+    const groups = await this.reader.groups(open);
+    return firstLanguages(Object.values(groups).flat(), open, this.frame.voice(language).language);
   }
 
   private templates(open: WritableClass): string[] {

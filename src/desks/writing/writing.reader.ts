@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, StaffActor } from '../../shared/actor';
-import { type ClassMessage, letterKey, type MessageAudience, MessageAudiences } from '../../messages';
+import { NotFoundError } from '../../shared/domain-error';
+import { type ClassMessage, ClassMessages, letterKey, type MessageAudience, MessageAudiences } from '../../messages';
 import { type ClassContext, ClassContexts, type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
 import { type Delivery, Notifications } from '../../notifications';
 import { Clock } from '../../platform/clock';
@@ -30,6 +31,7 @@ export class WritingReader {
     private readonly enrolments: Enrolments,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
+    private readonly messages: ClassMessages,
   ) {}
 
   /** @throws NotFoundError, ForbiddenError, DomainError 401 */
@@ -37,6 +39,13 @@ export class WritingReader {
     const { id, organisationId } = await this.audiences.open(actor, code);
     const context = await this.contexts.fresh(organisationId, id);
     return { ...context, actor: staffOf(actor), now: this.clock.now() };
+  }
+
+  /** A message of this class. @throws NotFoundError for one of another class, ForbiddenError */
+  async message(actor: Actor, code: string, id: string): Promise<{ open: WritableClass; message: ClassMessage }> {
+    const [open, message] = await Promise.all([this.open(actor, code), this.messages.get(actor, id)]);
+    if (message.classId !== open.trainingClass.id) throw new NotFoundError('message');
+    return { open, message };
   }
 
   /** Who is there now, by audience. */
@@ -51,12 +60,8 @@ export class WritingReader {
   async addressees({ trainingClass }: WritableClass, audience: MessageAudience): Promise<Addressee[]> {
     const people = await this.audiences.of(trainingClass, audience);
     const entries = await this.enrolments.withNames(trainingClass.organisationId, people);
-    return Promise.all(
-      entries.map(async (entry) => ({
-        entry,
-        reached: entry.person !== undefined && (await this.notifications.reaches(entry.person)),
-      })),
-    );
+    const reached = await this.notifications.reach(entries.map(({ person }) => person));
+    return entries.map((entry, at) => ({ entry, reached: reached[at] === true }));
   }
 
   /** Those to whom it went, with names, and how it went for each. */
@@ -76,9 +81,8 @@ export class WritingReader {
       organisationId,
       recipients.flatMap((one) => found.get(one) ?? []),
     );
-    return entries.map((entry) => ({
-      entry,
-      rows: deliveries.filter(({ key }) => key === letterKey(id, entry.enrolment.id)),
-    }));
+    const byKey = new Map<string, Delivery[]>();
+    for (const row of deliveries) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+    return entries.map((entry) => ({ entry, rows: byKey.get(letterKey(id, entry.enrolment.id)) ?? [] }));
   }
 }
