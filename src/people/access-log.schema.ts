@@ -2,8 +2,14 @@ import { Schema } from 'mongoose';
 
 export const ACCESS_LOG = 'access_log';
 
+/** At what somebody looks, and why, as a code such as `class.call-list`; `contact` is phone number and address, in a list. */
+export interface Look {
+  readonly field: 'phone' | 'email' | 'contact';
+  readonly reason: string;
+}
+
 /** One look at one protected field of one person. */
-export interface AccessRow {
+export interface AccessRow extends Look {
   _id: string;
   /** By real time: this is evidence. */
   at: Date;
@@ -11,8 +17,6 @@ export interface AccessRow {
   personId: string;
   accountId: string;
   via: 'sign-in' | 'token';
-  field: string;
-  reason: string;
 }
 
 /** Rows are only added; they are shown to the person on request. */

@@ -5,4 +5,4 @@ export { emailKey } from './person';
 export type { Contact, NewPerson, Person } from './person';
 export { emailField, languageField, longText, personName, phoneText, readPhone } from './person.forms';
 export type { ErasedPerson, Eraser } from './erasers';
-export type { AccessRow } from './access-log.schema';
+export type { AccessRow, Look } from './access-log.schema';

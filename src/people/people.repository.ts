@@ -131,6 +131,20 @@ export class PeopleRepository {
     await this.db.collection<AccessRow>(ACCESS_LOG).insertOne(row);
   }
 
+  accessWrites(rows: readonly AccessRow[]): Write[] {
+    return rows.map((row) => ({ collection: ACCESS_LOG, insert: row }));
+  }
+
+  /** Those of the persons whom the account looked at in this way since then. */
+  listLookedAt(
+    look: Pick<AccessRow, 'organisationId' | 'accountId' | 'field' | 'reason'>,
+    personIds: readonly string[],
+    since: Date,
+  ): Promise<string[]> {
+    const filter = { ...look, personId: { $in: [...personIds] }, at: { $gte: since } };
+    return this.db.collection<AccessRow>(ACCESS_LOG).distinct('personId', filter);
+  }
+
   async listAccesses(organisationId: string, personId: string): Promise<AccessRow[]> {
     return this.db
       .collection<AccessRow>(ACCESS_LOG)

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isStaffOf } from '../shared/actor';
+import { type Actor, isStaffOf, type StaffActor } from '../shared/actor';
 import { ForbiddenError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import type { Keyset } from '../shared/listing';
 import { History } from '../history';
 import { Clock } from '../platform/clock';
 import { Database, type Tx, type Write } from '../platform/database';
-import type { AccessRow } from './access-log.schema';
+import type { AccessRow, Look } from './access-log.schema';
 import { Erasers, type Eraser } from './erasers';
 import { PeopleRepository } from './people.repository';
 import type { Contact, NewPerson, Person, PhoneReply } from './person';
@@ -103,20 +103,38 @@ export class People {
     field: 'phone' | 'email',
     reason: string,
   ): Promise<string | undefined> {
-    if (!isStaffOf(actor, organisationId)) throw new ForbiddenError();
+    const row = this.accessRow(actor, organisationId, { field, reason }, personId);
     const person = await this.repository.get(organisationId, personId);
-    const { accountId, via } = actor;
-    await this.repository.addAccess({
-      _id: newId(),
-      at: this.clock.real(),
-      organisationId,
-      personId,
-      accountId,
-      via,
-      field,
-      reason,
-    });
+    await this.repository.addAccess(row);
     return person[field];
+  }
+
+  /**
+   * Writes down that staff look at the contact of many at once, a row a person, together with `lines` that tell of it. It is done before
+   * anything is shown: whoever calls has the persons already.
+   * @throws ForbiddenError when the actor is not staff of the organisation
+   */
+  async lookAtAll(
+    actor: Actor,
+    organisationId: string,
+    personIds: readonly string[],
+    look: Look,
+    lines: readonly Write[],
+  ): Promise<void> {
+    const rows = personIds.map((personId) => this.accessRow(actor, organisationId, look, personId));
+    await this.db.inTransaction((tx) => tx.write(...this.repository.accessWrites(rows), ...lines));
+  }
+
+  /** Those of the persons at whom this account has looked in this way since then. */
+  async lookedAt(
+    actor: StaffActor,
+    organisationId: string,
+    personIds: readonly string[],
+    look: Look,
+    since: Date,
+  ): Promise<Set<string>> {
+    const { accountId } = actor;
+    return new Set(await this.repository.listLookedAt({ ...look, organisationId, accountId }, personIds, since));
   }
 
   /** Who looked at what of a person, the newest first. */
@@ -163,5 +181,12 @@ export class People {
       ]),
     );
     return persons.length;
+  }
+
+  /** By real time: this is evidence. @throws ForbiddenError */
+  private accessRow(actor: Actor, organisationId: string, { field, reason }: Look, personId: string): AccessRow {
+    if (!isStaffOf(actor, organisationId)) throw new ForbiddenError();
+    const { accountId, via } = actor;
+    return { _id: newId(), at: this.clock.real(), organisationId, personId, accountId, via, field, reason };
   }
 }

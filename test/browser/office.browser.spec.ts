@@ -32,9 +32,9 @@ beforeAll(async () => {
 afterAll(() => school.close());
 
 /** Opens the path in the languages of the office and looks for faults. */
-async function well(path: string): Promise<void> {
+async function well(path: string, more: readonly string[] = []): Promise<void> {
   const found: string[] = [];
-  for (const language of ['en', 'mk', 'sq', 'sr-Latn']) {
+  for (const language of ['en', 'mk', 'sq', 'sr-Latn', ...more]) {
     const answer = await page.goto(`/${language}/office${path}`);
     expect(answer?.status()).toBe(200);
     const here = [...(await faults(page, { frame: false })), ...watched.take()];
@@ -55,6 +55,18 @@ describe('The office is read by everybody in English, Macedonian, Albanian and S
   test('a class with places, people and a waiting list', () => well(`/classes/${today.code}`));
   test('a class that is full', () => well(`/classes/${school.groups.full.code}`));
   test('the question before a class is cancelled', () => well(`/classes/${today.code}/cancellation`));
+  test('the sheet to sign', () => well(`/classes/${today.code}/lists/sheet`));
+  test('the sign for the door', () => well(`/classes/${today.code}/lists/sign`));
+  test('the poster, in every language', () => well(`/classes/${school.groups.open.code}/lists/poster`, ['ar', 'bs']));
+  test('the question before people are taken along', () => well(`/classes/${today.code}/lists/file`));
+  test('the numbers of a class', async () => {
+    await page.goto(`/en/office/classes/${today.code}/lists/phones`);
+    await page.fill('#reason', 'The room is cold');
+    await Promise.all([page.waitForURL(/phones$/), page.locator('main form .btn').first().click()]);
+    await page.locator('.s-calls .s-tel').first().waitFor();
+    watched.take();
+    await well(`/classes/${today.code}/lists/phones`);
+  });
   test('the form of a message to a class', () => well(`/classes/${today.code}/messages/new`));
   test('the calendars', () => well('/calendars'));
   test('the roll of a meeting', () => well(`/meetings/${today.sessionId}/roll`));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { inPage, transferSize } from '../support/browser';
 import { until } from '../support/until';
-import { FREE, learner, openSchool, STARTING, type School } from './school';
+import { FREE, learner, officePage, openSchool, STARTING, type School } from './school';
 
 let school: School;
 
@@ -89,6 +89,28 @@ describe('On paper', () => {
       expect(await page.locator('.seats:visible, .nav:visible, .btn:visible:not(.ways .btn)').count()).toBe(0);
       await page.emulateMedia({ media: null });
     }
+  });
+
+  test('the papers of a class are one A4 sheet each: for twenty people to sign, for the door, for the wall', async () => {
+    for (let n = 3; n < 20; n += 1) await learner(school, school.groups.open.id);
+    const page = await officePage(school);
+    const found: Record<string, number> = {};
+    for (const [group, list, languages] of [
+      ['open', 'sheet', ['en', 'mk', 'sq', 'sr-Latn']],
+      ['open', 'sign', ['en']],
+      ['open', 'poster', ['en', 'mk', 'ar', 'sq']],
+      ['paid', 'poster', ['en', 'mk', 'ar', 'sq', 'bs', 'sr-Cyrl']],
+    ] as const)
+      for (const language of languages) {
+        await page.goto(`/${language}/office/classes/${school.groups[group].code}/lists/${list}`);
+        found[`${group} ${list} ${language}`] = await sheets(page);
+      }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, 1])));
+    await page.goto(`/en/office/classes/${school.groups.open.code}/lists/sheet`);
+    expect(await page.locator('.s-sheet tbody tr').count()).toBe(20);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.s-sheet .s-box:visible').count()).toBe(21 * 2);
+    expect(await page.locator('.s-sbar:visible, .s-sfoot:visible, main .btn:visible').count()).toBe(0);
   });
 
   test.each(['open', 'full'] as const)('the card of a place, or a number, comes out alone (%s)', async (group) => {

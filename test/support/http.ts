@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** What came over the wire, of files. */
+  readonly bytes: Buffer;
   /** The parsed body; tests know its shape. */
   readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
 }
@@ -100,6 +102,7 @@ export class HttpClient {
       status: response.statusCode,
       headers: response.headers as Record<string, string>,
       text: response.body,
+      bytes: response.rawPayload,
       body: isJson && response.body !== '' ? (JSON.parse(response.body) as unknown) : response.body,
     };
     this.watch(method, path, answer);

@@ -96,6 +96,7 @@ export function tabs(voice: Voice, { trainingClass, ledger, deliveries, certific
   const waiting = ledger.queue.length + ledger.holders.filter((holder) => holder.offer !== undefined).length;
   return [
     { to: 'roster', text: voice.t('office.roster.tab'), count: undefined },
+    { to: 'lists', text: voice.t('lists.title'), count: undefined },
     { to: 'waiting', text: voice.t('office.waiting.title'), count: waiting },
     { to: 'meetings', text: voice.t('office.meetings.title'), count: trainingClass.sessions.length },
     { to: 'messages', text: voice.t('office.messages.title'), count: deliveries.length > 0 ? undefined : 0 },

@@ -12,6 +12,7 @@ import { changeView } from './change.presenter';
 import { classHead, classTitle, tabs } from './class-head.presenter';
 import { ClassReader } from './class.reader';
 import { historyView } from './history.presenter';
+import { listsView } from './lists.presenter';
 import { meetingsView } from './meetings.presenter';
 import { messagesView } from './messages.presenter';
 import { writtenView } from '../writing/written.presenter';
@@ -61,6 +62,7 @@ export class ClassPages {
       tabs: tabs(voice, reading),
       seats: seatsView(reading),
       roster: rosterView(voice, reading, look),
+      lists: listsView(reading),
       waiting: waitingView(voice, reading),
       calls: callsView(voice, reading, look),
       applications: applicationsView(voice, reading),

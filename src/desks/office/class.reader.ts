@@ -3,7 +3,15 @@ import type { Actor } from '../../shared/actor';
 import { NotFoundError } from '../../shared/domain-error';
 import { Clock } from '../../platform/clock';
 import type { TrainingClass } from '../../classes';
-import { ClassContexts, type Enrolment, Enrolments, type RosterEntry, SEATED, SITTING } from '../../enrolments';
+import {
+  ClassContexts,
+  type Enrolment,
+  type EnrolmentStatus,
+  Enrolments,
+  type RosterEntry,
+  SEATED,
+  SITTING,
+} from '../../enrolments';
 import { seatCounts, SeatDesk, type SeatLedger } from '../../seating';
 import { Waitlist } from '../../waitlist';
 import { assertCanOpen, staffOf, worksInOffice } from './office.policy';
@@ -94,10 +102,10 @@ export class ClassReader {
     return { rows: await this.enrolments.withNames(organisationId, rows.slice(0, MOST_ROWS)), count: rows.length };
   }
 
-  /** Everybody who sits in the class, with names and contact. */
-  async seated({ trainingClass }: OpenClass): Promise<RosterEntry[]> {
+  /** Everybody who sits in the class, or of other states, with names and contact. */
+  async seated({ trainingClass }: OpenClass, statuses: readonly EnrolmentStatus[] = SITTING): Promise<RosterEntry[]> {
     const { id, organisationId } = trainingClass;
-    const rows = await this.enrolments.listOfClass(organisationId, id, SITTING);
+    const rows = await this.enrolments.listOfClass(organisationId, id, statuses);
     return this.enrolments.withNames(organisationId, rows);
   }
 

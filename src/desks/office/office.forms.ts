@@ -17,6 +17,9 @@ const chosen = z
 /** Why: shown in the history, and where people are told, in these words. */
 export const ReasonForm = z.object({ reason });
 
+/** A list of people taken along, and why; without script the first button counts. */
+export const ExportForm = z.object({ reason, answer: z.enum(['csv', 'xlsx']).catch('csv') });
+
 /** The class called off: asked once more before it is done. */
 export const CancelForm = z.object({ reason, sure: z.literal('yes').optional().catch(undefined) });
 

@@ -13,6 +13,16 @@ export interface Reader {
   readonly voice: Voice;
 }
 
+/** What differs from page to page. */
+interface PageParts {
+  readonly title: string;
+  readonly status?: number;
+  readonly todo?: number;
+  readonly bodyClass?: string;
+  /** The texts are there in every language, and so is the reader's voice. */
+  readonly everyLanguage?: boolean;
+}
+
 /** The office's pages: in which words they speak, and where help is. */
 @Injectable()
 export class OfficeFrame {
@@ -36,7 +46,7 @@ export class OfficeFrame {
     view: string,
     model: object,
     { organisation, voice }: Reader,
-    { title, status = 200, todo, bodyClass }: { title: string; status?: number; todo?: number; bodyClass?: string },
+    { title, status = 200, todo, bodyClass, everyLanguage = false }: PageParts,
   ): Page {
     return page(view, model, {
       title,
@@ -44,6 +54,7 @@ export class OfficeFrame {
       layout: 'staff',
       private: true,
       todo,
+      everyLanguage,
       context: {
         help: pageHelp(organisation, voice.language, this.formats),
         ...(bodyClass === undefined ? {} : { bodyClass }),

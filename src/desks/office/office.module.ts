@@ -76,5 +76,6 @@ import { TransfersController } from './transfers.controller';
     RecordsReader,
     TransferPages,
   ],
+  exports: [ClassReader, OfficeFrame],
 })
 export class OfficeDeskModule {}

@@ -6,7 +6,7 @@ import { ERASED } from './somebody';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from './phone-looks.service';
 import { phoneOf } from './phone.presenter';
-import type { ClassReading } from './reading';
+import type { ClassReading, OpenClass } from './reading';
 
 /** More columns than this do not fit on a sheet of A4. */
 const MOST_COLUMNS = 8;
@@ -129,7 +129,7 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
 }
 
 /** The next meetings as day and month, for initials on paper; the last ones of a class that is over. */
-function columnsOf({ trainingClass, now }: ClassReading): { text: string }[] {
+export function columnsOf({ trainingClass, now }: OpenClass): { text: string }[] {
   const held = trainingClass.sessions.filter((session) => !session.cancelled);
   const coming = held.filter((session) => session.end > now);
   const chosen = coming.length > 0 ? coming.slice(0, MOST_COLUMNS) : held.slice(-MOST_COLUMNS);

@@ -5,6 +5,11 @@ import type { Fact } from '../../enrolments';
 import type { KeptData, KeptPart } from './kept-data';
 
 const SHOWN_DIGITS = 3;
+/** Looks at a whole list, by their reason. */
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ['class.phone-list', 'place.data.look.phone-list'],
+  ['class.roster-file', 'place.data.look.roster-file'],
+]);
 
 type Say = (key: string, values?: Record<string, unknown>) => string;
 
@@ -96,9 +101,9 @@ export class OwnDataPresenter {
 
   private looks({ data, part }: OwnData, say: Say, language: Language): object[] {
     const zone = part.context.trainingClass.timeZone;
-    return data.looks.map(({ at, accountId, field }) => ({
+    return data.looks.map(({ at, accountId, field, reason }) => ({
       who: data.lookers.get(accountId),
-      what: say(`place.data.${field === 'phone' ? 'phone' : 'email'}`),
+      what: say(LISTS.get(reason) ?? `place.data.${field === 'phone' ? 'phone' : 'email'}`),
       when: { iso: at.toISOString(), text: this.formats.dateTime(language, at, zone) },
     }));
   }

@@ -69,7 +69,10 @@ const kept = z
       .array(
         z.object({ at: instant, field: z.string(), reason: z.string(), by: z.string().nullable(), via: z.string() }),
       )
-      .meta({ description: 'Who looked at the phone number or the address.' }),
+      .meta({
+        description:
+          'Who looked at the phone number (`phone`), the address (`email`) or, in a file of a class, at both (`contact`).',
+      }),
   })
   .meta({ id: 'KeptData', description: 'Everything that is kept of a person.' });
 

@@ -1,3 +1,3 @@
 /** Phone numbers in any spelling. */
 export { type MeantPhone, meantPhones } from './meant';
-export { parsePhone, type Phone } from './phone';
+export { dialled, parsePhone, type Phone } from './phone';

@@ -26,3 +26,12 @@ export function parsePhone(typed: string, country: string): Phone | null {
   const callable = number.isValid() || (INTERNATIONAL.test(text) && number.isPossible());
   return callable ? { e164: number.number } : null;
 }
+
+/**
+ * A number (E.164) as it is dialled and as no spreadsheet changes it: 00389 70 123 456. In a cell a sign in front would begin a sum, and bare
+ * digits would lose their noughts.
+ */
+export function dialled(e164: string): string {
+  const grouped = parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+  return grouped.replace(/^\+/, '00');
+}
