@@ -8,6 +8,7 @@ import { refused } from '../planning/refusal';
 import { readValues, text } from '../planning/values';
 import { fieldsOfForm, messageIn, operationOf } from './writing.fields';
 import { WritingPages } from './writing.pages';
+import { flashOf } from './written.presenter';
 import { WritingReader } from './writing.reader';
 
 type Answer = Promise<Page | Redirect>;
@@ -75,9 +76,3 @@ export class WritingController {
     });
   }
 }
-
-/** What the page says of a message that was written, or had been before. */
-const flashOf = ({ state, at, writtenAt }: ClassMessage): string => {
-  if (state === 'withdrawn') return 'write.flash.stopped';
-  return at > writtenAt ? 'write.flash.planned' : 'write.flash.sent';
-};

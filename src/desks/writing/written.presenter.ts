@@ -15,3 +15,9 @@ export function writtenView(voice: Voice, messages: readonly ClassMessage[], cod
 /** "Sent Thu 8 Oct, 9:40". */
 export const stateWords = (voice: Voice, { state, at }: ClassMessage, zone: string): string =>
   voice.t(`write.sent.state.${state}`, { when: voice.formats.dateTime(voice.language, at, zone, 'day') });
+
+/** What the page says of a message that was written, or had been before. */
+export const flashOf = ({ state, at, writtenAt }: ClassMessage): string => {
+  if (state === 'withdrawn') return 'write.flash.stopped';
+  return at > writtenAt ? 'write.flash.planned' : 'write.flash.sent';
+};
