@@ -1,9 +1,17 @@
+import { NotFoundError } from '../shared/domain-error';
 import type { LocalText } from '../shared/locale';
 import type { ClassPlace } from './class-parts.repository';
 
 /** Of what there are feeds. */
 export const FEED_KINDS = ['organisation', 'class', 'room', 'instructor'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
+
+/** The kind that an address names. @throws NotFoundError */
+export function feedKind(text: string): FeedKind {
+  const found = FEED_KINDS.find((kind) => kind === text);
+  if (!found) throw new NotFoundError('calendar');
+  return found;
+}
 
 export type Room = Pick<ClassPlace, 'town' | 'venue'>;
 

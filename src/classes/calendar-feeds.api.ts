@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { StaffActor } from '../shared/actor';
-import { NotFoundError } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
 import { Allow, CurrentActor, Described, EmptyBody, RequestLanguage } from '../platform/http';
-import { FEED_KINDS, type FeedKind } from './calendar-feed';
+import { feedKind } from './calendar-feed';
 import { CALENDAR_FEEDS } from './calendar-feeds.openapi';
 import { CalendarFeeds } from './calendar-feeds.service';
 
@@ -41,11 +40,4 @@ export class CalendarFeedsApi {
     const secret = await this.feeds.renew(actor, feedKind(kind), subject);
     return { kind, subject, url: this.feeds.url(language, secret) };
   }
-}
-
-/** @throws NotFoundError */
-function feedKind(text: string): FeedKind {
-  const found = FEED_KINDS.find((kind) => kind === text);
-  if (!found) throw new NotFoundError('calendar');
-  return found;
 }

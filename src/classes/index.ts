@@ -1,5 +1,5 @@
 /** Courses held once: meetings, place, languages, and the way from draft to finished. */
-export { FEED_KINDS, type FeedEntry, type FeedKind } from './calendar-feed';
+export { FEED_KINDS, type FeedEntry, feedKind } from './calendar-feed';
 export { CalendarFeeds } from './calendar-feeds.service';
 export { ClassCalendars } from './class-calendars';
 export { ClassChanges } from './class-changes.service';
@@ -20,7 +20,7 @@ export { type ClassChange, ClassChangeForm, type NewClass, NewClassForm } from '
 export { ClassesModule } from './classes.module';
 export { WrongStateError } from './classes.errors';
 export { Classes } from './classes.service';
-export { isOfToday, meetingsAround } from './meetings';
+export { isOfToday, meetingsAround, nextMeeting } from './meetings';
 export { meetingInstants, parseTime, type PlannedDay, plannedDays, shownAt } from './meeting-pattern';
 export { HOLIDAY_COUNTRIES, hasHolidays, holidayOn } from './public-holidays';
 export {

@@ -20,3 +20,7 @@ export function meetingsAround(
   const current = today.find(({ end }) => end > now) ?? today.at(-1);
   return { current, next: held.find((session) => session.start > now && session !== current) };
 }
+
+/** The first meeting that has not begun, of a class in any state. */
+export const nextMeeting = ({ sessions }: Pick<TrainingClass, 'sessions'>, now: Date): Session | undefined =>
+  sessions.find(({ start, cancelled }) => !cancelled && start > now);

@@ -4,7 +4,7 @@ import { appliedEmail, rejectedEmail } from './emails/applications.email';
 import { classMovedEmail, classSureEmail, meetingSoonEmail, transferredEmail } from './emails/class-news.email';
 import { classOffEmail, givenBackEmail } from './emails/endings.email';
 import { joinedEmail } from './emails/joined.email';
-import type { EnrolmentLetter, LetterSubject } from './emails/letter-subject';
+import { type EnrolmentLetter, type LetterSubject, settingOut } from './emails/letter-subject';
 import { linkAgainEmail } from './emails/link-again.email';
 import { reservedEmail } from './emails/reserved.email';
 import { sampleSubject } from './emails/sample';
@@ -12,9 +12,6 @@ import { waitingEmail } from './emails/waiting.email';
 import { sits } from './enrolment';
 import { Invitations } from './invitations';
 import { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';
-
-/** So long before a meeting people get ready and set out: who has not heard by then stands before a closed door. */
-const SETTING_OUT_MILLISECONDS = 2 * 3_600_000;
 
 /** What the messages may say beside whom they are for. */
 interface LetterData {
@@ -61,7 +58,7 @@ export class EnrolmentEmails implements OnModuleInit {
         if (!subject || !letter.holds(subject)) return null;
         const read = await this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
         const attachments = await this.calendar(letter, subject, read, data);
-        const smsBy = meeting === undefined ? {} : { smsBy: new Date(Date.parse(meeting) - SETTING_OUT_MILLISECONDS) };
+        const smsBy = meeting === undefined ? {} : { smsBy: settingOut(new Date(meeting)) };
         return { ...read, attachments, ...smsBy };
       },
       sample: (language) => {

@@ -7,7 +7,7 @@ export { EnrolmentAnswers } from './enrolment-answers';
 export { EnrolmentLinks } from './enrolment-links';
 export { JoinedWaitingList } from './enrolments.facts';
 export { EnrolmentsModule } from './enrolments.module';
-export { classFacts, type LetterSubject, placeButton, safety, startsShort } from './emails/letter-subject';
+export { classFacts, type LetterSubject, placeButton, safety, settingOut, startsShort } from './emails/letter-subject';
 export { sampleSubject } from './emails/sample';
 export { Joined, NowWaiting, Reserved } from './enrolments.messages';
 export { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';

@@ -1,14 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock';
-import { letterTo, type LetterSubject, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
+import { letterTo, type LetterSubject, LetterSubjects, SAMPLE_PERSON, sampleSubject, settingOut } from '../enrolments';
 import { type LetterFormats, Notifications, type Translate } from '../notifications';
 import { statusesOf } from './class-message';
 import { FromTheTeam } from './class-messages.job-types';
 import { ClassMessagesRepository } from './class-messages.repository';
 import { fromTheTeamEmail, textFor } from './from-the-team.email';
 
-/** So long before a meeting people get ready and set out: what is said about it has to be there by then, in the night too. */
-const SETTING_OUT_MILLISECONDS = 2 * 3_600_000;
 /** A meeting further away can be told of in the morning. */
 const SOON_MILLISECONDS = 24 * 3_600_000;
 
@@ -48,7 +46,7 @@ export class ClassMessageEmails implements OnModuleInit {
   private neededBy(meeting: string | undefined): Date | undefined {
     const ahead = meeting === undefined ? Infinity : Date.parse(meeting) - this.clock.now().getTime();
     const soon = ahead > 0 && ahead < SOON_MILLISECONDS;
-    return soon && meeting !== undefined ? new Date(Date.parse(meeting) - SETTING_OUT_MILLISECONDS) : undefined;
+    return soon && meeting !== undefined ? settingOut(new Date(meeting)) : undefined;
   }
 }
 

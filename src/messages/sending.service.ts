@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LostRaceError } from '../shared/domain-error';
-import { Classes, type TrainingClass } from '../classes';
+import { Classes, nextMeeting, type TrainingClass } from '../classes';
 import { Notifications } from '../notifications';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
@@ -32,7 +32,7 @@ export class Sending {
     const going = await this.repository.get(messageId);
     if (going.state !== 'going') return;
     const { id, audience, recipients = [] } = going;
-    const next = audience === 'waiting' ? undefined : this.nextMeeting(trainingClass);
+    const next = audience === 'waiting' ? undefined : nextMeeting(trainingClass, this.clock.now())?.start;
     for (let at = 0; at < recipients.length; at += BATCH) {
       const writes = recipients.slice(at, at + BATCH).flatMap((enrolmentId) => {
         const data = { messageId: id, enrolmentId, ...(next === undefined ? {} : { meeting: next.toISOString() }) };
@@ -57,11 +57,6 @@ export class Sending {
     } catch (error) {
       if (!(error instanceof LostRaceError)) throw error;
     }
-  }
-
-  private nextMeeting({ sessions }: TrainingClass): Date | undefined {
-    const now = this.clock.now();
-    return sessions.find(({ start, cancelled }) => !cancelled && start > now)?.start;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/locale';
+import { handWritten, type Language } from '../shared/locale';
 import { toSerbianLatin } from '../shared/serbian-script';
 
 /**
@@ -47,7 +47,7 @@ export class OwnWords {
 
   /** The text in own words, if there are any. Serbian in Latin letters is made from that in Cyrillic. */
   say(language: Language, key: string, values: Readonly<Record<string, unknown>> = {}): string | undefined {
-    const own = this.written(language === 'sr-Latn' ? 'sr-Cyrl' : language, key);
+    const own = this.written(handWritten(language), key);
     if (own === undefined) return undefined;
     return filled(language === 'sr-Latn' ? latin(own) : own, values);
   }

@@ -60,6 +60,9 @@ export function isPersonLanguage(code: unknown): code is PersonLanguage {
   return (PERSON_LANGUAGES as readonly unknown[]).includes(code);
 }
 
+/** The language in which a text for these readers is written by hand: Serbian in Latin letters is made from that in Cyrillic. */
+export const handWritten = (language: Language): Language => (language === 'sr-Latn' ? 'sr-Cyrl' : language);
+
 /**
  * The language in which we write to a person: the own one where pages exist in it; for Romani the town's; else English.
  */

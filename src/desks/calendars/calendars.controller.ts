@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
-import { NotFoundError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
-import { CalendarFeeds, FEED_KINDS } from '../../classes';
+import { CalendarFeeds, feedKind } from '../../classes';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
 import { CalendarPages } from './calendars.pages';
 
@@ -26,9 +25,7 @@ export class CalendarsController {
     @Param('kind') name: string,
     @Param('subject') subject: string,
   ): Promise<Redirect> {
-    const kind = FEED_KINDS.find((one) => one === name);
-    if (!kind) throw new NotFoundError('calendar');
-    await this.feeds.renew(actor, kind, subject);
+    await this.feeds.renew(actor, feedKind(name), subject);
     return redirect(`/office/calendars#c-${subject}`, 'calendars.flash.made');
   }
 }

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { FieldErrors } from '../../shared/domain-error';
-import type { Language } from '../../shared/locale';
+import { handWritten, type Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
 import { LetterWords } from '../../notifications';
 import { Organisations, SettingsPatch } from '../../organisations';
 import { fieldsOf } from '../office/refusals';
 import { HAND_WRITTEN } from '../planning/fields.presenter';
 import { readValues, text } from '../planning/values';
-import { LetterPages, written } from './letters.pages';
+import { LetterPages } from './letters.pages';
 
 type Answer = Promise<Page | Redirect>;
 
@@ -77,4 +77,4 @@ export class LettersController {
 }
 
 const languageIn = (query: { in?: string }, reader: Language): Language =>
-  HAND_WRITTEN.find((one) => one === query.in) ?? written(reader);
+  HAND_WRITTEN.find((one) => one === query.in) ?? handWritten(reader);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../../shared/domain-error';
 import type { StaffActor } from '../../shared/actor';
-import { type Language, languageInfo } from '../../shared/locale';
+import { handWritten, type Language, languageInfo } from '../../shared/locale';
 import type { Page } from '../../platform/http';
 import { FRAME, LetterWords, type TypedWords } from '../../notifications';
 import { Organisations } from '../../organisations';
@@ -39,7 +39,7 @@ export class LetterPages {
     const model = {
       title,
       letters: letters.map(({ message, own }) => ({
-        path: pathOf(message, written(voice.language)),
+        path: pathOf(message, handWritten(voice.language)),
         name: nameOf(voice, message),
         own: own.length > 0 ? voice.t('letters.own', { languages: voice.list(own.map(nameIn(voice))) }) : undefined,
       })),
@@ -89,9 +89,6 @@ export class LetterPages {
     return this.frame.page('letters/edit', model, { actor, organisation, voice }, { title, status });
   }
 }
-
-/** The language in which texts are written for readers of this one. */
-export const written = (language: Language): Language => (language === 'sr-Latn' ? 'sr-Cyrl' : language);
 
 const pathOf = (message: string, language: Language): string => `/office/letters/${message}?in=${language}`;
 

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../shared/domain-error';
 import { derivedId } from '../../shared/ids';
-import { type Language, type LocalText, textLanguage } from '../../shared/locale';
+import { handWritten, type Language, type LocalText, textLanguage } from '../../shared/locale';
 import { parseForm } from '../../platform/http';
 import { type MessageAudience, MessageForm } from '../../messages';
 import { instantIn } from '../planning/instant';
@@ -53,11 +53,8 @@ export const firstLanguages = (
   writer: Language,
 ): Set<Language> => {
   const town = organisation.language;
-  // Serbian in Latin letters is made from that in Cyrillic.
   return new Set([writer, town, ...people.map(({ language }) => textLanguage(language, town))].map(handWritten));
 };
-
-const handWritten = (language: Language): Language => (language === 'sr-Latn' ? 'sr-Cyrl' : language);
 
 /** An empty form. */
 export const messageValues = (to: MessageAudience, token: string): Values => ({ to, token });

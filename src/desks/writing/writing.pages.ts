@@ -4,6 +4,7 @@ import { newId } from '../../shared/ids';
 import { type Language, languageInfo, type LocalText } from '../../shared/locale';
 import { Config } from '../../platform/config';
 import { type Page, redirect, type Redirect } from '../../platform/http';
+import { nextMeeting } from '../../classes';
 import { AUDIENCES, canWriteTo, ClassMessages, type MessageForm } from '../../messages';
 import { smallHead } from '../office/class-head.presenter';
 import { OfficeFrame } from '../office/office.frame';
@@ -150,12 +151,14 @@ export class WritingPages {
   }
 
   private templates(open: WritableClass): string[] {
-    return TEMPLATES.filter((name) => !OF_A_MEETING.includes(name) || nextOf(open) !== undefined);
+    return TEMPLATES.filter(
+      (name) => !OF_A_MEETING.includes(name) || nextMeeting(open.trainingClass, open.now) !== undefined,
+    );
   }
 
   private template(open: WritableClass, name: string): LocalText {
     const { timeZone } = open.trainingClass;
-    const next = nextOf(open);
+    const next = nextMeeting(open.trainingClass, open.now)?.start;
     return Object.fromEntries(
       HAND_WRITTEN.map((language) => {
         const { t, formats } = this.frame.speak(language);
@@ -165,8 +168,5 @@ export class WritingPages {
     );
   }
 }
-
-const nextOf = ({ trainingClass, now }: WritableClass): Date | undefined =>
-  trainingClass.sessions.find(({ start, cancelled }) => !cancelled && start > now)?.start;
 
 const hostOf = (url: string): string => url.replace(/^https?:\/\//, '');

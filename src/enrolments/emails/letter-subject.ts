@@ -79,3 +79,9 @@ export const safety = ({ enrolment }: LetterSubject, t: Translate): Block => ({
 
 /** Why somebody gets the letter. */
 export const why = (t: Translate): string => t('enrolments.mail.why');
+
+/** So long before a meeting people get ready and set out: who has not heard by then stands before a closed door. */
+const SETTING_OUT_MILLISECONDS = 2 * 3_600_000;
+
+/** By when somebody has to have read what is said about a meeting. */
+export const settingOut = (start: Date): Date => new Date(start.getTime() - SETTING_OUT_MILLISECONDS);

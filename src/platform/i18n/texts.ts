@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fallbacks, LANGUAGES, type Language } from '../../shared/locale';
+import { fallbacks, handWritten, LANGUAGES, type Language } from '../../shared/locale';
 import { toSerbianLatin } from '../../shared/serbian-script';
 import { compileHtml, compilePlain, type Compiled, type MessageValues } from './messages';
 import { fromRoot } from './project-root';
@@ -70,8 +70,7 @@ export class Texts {
 
   /** The language of staff pages for this reader: the own one where staff texts are written in it, else English. */
   staffFallback(language: Language): Language {
-    const written = language === 'sr-Latn' ? 'sr-Cyrl' : language;
-    return this.staff.languages.includes(written) ? language : 'en';
+    return this.staff.languages.includes(handWritten(language)) ? language : 'en';
   }
 
   private fill(
