@@ -48,4 +48,5 @@ export const EnrolmentSchema = new Schema<EnrolmentRow>(
   .index({ organisationId: 1, classId: 1, status: 1, _id: 1 })
   .index({ organisationId: 1, subject: 1, courseId: 1, status: 1 })
   .index({ personId: 1 })
+  .index({ bookingId: 1 }, { sparse: true })
   .index({ 'companions.personId': 1 }, { sparse: true });

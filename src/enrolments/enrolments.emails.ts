@@ -3,7 +3,7 @@ import { type Letter, Notifications } from '../notifications';
 import { appliedEmail, rejectedEmail } from './emails/applications.email';
 import { classMovedEmail, classSureEmail, meetingSoonEmail, transferredEmail } from './emails/class-news.email';
 import { classOffEmail, givenBackEmail } from './emails/endings.email';
-import { joinedEmail } from './emails/joined.email';
+import { joinedEmail, paidEmail } from './emails/joined.email';
 import { type EnrolmentLetter, type LetterSubject, settingOut } from './emails/letter-subject';
 import { linkAgainEmail } from './emails/link-again.email';
 import { reservedEmail } from './emails/reserved.email';
@@ -25,6 +25,7 @@ interface LetterData {
 const LETTERS: readonly EnrolmentLetter[] = [
   joinedEmail,
   reservedEmail,
+  paidEmail,
   waitingEmail,
   appliedEmail,
   rejectedEmail,

@@ -11,6 +11,8 @@ const news = ending.extend({ meeting: z.iso.datetime().optional() });
 export const Joined = defineMessage('enrolments.joined', enrolment);
 /** Your place is kept until you pay. */
 export const Reserved = defineMessage('enrolments.reserved', enrolment);
+/** Your money has come: the place is yours. */
+export const Paid = defineMessage('enrolments.paid', enrolment);
 /** You are number n on the waiting list. */
 export const NowWaiting = defineMessage('enrolments.waiting', enrolment);
 /** We have your answers and write to you. */

@@ -39,8 +39,10 @@ import { JoinPresenter } from './join.presenter';
 import { JoinService } from './join.service';
 import { LetterSubjects } from './letter-subjects';
 import { Mergers } from './mergers.service';
+import { NamedPlaces } from './named-places.service';
 import { NewcomerTools } from './newcomer-tools';
 import { OtherGroups } from './other-groups';
+import { PaidPlaces } from './paid-places.service';
 import { PersonRecords } from './person-records.service';
 import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
@@ -89,9 +91,11 @@ import { Transfers } from './transfers.service';
     JoinPresenter,
     JoinService,
     Mergers,
+    NamedPlaces,
     NewcomerTools,
     OtherGroups,
     LetterSubjects,
+    PaidPlaces,
     PersonRecords,
     Places,
     Reminders,
@@ -107,7 +111,9 @@ import { Transfers } from './transfers.service';
     Entry,
     JoinService,
     LetterSubjects,
+    NamedPlaces,
     OtherGroups,
+    PaidPlaces,
     PersonRecords,
     Places,
     Transfers,

@@ -5,6 +5,9 @@ import { ById, Database, type Write } from '../platform/database';
 import { ACTIVE, type CertificateName, type Companion, type Enrolment, type EnrolmentStatus } from './enrolment';
 import { ENROLMENTS, type EnrolmentRow } from './enrolment.schema';
 
+/** A block has as many seats as a class at most; who was swapped out is here too. */
+const MOST_OF_A_BLOCK = 2_000;
+
 /** Every query for enrolments. */
 @Injectable()
 export class EnrolmentsRepository {
@@ -98,6 +101,12 @@ export class EnrolmentsRepository {
   ): Promise<Enrolment[]> {
     const filter = { organisationId, classId: { $in: [...classIds] }, status };
     return (await this.rows.find(filter).sort({ createdAt: 1, _id: 1 }).limit(limit).toArray()).map(fromRow);
+  }
+
+  /** Those who have a seat of a block, or had one, in the order in which they were named. */
+  async listOfBooking(organisationId: string, bookingId: string): Promise<Enrolment[]> {
+    const found = this.rows.find({ organisationId, bookingId }).sort({ createdAt: 1, _id: 1 });
+    return (await found.limit(MOST_OF_A_BLOCK).toArray()).map(fromRow);
   }
 
   /** The record of a newcomer. */

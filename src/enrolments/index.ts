@@ -17,6 +17,8 @@ export { NoRoomError } from './enrolments.errors';
 export { Enrolments, type NamedWrites, type RosterEntry } from './enrolments.service';
 export { type CertificateChecker, Entry, type EntryProof } from './entry.service';
 export { type JoinAnswer, JoinService } from './join.service';
+export { type NamedPerson, NamedPlaces, type Naming } from './named-places.service';
+export { PaidPlaces } from './paid-places.service';
 export { type FoundRecords, PersonRecords } from './person-records.service';
 export { type PlaceNow, Places } from './places.service';
 export { ClassWords, type Fact, type Moment } from './class-words';

@@ -21,6 +21,8 @@ export interface NewcomerInput {
   readonly now: Date;
   readonly previousCertificate?: string | undefined;
   readonly recognised?: string | undefined;
+  /** The block of seats that the place is named from. */
+  readonly bookingId?: string | undefined;
 }
 
 /** The state that an outcome of the desk gives a newcomer; null for refusals. */
@@ -62,7 +64,8 @@ export class Newcomer {
 
   /** The enrolment in a state. */
   enrolment(status: EnrolmentStatus, reservedUntil?: Date | null): Enrolment {
-    const { id, actor, trainingClass, party, personId, subject, free, now, previousCertificate } = this.input;
+    const { id, actor, trainingClass, party, personId, subject, free, now } = this.input;
+    const { previousCertificate, bookingId } = this.input;
     this.made ??= this.tools.links.hashesFor(id);
     const helper = isStaffOf(actor, trainingClass.organisationId) ? { helpedBy: actor.accountId } : {};
     return {
@@ -83,11 +86,17 @@ export class Newcomer {
       ...(reservedUntil ? { reservedUntil } : {}),
       ...helper,
       ...(previousCertificate === undefined ? {} : { previousCertificate }),
+      ...(bookingId === undefined ? {} : { bookingId }),
     };
   }
 
   /** Everything to be written for a newcomer in this state. */
   writes(status: EnrolmentStatus, reservedUntil?: Date | null): Write[] {
+    return [...this.records(status, reservedUntil), ...this.told(status)];
+  }
+
+  /** The same without history, message and fact, which another domain tells in its own words. */
+  records(status: EnrolmentStatus, reservedUntil?: Date | null): Write[] {
     const { people, repository } = this.tools;
     const { id, party, personId, trainingClass } = this.input;
     const { organisationId } = trainingClass;
@@ -98,7 +107,6 @@ export class Newcomer {
         people.newPerson({ id: personIdFor(id, at + 1), organisationId, fullName, language }),
       ),
       repository.insertion(this.enrolment(status, reservedUntil)),
-      ...this.told(status),
     ];
   }
 

@@ -1,4 +1,4 @@
-import { Joined } from '../enrolments.messages';
+import { Joined, Paid } from '../enrolments.messages';
 import {
   classFacts,
   courseAndGroup,
@@ -27,6 +27,23 @@ export const joinedEmail: EnrolmentLetter = {
       safety(subject, t),
     ],
     sms: t('enrolments.sms.joined', { starts: startsShort(subject, formats), url: subject.shortUrl }),
+    why: why(t),
+  }),
+};
+
+/** The money has come. */
+export const paidEmail: EnrolmentLetter = {
+  message: Paid,
+  holds: ({ enrolment }) => enrolment.status === 'enrolled',
+  compose: (subject, t, formats) => ({
+    subject: t('enrolments.mail.paid.subject', { starts: starts(subject, formats) }),
+    blocks: [
+      { kind: 'heading', text: t('enrolments.mail.paid.title') },
+      classFacts(subject, t, formats),
+      placeButton(subject, t),
+      safety(subject, t),
+    ],
+    sms: t('enrolments.sms.paid', { starts: startsShort(subject, formats), url: subject.shortUrl }),
     why: why(t),
   }),
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/locale';
 import type { Enrolment } from '../enrolment';
-import { ClassMoved, ClassSure, Joined, MeetingSoon, NowWaiting, Reserved } from '../enrolments.messages';
+import { ClassMoved, ClassSure, Joined, MeetingSoon, NowWaiting, Paid, Reserved } from '../enrolments.messages';
 import type { LetterSubject } from './letter-subject';
 
 const HOUR = 3_600_000;
@@ -13,6 +13,7 @@ const STATUSES: Readonly<Record<string, Enrolment['status']>> = {
   [ClassMoved.name]: 'enrolled',
   [MeetingSoon.name]: 'enrolled',
   [Reserved.name]: 'reserved',
+  [Paid.name]: 'enrolled',
   [NowWaiting.name]: 'waiting',
 };
 

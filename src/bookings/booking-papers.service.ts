@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type Buyer, type Invoice, InvoicesService, type IssuableKind } from '../billing';
+import { systemActor } from '../shared/actor';
+import { derivedId } from '../shared/ids';
+import type { Booking } from './booking';
+import { BookingMade, BookingPaid } from './bookings.messages';
+import { BookingsRepository } from './bookings.repository';
+import type { Quote } from './quote';
+import type { Company } from './quote-request';
+import { QuotesRepository } from './quotes.repository';
+import { SaleTools } from './sale-tools';
+
+/** How the documents of a booking find it. */
+export const BOOKING_SUBJECT = 'booking';
+
+/** The money documents of a booking, asked for at the steps of the sale. Each has an id of its own that follows from the booking's. */
+@Injectable()
+export class BookingPapers {
+  constructor(
+    private readonly invoices: InvoicesService,
+    private readonly bookings: BookingsRepository,
+    private readonly quotes: QuotesRepository,
+    private readonly tools: SaleTools,
+  ) {}
+
+  /** The pro-forma, once, and then the letter that it is booked. */
+  async proForma(booking: Booking, quote: Quote): Promise<void> {
+    await this.issue(booking, quote, 'pro_forma');
+    const { id } = booking;
+    const told = this.tools.notifications.writes(BookingMade, { bookingId: id }, { key: `${BookingMade.name}:${id}` });
+    await this.tools.db.inTransaction((tx) => tx.write(...told));
+  }
+
+  /** What was issued for a booking, the oldest first. */
+  listOf({ id, organisationId }: Pick<Booking, 'id' | 'organisationId'>): Promise<Invoice[]> {
+    return this.invoices.listOf(organisationId, { kind: BOOKING_SUBJECT, id });
+  }
+
+  /**
+   * Something was paid, or taken off again: a booking whose pro-forma is paid is confirmed and gets its invoice. Facts may overtake one
+   * another, so the document is read as it is now.
+   */
+  async paymentsChanged(invoiceId: string): Promise<void> {
+    const paper = await this.invoices.find(invoiceId);
+    if (paper?.subject.kind !== BOOKING_SUBJECT || paper.status !== 'paid') return;
+    const booking = await this.bookings.find(paper.subject.id);
+    if (!booking) return;
+    if (booking.status === 'reserved') await this.confirm(booking);
+    if (paper.kind !== 'pro_forma') return;
+    await this.issue(booking, await this.quotes.get(booking.quoteId), 'invoice', paper.id);
+  }
+
+  private async confirm(booking: Booking): Promise<void> {
+    const { id } = booking;
+    const now = this.tools.clock.now();
+    await this.tools.db.inTransaction((tx) =>
+      tx.write(
+        this.bookings.move(id, ['reserved'], 'confirmed', now, { paidAt: now }),
+        ...this.tools.bookingLine(systemActor('bookings'), booking, 'paid'),
+        ...this.tools.notifications.writes(BookingPaid, { bookingId: id }, { key: `${BookingPaid.name}:${id}` }),
+      ),
+    );
+  }
+
+  private issue(booking: Booking, quote: Quote, kind: IssuableKind, relatedTo?: string): Promise<Invoice> {
+    const { id, organisationId, company, contactId, language, orderNumber } = booking;
+    return this.invoices.issue(systemActor('bookings'), derivedId(kind, id), {
+      ...{ organisationId, kind, language, orderNumber, relatedTo },
+      subject: { kind: BOOKING_SUBJECT, id },
+      buyer: buyerOf(company),
+      personId: contactId,
+      currency: quote.currency,
+      lines: quote.lines,
+    });
+  }
+}
+
+const buyerOf = ({ name, address, town, postCode, country, taxNumber, registrationNumber }: Company): Buyer => ({
+  ...{ kind: 'company', name, street: address, town, postCode, country, taxNumber, registrationNumber },
+});

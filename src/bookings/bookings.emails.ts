@@ -1,0 +1,126 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
+import { type Composed, type Letter, type LetterFormats, type MessageType, Notifications, type Translate } from '../notifications';
+
+import { BookingMade, BookingOff, BookingPaid, Named, OfficeAnswered, QuoteSent, RequestReceived, Unnamed } from './bookings.messages';
+import { BookingsRepository } from './bookings.repository';
+import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail } from './emails/booking.email';
+import { namedEmail, unnamedEmail } from './emails/named.email';
+import { officeAnsweredEmail, quoteSentEmail, requestReceivedEmail } from './emails/quote.email';
+import { sampleSale } from './emails/sample';
+import type { SaleLetter } from './emails/sale-letter';
+import { QuoteRequestsRepository } from './quote-requests.repository';
+import { QuotesRepository } from './quotes.repository';
+import { SaleLinks } from './sale-links';
+import { Sales } from './sales.service';
+
+type Compose = (subject: SaleLetter, t: Translate, formats: LetterFormats) => Composed;
+
+/** Finds the sale that a letter is about. */
+@Injectable()
+export class SaleLetters {
+  constructor(
+    private readonly requests: QuoteRequestsRepository,
+    private readonly quotes: QuotesRepository,
+    private readonly bookings: BookingsRepository,
+    private readonly sales: Sales,
+    private readonly links: SaleLinks,
+  ) {}
+
+  /** Null when there is nobody any more to write to. */
+  async ofRequest(requestId: string): Promise<SaleLetter | null> {
+    const request = await this.requests.find(requestId);
+    const sale = request && (await this.sales.of(request));
+    if (!sale?.contact || sale.contact.erased) return null;
+    return { sale, url: this.links.url(sale.request) };
+  }
+
+  async ofQuote(quoteId: string): Promise<SaleLetter | null> {
+    const quote = await this.quotes.find(quoteId);
+    const letter = quote?.status === 'sent' ? await this.ofRequest(quote.requestId) : null;
+    return letter && quote ? { ...letter, sale: { ...letter.sale, quote } } : null;
+  }
+
+  async ofBooking(bookingId: string): Promise<SaleLetter | null> {
+    const booking = await this.bookings.find(bookingId);
+    return booking && this.ofRequest(booking.requestId);
+  }
+
+  /** The company that a person was named by. */
+  async companyOf(bookingId: string): Promise<string> {
+    return (await this.bookings.get(bookingId)).company.name;
+  }
+}
+
+/** The letters of a sale: to the company, and to those whom it names. Each is read fresh, and not sent when it is no longer true. */
+@Injectable()
+export class BookingEmails implements OnModuleInit {
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly letters: SaleLetters,
+    private readonly subjects: LetterSubjects,
+  ) {}
+
+  onModuleInit(): void {
+    const { letters } = this;
+    this.bind(RequestReceived, ({ requestId }) => letters.ofRequest(requestId), requestReceivedEmail);
+    this.bind(OfficeAnswered, ({ requestId }) => letters.ofRequest(requestId), officeAnsweredEmail);
+    this.bind(QuoteSent, ({ quoteId }) => letters.ofQuote(quoteId), quoteSentEmail);
+    const ofBooking = ({ bookingId }: { bookingId: string }) => letters.ofBooking(bookingId);
+    this.bind(BookingMade, ofBooking, bookingMadeEmail);
+    this.bind(BookingPaid, ofBooking, bookingPaidEmail);
+    this.bind(BookingOff, ofBooking, bookingOffEmail);
+    this.bindNamed(Named, namedEmail, ['enrolled']);
+    this.bindNamed(Unnamed, unnamedEmail, ['cancelled']);
+  }
+
+  private bind<D>(message: MessageType<D>, read: (data: D) => Promise<SaleLetter | null>, compose: Compose): void {
+    this.notifications.handle(message, {
+      load: async (data) => {
+        const subject = await read(data);
+        return subject && letterOf(subject, compose);
+      },
+      sample: (language) => {
+        const sale = sampleSale(language);
+        return letterOf({ sale, url: `https://sofra.example/${language}/companies/desk/7KQ4M9XWPTR` }, compose);
+      },
+    });
+  }
+
+  private bindNamed(
+    message: MessageType<{ bookingId: string; enrolmentId: string }>,
+    compose: typeof namedEmail,
+    statuses: readonly string[],
+  ): void {
+    this.notifications.handle(message, {
+      load: async ({ bookingId, enrolmentId }) => {
+        const subject = await this.subjects.read(enrolmentId);
+        if (!subject || !statuses.includes(subject.enrolment.status)) return null;
+        const company = await this.letters.companyOf(bookingId);
+        return this.subjects.letter(subject, (t, formats) => compose({ ...subject, company }, t, formats));
+      },
+      sample: (language) => {
+        const subject = { ...sampleSubject(language, message), company: sampleSale(language).request.company.name };
+        return letterTo(subject, SAMPLE_PERSON, (t, formats) => compose(subject, t, formats));
+      },
+    });
+  }
+}
+
+/** A letter by mail to the contact of the company. */
+function letterOf(subject: SaleLetter, compose: Compose): Letter {
+  const { request, contact, booking } = subject.sale;
+  return {
+    to: {
+      personId: request.contactId,
+      name: contact?.callName ?? '',
+      email: contact?.email,
+      language: request.language,
+    },
+    organisationId: request.organisationId,
+    channels: ['email'],
+    compose: (t, formats) => compose(subject, t, formats),
+    about: [request.id, ...(booking ? [booking.id] : [])],
+  };
+}
+

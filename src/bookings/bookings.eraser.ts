@@ -1,0 +1,16 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { People } from '../people';
+import { QuoteRequestsRepository } from './quote-requests.repository';
+
+/** Takes out what a company's contact said. What the company bought stays: it is on its papers. */
+@Injectable()
+export class BookingEraser implements OnModuleInit {
+  constructor(
+    private readonly people: People,
+    private readonly requests: QuoteRequestsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.people.registerEraser('bookings', ({ id }) => [this.requests.erasure(id)]);
+  }
+}

@@ -1,0 +1,81 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { BillingModule } from '../billing';
+import { ClassesModule } from '../classes';
+import { EnrolmentsModule } from '../enrolments';
+import { HistoryModule } from '../history';
+import { NotificationsModule } from '../notifications';
+import { OrganisationsModule } from '../organisations';
+import { PeopleModule } from '../people';
+import { SeatingModule } from '../seating';
+import { TracksModule } from '../tracks';
+import { Acceptance, AcceptanceRecords } from './acceptance.service';
+import { BookingPapers } from './booking-papers.service';
+import { BookingsApi } from './bookings.api';
+import { BookingEmails, SaleLetters } from './bookings.emails';
+import { BookingEraser } from './bookings.eraser';
+import { BookingJobs } from './bookings.jobs';
+import { BookingsRepository } from './bookings.repository';
+import { BookingSchema, QuoteRequestSchema, QuoteSchema, QuoteSeriesSchema } from './bookings.schema';
+import { Bookings } from './bookings.service';
+import { BookingWitness } from './bookings.witness';
+import { Naming } from './naming.service';
+import { OfferedThings } from './offered-things';
+import { QuoteCounting } from './quote-counting';
+import { QuoteRequestsRepository } from './quote-requests.repository';
+import { QuoteRequests } from './quote-requests.service';
+import { QuoteRequestsApi, QuotesApi } from './quotes.api';
+import { QuotesRepository } from './quotes.repository';
+import { Quotes } from './quotes.service';
+import { SaleAnswers } from './sale-answers';
+import { SaleLinks } from './sale-links';
+import { Sales, SaleThings } from './sales.service';
+import { SaleTools } from './sale-tools';
+
+/** Wiring of bookings. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: 'QuoteRequest', schema: QuoteRequestSchema },
+      { name: 'Quote', schema: QuoteSchema },
+      { name: 'QuoteSeries', schema: QuoteSeriesSchema },
+      { name: 'Booking', schema: BookingSchema },
+    ]),
+    BillingModule,
+    ClassesModule,
+    EnrolmentsModule,
+    HistoryModule,
+    NotificationsModule,
+    OrganisationsModule,
+    PeopleModule,
+    SeatingModule,
+    TracksModule,
+  ],
+  controllers: [QuoteRequestsApi, QuotesApi, BookingsApi],
+  providers: [
+    Acceptance,
+    AcceptanceRecords,
+    BookingEmails,
+    BookingEraser,
+    BookingJobs,
+    BookingPapers,
+    Bookings,
+    BookingsRepository,
+    BookingWitness,
+    Naming,
+    OfferedThings,
+    QuoteCounting,
+    QuoteRequests,
+    QuoteRequestsRepository,
+    Quotes,
+    QuotesRepository,
+    SaleAnswers,
+    SaleLetters,
+    SaleLinks,
+    Sales,
+    SaleThings,
+    SaleTools,
+  ],
+  exports: [Acceptance, Bookings, Naming, QuoteCounting, QuoteRequests, Quotes, SaleLinks, Sales],
+})
+export class BookingsModule {}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Filter } from 'mongodb';
+import { NotFoundError } from '../shared/domain-error';
+import type { Keyset } from '../shared/listing';
+import { Database, type Tx, type Write } from '../platform/database';
+import { type Booking, type BookingStatus, HOLDING_STATUSES } from './booking';
+import { type BookingRow, BOOKINGS } from './bookings.schema';
+
+/** Every query for bookings. */
+@Injectable()
+export class BookingsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** @throws NotFoundError */
+  async get(id: string): Promise<Booking> {
+    const found = await this.find(id);
+    if (!found) throw new NotFoundError('booking');
+    return found;
+  }
+
+  async find(id: string): Promise<Booking | null> {
+    const row = await this.rows.findOne({ _id: id });
+    return row && toBooking(row);
+  }
+
+  async findOfRequest(requestId: string): Promise<Booking | null> {
+    const row = await this.rows.findOne({ requestId });
+    return row && toBooking(row);
+  }
+
+  /** The newest first; `after` is the last id of the part before. */
+  async list(
+    organisationId: string,
+    { statuses, after, limit }: Keyset & { statuses: readonly BookingStatus[]; limit: number },
+  ): Promise<Booking[]> {
+    const filter: Filter<BookingRow> = { organisationId, status: { $in: [...statuses] } };
+    if (after !== undefined) filter._id = { $lt: after };
+    return (await this.rows.find(filter).sort({ _id: -1 }).limit(limit).toArray()).map(toBooking);
+  }
+
+  /** Those whose seats are in a class. */
+  async listOfClass(classId: string): Promise<Booking[]> {
+    return (await this.rows.find({ classId, status: { $in: [...HOLDING_STATUSES] } }).toArray()).map(toBooking);
+  }
+
+  /** Everything that holds seats in a class now, for the audit. */
+  async listHolding(session: Tx['session'], classIds?: readonly string[]): Promise<Booking[]> {
+    const where = classIds ? { $in: [...classIds] } : { $type: 'string' as const };
+    const filter = { classId: where, status: { $in: [...HOLDING_STATUSES] } };
+    return (await this.rows.find(filter, { session }).toArray()).map(toBooking);
+  }
+
+  insertion({ id, ...fields }: Booking): Write {
+    return { collection: BOOKINGS, insert: { _id: id, ...fields } };
+  }
+
+  /** From one of these states alone; a lost race ends the transaction. */
+  move(id: string, from: readonly BookingStatus[], to: BookingStatus, at: Date, more: Partial<Booking> = {}): Write {
+    const update = { $set: { ...more, status: to, changedAt: at } };
+    return { collection: BOOKINGS, filter: { _id: id, status: { $in: [...from] } }, update, must: true };
+  }
+
+  /** The class in which a workshop is held. */
+  classWrite(id: string, classId: string, at: Date): Write {
+    const filter = { _id: id, classId: { $exists: false } };
+    return { collection: BOOKINGS, filter, update: { $set: { classId, changedAt: at } }, must: true };
+  }
+
+  private get rows() {
+    return this.db.collection<BookingRow>(BOOKINGS);
+  }
+}
+
+const toBooking = ({ _id, ...fields }: BookingRow): Booking => ({ id: _id, ...fields });

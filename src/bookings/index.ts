@@ -1,0 +1,13 @@
+/** What companies buy: request, quote, acceptance, the block of seats, names and changes. */
+export { Acceptance } from './acceptance.service';
+export { type Booking, isPast } from './booking';
+export { AcceptanceForm, NameForm, QuoteForm, QuoteRequestForm, RefusalForm, RemarkForm } from './bookings.forms';
+export { BookingsModule } from './bookings.module';
+export { Bookings } from './bookings.service';
+export { Naming, type RefusedName } from './naming.service';
+export { type Quote, statusAt } from './quote';
+export { type QuoteRequest, waitsForOffice } from './quote-request';
+export { QuoteRequests } from './quote-requests.service';
+export { Quotes } from './quotes.service';
+export { SaleLinks } from './sale-links';
+export { type Sale, Sales } from './sales.service';

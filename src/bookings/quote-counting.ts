@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { BillingNotSetUpError, BillingSettingsService, counted, type CountedLines } from '../billing';
+import { Organisations } from '../organisations';
+import { FieldErrors } from '../shared/domain-error';
+import type { Currency } from '../shared/money';
+import { wallClock } from '../shared/wall-clock';
+import type { QuoteForm } from './bookings.forms';
+
+const THOUSANDTHS = 1_000;
+
+/** Counts a quote as its documents will be counted: by what the organisation's accountant says. */
+@Injectable()
+export class QuoteCounting {
+  constructor(
+    private readonly settings: BillingSettingsService,
+    private readonly organisations: Organisations,
+  ) {}
+
+  /**
+   * The sums of the lines, with the year of the organisation's calendar.
+   * @throws BillingNotSetUpError, FieldErrors for a code without a rate, and for lines in two currencies
+   */
+  async count(
+    organisationId: string,
+    { lines }: Pick<QuoteForm, 'lines'>,
+    now: Date,
+  ): Promise<{ readonly sums: CountedLines; readonly year: number; readonly currency: Currency }> {
+    const [settings, { timeZone }] = await Promise.all([
+      this.settings.read(organisationId),
+      this.organisations.get(organisationId),
+    ]);
+    if (!settings) throw new BillingNotSetUpError();
+    const currency = lines[0]!.unitPrice.currency;
+    const other = lines.findIndex(({ unitPrice }) => unitPrice.currency !== currency);
+    if (other >= 0)
+      throw new FieldErrors([{ field: `lines.${other}.unitPrice`, code: 'other_currency', message: '' }]);
+    const asked = lines.map(({ text, quantity, unit, unitPrice, vat }) => ({
+      text,
+      quantity: Math.round(quantity * THOUSANDTHS),
+      unit: unit ?? ('piece' as const),
+      unitPrice: unitPrice.amount,
+      vat,
+    }));
+    return { sums: counted(asked, settings), year: wallClock(now, timeZone).year, currency };
+  }
+}

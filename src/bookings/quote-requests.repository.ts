@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Filter } from 'mongodb';
+import { NotFoundError } from '../shared/domain-error';
+import type { Keyset } from '../shared/listing';
+import { ById, Database, type Write } from '../platform/database';
+import { Vault } from '../platform/secrets';
+import { QUOTE_REQUESTS, type QuoteRequestRow } from './bookings.schema';
+import type { QuoteRequest, Remark, RequestStatus } from './quote-request';
+
+/** Every query for what companies ask for. */
+@Injectable()
+export class QuoteRequestsRepository {
+  private readonly byId = new ById<QuoteRequestRow>(() => this.rows);
+
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
+
+  /** @throws NotFoundError */
+  async get(id: string): Promise<QuoteRequest> {
+    const found = await this.find(id);
+    if (!found) throw new NotFoundError('request');
+    return found;
+  }
+
+  async find(id: string): Promise<QuoteRequest | null> {
+    return this.read(await this.byId.find(id));
+  }
+
+  async findBySecretHash(secretHash: string): Promise<QuoteRequest | null> {
+    return this.read(await this.rows.findOne({ secretHash }));
+  }
+
+  /** The newest first; `after` is the last id of the part before. */
+  async list(
+    organisationId: string,
+    { statuses, after, limit }: Keyset & { statuses: readonly RequestStatus[]; limit: number },
+  ): Promise<QuoteRequest[]> {
+    const filter: Filter<QuoteRequestRow> = { organisationId, status: { $in: [...statuses] } };
+    if (after !== undefined) filter._id = { $lt: after };
+    const rows = await this.rows.find(filter).sort({ _id: -1 }).limit(limit).toArray();
+    return rows.map((row) => this.open(row));
+  }
+
+  insertion({ id, remarks, ...fields }: QuoteRequest): Write {
+    const sealed = remarks.map((remark) => ({ ...remark, text: this.vault.seal(remark.text) }));
+    return { collection: QUOTE_REQUESTS, insert: { _id: id, ...fields, remarks: sealed } };
+  }
+
+  /** From one of these states alone; a lost race ends the transaction. */
+  move(id: string, from: readonly RequestStatus[], to: RequestStatus, at: Date): Write {
+    const update = { $set: { status: to, changedAt: at } };
+    return { collection: QUOTE_REQUESTS, filter: { _id: id, status: { $in: [...from] } }, update, must: true };
+  }
+
+  remark(id: string, remark: Remark): Write {
+    const sealed = { ...remark, text: this.vault.seal(remark.text) };
+    const update = { $push: { remarks: sealed }, $set: { changedAt: remark.at } };
+    return { collection: QUOTE_REQUESTS, filter: { _id: id }, update, must: true };
+  }
+
+  /** Without what was said: the company's papers stay. */
+  erasure(contactId: string): Write {
+    return { collection: QUOTE_REQUESTS, filter: { contactId }, update: { $set: { remarks: [] } }, many: true };
+  }
+
+  private get rows() {
+    return this.db.collection<QuoteRequestRow>(QUOTE_REQUESTS);
+  }
+
+  private read(row: QuoteRequestRow | null): QuoteRequest | null {
+    return row && this.open(row);
+  }
+
+  private open({ _id, remarks, ...fields }: QuoteRequestRow): QuoteRequest {
+    return { id: _id, ...fields, remarks: remarks.map((one) => ({ ...one, text: this.vault.open(one.text) })) };
+  }
+}
