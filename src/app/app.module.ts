@@ -6,6 +6,7 @@ import { TracksModule } from '../tracks';
 import { SeatingModule } from '../seating';
 import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
+import { BookingsModule } from '../bookings';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
@@ -71,6 +72,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   SeatingModule,
   ClassesModule,
   EnrolmentsModule,
+  BookingsModule,
   WaitlistModule,
   AttendanceModule,
   CertificatesModule,

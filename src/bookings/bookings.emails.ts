@@ -1,8 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
-import { type Composed, type Letter, type LetterFormats, type MessageType, Notifications, type Translate } from '../notifications';
+import {
+  type Composed,
+  type Letter,
+  type LetterFormats,
+  type MessageType,
+  Notifications,
+  type Translate,
+} from '../notifications';
 
-import { BookingMade, BookingOff, BookingPaid, Named, OfficeAnswered, QuoteSent, RequestReceived, Unnamed } from './bookings.messages';
+import {
+  BookingMade,
+  BookingOff,
+  BookingPaid,
+  Named,
+  OfficeAnswered,
+  QuoteSent,
+  RequestReceived,
+  Unnamed,
+} from './bookings.messages';
 import { BookingsRepository } from './bookings.repository';
 import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail } from './emails/booking.email';
 import { namedEmail, unnamedEmail } from './emails/named.email';
@@ -123,4 +139,3 @@ function letterOf(subject: SaleLetter, compose: Compose): Letter {
     about: [request.id, ...(booking ? [booking.id] : [])],
   };
 }
-

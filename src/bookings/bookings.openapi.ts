@@ -27,9 +27,7 @@ export const bookingAnswer = z
     namesUntil: instant.nullable(),
     changesUntil: instant.nullable().meta({ description: 'Until then the company gives seats back by itself.' }),
     swapsUntil: instant.nullable(),
-    invoices: z.array(
-      z.object({ number: z.string(), kind: z.enum(INVOICE_KINDS), status: z.enum(INVOICE_STATUSES) }),
-    ),
+    invoices: z.array(z.object({ number: z.string(), kind: z.enum(INVOICE_KINDS), status: z.enum(INVOICE_STATUSES) })),
   })
   .meta({ id: 'Booking', description: 'What a company bought.' });
 

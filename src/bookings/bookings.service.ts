@@ -45,7 +45,12 @@ export class Bookings {
     mustSell(actor, actor);
     const statuses = status ? [status] : BOOKING_STATUSES;
     const rows = await this.repository.list(actor.organisationId, { statuses, after, limit: limit + 1 });
-    return listed(rows, limit, ({ id }) => id, (row) => row);
+    return listed(
+      rows,
+      limit,
+      ({ id }) => id,
+      (row) => row,
+    );
   }
 
   /**

@@ -56,7 +56,13 @@ export class Naming {
    * Somebody else comes instead, until the class starts. Who was named hears of it.
    * @throws NotFoundError, ForbiddenError, TooLateError, EntryLevelMissingError, AlreadyInClassError, FieldErrors
    */
-  async swap(actor: Actor, operationId: string, bookingId: string, enrolmentId: string, person: NameForm): Promise<Booking> {
+  async swap(
+    actor: Actor,
+    operationId: string,
+    bookingId: string,
+    enrolmentId: string,
+    person: NameForm,
+  ): Promise<Booking> {
     const now = await this.open(actor, bookingId, 'swapsUntil');
     const before = await this.namedOf(now, enrolmentId);
     const naming = this.naming(actor, now, derivedId('swapped', operationId), person);
@@ -103,16 +109,16 @@ export class Naming {
         subject: { kind: 'enrolment', id: enrolmentId },
         verb: 'bookings.named',
       }),
-      ...this.tools.notifications.writes(
-        Named,
-        { bookingId, enrolmentId },
-        { key: `${Named.name}:${enrolmentId}` },
-      ),
+      ...this.tools.notifications.writes(Named, { bookingId, enrolmentId }, { key: `${Named.name}:${enrolmentId}` }),
     ];
     return { id, bookingId, organisationId, classId, person, told };
   }
 
-  private unnamedWrites(actor: Actor, { id: bookingId, organisationId, classId }: Booking, enrolmentId: string): Write[] {
+  private unnamedWrites(
+    actor: Actor,
+    { id: bookingId, organisationId, classId }: Booking,
+    enrolmentId: string,
+  ): Write[] {
     return [
       ...this.tools.history.writes(actor, {
         organisationId,

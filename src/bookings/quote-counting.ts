@@ -32,8 +32,7 @@ export class QuoteCounting {
     if (!settings) throw new BillingNotSetUpError();
     const currency = lines[0]!.unitPrice.currency;
     const other = lines.findIndex(({ unitPrice }) => unitPrice.currency !== currency);
-    if (other >= 0)
-      throw new FieldErrors([{ field: `lines.${other}.unitPrice`, code: 'other_currency', message: '' }]);
+    if (other >= 0) throw new FieldErrors([{ field: `lines.${other}.unitPrice`, code: 'other_currency', message: '' }]);
     const asked = lines.map(({ text, quantity, unit, unitPrice, vat }) => ({
       text,
       quantity: Math.round(quantity * THOUSANDTHS),

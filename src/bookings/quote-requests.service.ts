@@ -112,7 +112,12 @@ export class QuoteRequests {
     mustSell(actor, actor);
     const statuses = status ? [status] : REQUEST_STATUSES;
     const rows = await this.repository.list(actor.organisationId, { statuses, after, limit: limit + 1 });
-    return listed(rows, limit, ({ id }) => id, (row) => row);
+    return listed(
+      rows,
+      limit,
+      ({ id }) => id,
+      (row) => row,
+    );
   }
 
   /** Adds a question of the company, or the office's answer, which goes to the company by mail. @throws NotFoundError, ForbiddenError */

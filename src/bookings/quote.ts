@@ -33,8 +33,7 @@ export interface Quote {
 }
 
 /** Q-2026-000041. */
-export const quoteNumber = (year: number, sequence: number): string =>
-  `Q-${year}-${String(sequence).padStart(6, '0')}`;
+export const quoteNumber = (year: number, sequence: number): string => `Q-${year}-${String(sequence).padStart(6, '0')}`;
 
 /** The state as it is now: one that was sent and not answered in time has expired. */
 export const statusAt = ({ status, validUntil }: Pick<Quote, 'status' | 'validUntil'>, now: Date): QuoteStatus =>
@@ -44,8 +43,6 @@ export const statusAt = ({ status, validUntil }: Pick<Quote, 'status' | 'validUn
 export function currentQuote<T extends Pick<Quote, 'status' | 'createdAt'>>(quotes: readonly T[]): T | undefined {
   const newest = [...quotes].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   return (
-    newest.find(({ status }) => status === 'accepted') ??
-    newest.find(({ status }) => status !== 'draft') ??
-    newest[0]
+    newest.find(({ status }) => status === 'accepted') ?? newest.find(({ status }) => status !== 'draft') ?? newest[0]
   );
 }

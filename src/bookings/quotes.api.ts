@@ -57,7 +57,7 @@ export class QuoteRequestsApi {
   async close(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body({ schema: EmptyBody }) _: EmptyBody,
+    @Body({ schema: EmptyBody }) _: object,
   ): Promise<object> {
     return this.answers.request(await this.requests.close(actor, id));
   }
@@ -96,7 +96,7 @@ export class QuotesApi {
   async send(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body({ schema: EmptyBody }) _: EmptyBody,
+    @Body({ schema: EmptyBody }) _: object,
   ): Promise<object> {
     return this.answers.quote(await this.quotes.send(actor, id));
   }

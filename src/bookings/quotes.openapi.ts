@@ -66,7 +66,8 @@ export const QUOTE_REQUESTS_API = {
   routes: {
     ask: {
       summary: 'Ask for a workshop, or for seats in a class',
-      description: 'The contact gets a mail with the link to the company’s page; the secret in it opens all that follows.',
+      description:
+        'The contact gets a mail with the link to the company’s page; the secret in it opens all that follows.',
       answers: { 201: asked },
       refuses: { 422: { idempotency_key_reused: {} } },
       example: {

@@ -49,7 +49,12 @@ export class QuotesRepository {
 
   /** From this state alone; a lost race ends the transaction. */
   move(id: string, from: QuoteStatus, to: QuoteStatus, more: Partial<Quote> = {}): Write {
-    return { collection: QUOTES, filter: { _id: id, status: from }, update: { $set: { ...more, status: to } }, must: true };
+    return {
+      collection: QUOTES,
+      filter: { _id: id, status: from },
+      update: { $set: { ...more, status: to } },
+      must: true,
+    };
   }
 
   private get rows() {

@@ -150,7 +150,7 @@ function typedIn(organisation: string, form: QuoteForm): QuoteRequestForm {
   const problems: FieldProblem[] = [
     ...(contact ? [] : ['contact']),
     ...(language ? [] : ['language']),
-    ...(courseId ?? classId ? [] : ['courseId']),
+    ...((courseId ?? classId) ? [] : ['courseId']),
     ...(seats ? [] : ['seats']),
   ].map((field) => ({ field, code: 'required', message: '' }));
   if (!company || !contact || !language || !seats || problems.length > 0) throw new FieldErrors(problems);

@@ -23,7 +23,18 @@ export class SaleAnswers {
     return { ...this.request(request), url: this.links.url(request), secret: this.links.secretOf(request) };
   }
 
-  request({ id, status, kind, company, courseId, classId, seats, wishedDates, remarks, createdAt }: QuoteRequest): object {
+  request({
+    id,
+    status,
+    kind,
+    company,
+    courseId,
+    classId,
+    seats,
+    wishedDates,
+    remarks,
+    createdAt,
+  }: QuoteRequest): object {
     return {
       ...{ id, status, kind, company, courseId, classId: classId ?? null, seats, wishedDates },
       remarks: remarks.map(({ by, at, text }) => ({ by, at: at.toISOString(), text })),

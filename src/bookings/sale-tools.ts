@@ -38,7 +38,11 @@ export class SaleTools {
   /** A line about a booking, which its class's page shows too. */
   bookingLine(
     actor: Actor,
-    { id, organisationId, classId }: { readonly id: string; readonly organisationId: string; readonly classId?: string | undefined },
+    {
+      id,
+      organisationId,
+      classId,
+    }: { readonly id: string; readonly organisationId: string; readonly classId?: string | undefined },
     verb: string,
     facts: Readonly<Record<string, string | number>> = {},
     reason?: string,

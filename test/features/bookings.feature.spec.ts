@@ -1,0 +1,278 @@
+import { SeatAudit } from '../../src/seating';
+import type { Organisation } from '../../src/organisations';
+import { Acceptance } from '../../src/bookings';
+import { clientOf } from '../factories/account';
+import { breakWrites } from '../factories/broken-writes';
+import { makeClass, type OpenClass } from '../factories/enrolment';
+import { makeOrganisation } from '../factories/organisation';
+import { Selling } from '../factories/sale';
+import { meetings } from '../factories/training-class';
+import { WaitingLine } from '../factories/waiting';
+import { startApp, type TestApp } from '../support/app';
+
+const PAID = {
+  course: { level: 'advanced', prices: { free: false, seat: { amount: 200_000, currency: 'MKD' } } },
+} as const;
+
+let app: TestApp;
+let legis: Organisation;
+let selling: Selling;
+
+beforeAll(async () => {
+  app = await startApp();
+  legis = await makeOrganisation(app, { slug: 'legis', settings: { quietHours: null } });
+  selling = await Selling.begin(app, legis);
+});
+afterAll(() => app.close());
+
+/** A class with so many seats, far enough away that a company can still change its mind. */
+const open = (capacity: number, days = 30): Promise<OpenClass> =>
+  makeClass(app, legis, { ...PAID, class: { capacity, sessions: meetings(app, 2, days) } });
+
+const seatsOf = async ({ id }: OpenClass) => (await app.http.get(`/api/v1/classes/${id}`)).body.seats as object;
+
+const problems = async (): Promise<readonly string[]> => (await app.get(SeatAudit).run()).problems;
+
+describe('A company that buys seats', () => {
+  it('asks, gets a quote, accepts it once, and has the seats with a pro-forma', async () => {
+    const group = await open(5);
+    const buyer = await selling.ask(group, { notes: 'Can we pay in two parts?' });
+    await app.drain();
+    const [received] = app.mail.to('vesna-1@textile.example');
+    expect(received!.text).toContain(`/en/companies/desk/${buyer.secret}`);
+    await selling.staff.post(`/api/v1/quote-requests/${buyer.requestId}/remarks`, { text: 'Yes, you can.' });
+    await app.drain();
+    expect(app.mail.to('vesna-1@textile.example').at(-1)!.text).toContain('Yes, you can.');
+
+    const draft = await selling.draft({ requestId: buyer.requestId });
+    expect(draft).toMatchObject({
+      status: 201,
+      body: { status: 'draft', seats: 3, number: expect.stringMatching(/^Q-\d{4}-000001$/) },
+    });
+    expect(draft.body.totals.payable).toEqual({ amount: 600_000, currency: 'MKD' });
+    const { id } = draft.body as { id: string };
+    expect((await buyer.client.get(`/api/v1/quotes/${id}`)).status).toBe(404);
+    await selling.staff.post(`/api/v1/quotes/${id}/sending`);
+    await app.drain();
+    expect(app.mail.to('vesna-1@textile.example').at(-1)!.text).toContain('6,000');
+
+    const yes = await buyer.client.post(`/api/v1/quotes/${id}/acceptance`, { orderNumber: 'PO-118' });
+    expect(yes).toMatchObject({
+      status: 201,
+      body: {
+        booking: { status: 'reserved', seats: 3, named: 0, open: 3 },
+        proForma: { number: expect.stringMatching(/^PF-/) },
+      },
+    });
+    const again = await buyer.client.post(`/api/v1/quotes/${id}/acceptance`, {});
+    expect(again.body).toEqual(yes.body);
+    expect(await seatsOf(group)).toMatchObject({ taken: 3, free: 2 });
+    const papers = (await selling.accountant.get('/api/v1/invoices?kind=pro_forma')).body.items as { number: string }[];
+    expect(papers.filter(({ number }) => number === yes.body.proForma.number)).toHaveLength(1);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('takes nothing when the seats are gone meanwhile, and can still accept once they are there', async () => {
+    const group = await open(3);
+    const buyer = await selling.ask(group);
+    const quote = await selling.quote(buyer);
+    const other = await selling.book(group, { seats: 3 });
+    const gone = await buyer.client.post(`/api/v1/quotes/${quote}/acceptance`, {});
+    expect(gone).toMatchObject({ status: 409, body: { code: 'class_full', available: 0 } });
+    expect((await buyer.client.get(`/api/v1/quotes/${quote}`)).body.status).toBe('sent');
+    expect((await other.client.delete(`/api/v1/bookings/${other.bookingId}`)).body.status).toBe('cancelled');
+    expect((await buyer.client.post(`/api/v1/quotes/${quote}/acceptance`, {})).status).toBe(201);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('has one booking however often and wherever it is accepted at once', async () => {
+    const group = await open(5);
+    const buyer = await selling.ask(group);
+    const quote = await selling.quote(buyer);
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => buyer.client.post(`/api/v1/quotes/${quote}/acceptance`, {})),
+    );
+    expect(new Set(answers.map(({ body }) => body.booking?.id as string))).toHaveProperty('size', 1);
+    expect(new Set(answers.map(({ body }) => body.proForma?.number as string))).toHaveProperty('size', 1);
+    expect(await seatsOf(group)).toMatchObject({ taken: 3 });
+  });
+
+  it('gets its seats by the job when the process ends after the yes', async () => {
+    const group = await open(5);
+    const buyer = await selling.ask(group);
+    const quote = await selling.quote(buyer);
+    const mend = breakWrites(app, (changes) => changes.some(({ change }) => change === 'blocked'));
+    expect((await buyer.client.post(`/api/v1/quotes/${quote}/acceptance`, {})).status).toBe(500);
+    expect((await buyer.client.get(`/api/v1/quotes/${quote}`)).body.status).toBe('accepted');
+    expect(await seatsOf(group)).toMatchObject({ taken: 0 });
+    mend();
+    await app.get(Acceptance).finishByItself(quote);
+    expect(await seatsOf(group)).toMatchObject({ taken: 3 });
+    await app.drain();
+    const [booking] = (await selling.staff.get('/api/v1/bookings?limit=1')).body.items as { id: string }[];
+    expect((await buyer.client.get(`/api/v1/bookings/${booking!.id}`)).body.invoices).toHaveLength(1);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('can decline, and can not accept what has expired', async () => {
+    const group = await open(5);
+    const no = await selling.ask(group);
+    const declined = await selling.quote(no);
+    const refused = await no.client.post(`/api/v1/quotes/${declined}/refusal`, { reason: 'Too dear.' });
+    expect(refused.body.status).toBe('declined');
+    expect((await no.client.post(`/api/v1/quotes/${declined}/acceptance`, {})).body.code).toBe('wrong_quote_state');
+    const late = await selling.ask(group);
+    const quote = await selling.quote(late);
+    await app.advance({ hours: 8 * 24 });
+    expect((await late.client.post(`/api/v1/quotes/${quote}/acceptance`, {})).body.code).toBe('quote_expired');
+    expect(await seatsOf(group)).toMatchObject({ taken: 0 });
+  });
+
+  it('is not read by another company, another organisation, or an instructor', async () => {
+    const group = await open(5);
+    const booked = await selling.book(group);
+    const stranger = await selling.ask(group);
+    const other = await makeOrganisation(app);
+    const paths = [`/api/v1/bookings/${booked.bookingId}`, `/api/v1/quote-requests/${booked.requestId}`];
+    for (const path of paths) {
+      expect((await stranger.client.get(path)).status).toBe(404);
+      expect((await (await clientOf(app, other)).get(path)).status).toBe(404);
+      expect((await (await clientOf(app, legis, 'instructor')).get(path)).status).toBe(403);
+      expect((await app.http.get(path)).status).toBe(401);
+    }
+  });
+
+  it('can not be offered anything before the accountant has said who sells', async () => {
+    const poor = await makeOrganisation(app);
+    const course = await makeClass(app, poor, PAID);
+    const asked = await app.http.post('/api/v1/quote-requests', {
+      organisation: poor.slug,
+      company: { name: 'Tekstil', address: 'Partizanska 12', country: 'MK' },
+      contact: { fullName: 'Vesna', email: 'v@textile.example' },
+      language: 'mk',
+      kind: 'workshop',
+      courseId: course.course.slug,
+      seats: 8,
+    });
+    expect(asked.status).toBe(201);
+    const staff = await clientOf(app, poor);
+    const body = {
+      requestId: asked.body.id,
+      lines: [
+        { text: { en: 'Workshop' }, quantity: 1, unitPrice: { amount: 1_800_000, currency: 'MKD' }, vat: 'none' },
+      ],
+      validUntil: new Date(app.clock.now().getTime() + 1e9).toISOString(),
+    };
+    expect(await staff.post('/api/v1/quotes', body)).toMatchObject({
+      status: 409,
+      body: { code: 'billing_not_set_up' },
+    });
+  });
+});
+
+describe('The names of a company’s people', () => {
+  const person = (fullName: string, more: object = {}) => ({
+    fullName,
+    email: `${fullName.split(' ')[0]!.toLowerCase()}@textile.example`,
+    language: 'en',
+    ...more,
+  });
+
+  it('are taken one by one: each is told, who can not be named is said with the reason', async () => {
+    const group = await open(5);
+    const { client, bookingId } = await selling.book(group);
+    const answer = await client.post(`/api/v1/bookings/${bookingId}/names`, {
+      names: [
+        person('Bekim Krasniqi', { language: 'sq' }),
+        person('Ivana Petrova'),
+        person('Ivana Petrova'),
+        person('Nobody Reachable', { email: undefined, phone: '12' }),
+        person('Tomasz Nowak'),
+        person('Snezana Ilic'),
+      ],
+    });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        named: 3,
+        open: 0,
+        refused: [
+          { index: 2, code: 'already_in_class' },
+          { index: 3, code: 'not_a_phone' },
+          { index: 5, code: 'class_full' },
+        ],
+      },
+    });
+    await app.drain();
+    expect(app.mail.to('bekim@textile.example').at(-1)!.text).toContain('Tekstil Vardar');
+    const link = /\/en\/places\/([A-Z2-9]{11})/.exec(app.mail.to('ivana@textile.example').at(-1)!.text)![1]!;
+    expect((await app.http.get(`/en/places/${link}`)).status).toBe(200);
+    const roster = (await selling.staff.get(`/api/v1/classes/${group.id}/roster`)).body.items as object[];
+    expect(roster).toHaveLength(3);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('change: another person comes, a name goes, a place given back is the company’s again', async () => {
+    const group = await open(5);
+    const { client, bookingId } = await selling.book(group);
+    const path = `/api/v1/bookings/${bookingId}/names`;
+    await client.post(path, { names: [person('Mira Kos'), person('Petar Ilic')] });
+    const people = (await client.get(path)).body.items as { enrolmentId: string; callName: string }[];
+    const mira = people.find(({ callName }) => callName === 'Mira')!.enrolmentId;
+    expect((await client.put(`${path}/${mira}`, person('Lejla Basic'))).body).toEqual({ named: 2, open: 1 });
+    await app.drain();
+    expect(app.mail.to('mira@textile.example').at(-1)!.subject).toBe('You do not have this place any more');
+    const now = (await client.get(path)).body.items as { callName: string }[];
+    expect(now.map(({ callName }) => callName).sort()).toEqual(['Lejla', 'Petar']);
+    const petar = people.find(({ callName }) => callName === 'Petar')!.enrolmentId;
+    expect((await client.delete(`${path}/${petar}`)).body).toEqual({ named: 1, open: 2 });
+    expect(await seatsOf(group)).toMatchObject({ taken: 3, free: 2 });
+    expect((await client.patch(`/api/v1/bookings/${bookingId}`, { seats: 1 })).body).toMatchObject({
+      seats: 1,
+      named: 1,
+    });
+    expect(await client.patch(`/api/v1/bookings/${bookingId}`, { seats: 9 })).toMatchObject({
+      status: 409,
+      body: { code: 'class_full', available: 4 },
+    });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('end with the terms for the company, not for the office', async () => {
+    const group = await open(5, 15);
+    const { client, bookingId } = await selling.book(group);
+    await app.advance({ hours: 13 * 24 + 12 });
+    const path = `/api/v1/bookings/${bookingId}`;
+    expect((await client.patch(path, { seats: 2 })).body.code).toBe('too_late');
+    expect((await client.post(`${path}/names`, { names: [person('Late Comer')] })).body.code).toBe('too_late');
+    expect((await selling.staff.post(`${path}/names`, { names: [person('Late Comer')] })).body.named).toBe(1);
+    expect((await selling.staff.patch(path, { seats: 2 })).body.seats).toBe(2);
+  });
+});
+
+describe('Seats that a company gives back', () => {
+  it('are offered to the first in line at once', async () => {
+    const line = new WaitingLine(app, legis);
+    const group = await makeClass(app, legis, { class: { capacity: 3, sessions: meetings(app, 2, 40) } });
+    const { client, bookingId } = await selling.book(group);
+    const waits = await line.learner(group);
+    expect((await line.show(waits)).status).toBe('waiting');
+    await client.patch(`/api/v1/bookings/${bookingId}`, { seats: 2 });
+    expect((await line.show(waits)).status).toBe('offered');
+    await client.delete(`/api/v1/bookings/${bookingId}`);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('end with the class, and its people and the company hear of it', async () => {
+    const group = await open(5);
+    const { client, bookingId } = await selling.book(group);
+    await client.post(`/api/v1/bookings/${bookingId}/names`, {
+      names: [{ fullName: 'Ana Off', email: 'ana-off@textile.example', language: 'en' }],
+    });
+    await selling.staff.post(`/api/v1/classes/${group.id}/cancellation`, { reason: 'The teacher is ill.' });
+    await app.drain();
+    expect((await client.get(`/api/v1/bookings/${bookingId}`)).body.status).toBe('cancelled');
+    expect(app.mail.to('ana-off@textile.example').at(-1)!.subject).toMatch(/cancelled|off/i);
+    expect(await problems()).toEqual([]);
+  });
+});
