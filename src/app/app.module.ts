@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, AccessModule } from '../access';
 import { NotificationsModule } from '../notifications';
+import { BillingModule } from '../billing';
 import { TracksModule } from '../tracks';
 import { SeatingModule } from '../seating';
 import { ClassesModule } from '../classes';
@@ -68,6 +69,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   OrganisationsModule,
   AccessModule,
   NotificationsModule,
+  BillingModule,
   TracksModule,
   SeatingModule,
   ClassesModule,

@@ -24,10 +24,14 @@ export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 export const UNITS = ['piece', 'hour', 'day', 'person'] as const;
 export type Unit = (typeof UNITS)[number];
 
-/** A line as it stands on the document. */
-export interface InvoiceLine extends Countable {
+/** A line as a sale asks for it. */
+export interface LineRequest extends Countable {
   readonly text: LocalText;
   readonly unit: Unit;
+}
+
+/** A line as it stands on the document. */
+export interface InvoiceLine extends LineRequest {
   readonly net: number;
 }
 
@@ -42,6 +46,13 @@ export interface Buyer {
   readonly taxNumber?: string | undefined;
   readonly vatNumber?: string | undefined;
   readonly registrationNumber?: string | undefined;
+}
+
+/** What the document is about, as the domain that asked for it calls it: the sale is no business of billing. */
+export interface InvoiceSubject {
+  /** `booking`, `enrolment` and the like. */
+  readonly kind: string;
+  readonly id: string;
 }
 
 /** A document that another one belongs to. */
@@ -70,6 +81,7 @@ export interface Invoice {
   readonly id: string;
   readonly organisationId: string;
   readonly kind: InvoiceKind;
+  readonly subject: InvoiceSubject;
   readonly year: number;
   /** Within the series of organisation, kind and year: 1, 2, 3 ... */
   readonly sequence: number;
@@ -97,6 +109,8 @@ export interface Invoice {
   readonly account?: Account | undefined;
   readonly reference?: Reference | undefined;
   readonly related?: Related | undefined;
+  /** The document in which this one goes on, or by which it was corrected. */
+  readonly followedBy?: Related | undefined;
   /** Why a credit note was issued. */
   readonly reason?: string | undefined;
   readonly fiscal?: FiscalCodes | undefined;
@@ -109,6 +123,8 @@ export interface Invoice {
   readonly nonce: string;
   readonly secretHash: string;
   readonly papers?: Papers | undefined;
+  /** Those from before the codes of the tax office came. */
+  readonly formerPapers?: readonly Papers[];
   /** Its papers can't be made: some of its letters are in no font. */
   readonly failure?: 'not_printable' | undefined;
 }
@@ -132,6 +148,33 @@ export function referenceOf(kind: InvoiceKind, year: number, sequence: number, c
   if (currency === 'EUR') return { model: 'RF', text: rfReference(digits) };
   return { model: '', text: digits };
 }
+
+/** The row of another document that names this one. */
+export const relatedTo = ({ id, kind, number, issuedOn }: Invoice): Related => ({ id, kind, number, issuedOn });
+
+/** What is still to be paid; nothing for what asks for no money, or no longer does. */
+export const openAmount = (invoice: Pick<Invoice, 'kind' | 'status' | 'totals' | 'paid'>): number =>
+  isOpen(invoice) ? invoice.totals.payable - invoice.paid : 0;
+
+/** Whether it still asks for money. */
+export const isOpen = ({ kind, status }: Pick<Invoice, 'kind' | 'status'>): boolean =>
+  asksForMoney(kind) && OPEN_STATUSES.includes(status);
+
+export const OPEN_STATUSES: readonly InvoiceStatus[] = ['issued', 'partly_paid'];
+
+/** Those whose payments may still change. */
+export const LIVE_STATUSES: readonly InvoiceStatus[] = [...OPEN_STATUSES, 'paid'];
+
+/** How an amount paid stands to what is asked for. */
+export const statusOf = (paid: number, payable: number): InvoiceStatus =>
+  paid >= payable ? 'paid' : paid > 0 ? 'partly_paid' : 'issued';
+
+/** Whether its day has passed and money is still missing. */
+export const isOverdue = (invoice: Pick<Invoice, 'kind' | 'status' | 'dueOn'>, today: Day): boolean =>
+  isOpen(invoice) && invoice.dueOn !== undefined && invoice.dueOn < today;
+
+/** What it brings into the document that follows it: all that was paid before. */
+export const settledOf = ({ totals, paid }: Pick<Invoice, 'totals' | 'paid'>): number => totals.prepaid + paid;
 
 /** Whether money is asked for by this kind. */
 export const asksForMoney = (kind: InvoiceKind): boolean => (ISSUABLE as readonly InvoiceKind[]).includes(kind);

@@ -17,7 +17,15 @@ function document(kind: InvoiceKind, changes: Partial<Invoice> = {}, counted: re
   }));
   const groups = vatGroups(lines, (code) => (code === 'standard' ? STANDARD : NONE));
   return {
-    ...{ id: 'i1', organisationId: 'o1', kind, year: 2026, sequence: 42, number: numberOf(kind, 2026, 42) },
+    ...{
+      id: 'i1',
+      organisationId: 'o1',
+      kind,
+      year: 2026,
+      sequence: 42,
+      subject: { kind: 'booking', id: 'b1' },
+      number: numberOf(kind, 2026, 42),
+    },
     ...{ issuedAt: new Date('2026-10-08T08:00:00Z'), issuedOn: '2026-10-08', suppliedOn: '2026-10-08' },
     ...{ dueOn: '2026-10-23', language: 'en', languages: ['en'], currency: 'RSD' },
     seller: {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
-import type { Keyset } from '../shared/listing';
+import { given } from '../shared/given';
+import { type Keyset, readNewestKey } from '../shared/listing';
 import { Database, type Tx, type Write } from '../platform/database';
 import { type Booking, type BookingStatus, HOLDING_STATUSES } from './booking';
 import { type BookingRow, BOOKINGS } from './bookings.schema';
@@ -28,14 +29,15 @@ export class BookingsRepository {
     return row && toBooking(row);
   }
 
-  /** The newest first; `after` is the last id of the part before. */
+  /** The newest first; `after` is the `newestKey` of the last one before. */
   async list(
     organisationId: string,
     { statuses, after, limit }: Keyset & { statuses: readonly BookingStatus[]; limit: number },
   ): Promise<Booking[]> {
     const filter: Filter<BookingRow> = { organisationId, status: { $in: [...statuses] } };
-    if (after !== undefined) filter._id = { $lt: after };
-    return (await this.rows.find(filter).sort({ _id: -1 }).limit(limit).toArray()).map(toBooking);
+    const last = readNewestKey(after);
+    if (last) filter.$or = [{ createdAt: { $lt: last.at } }, { createdAt: last.at, _id: { $lt: last.id } }];
+    return (await this.rows.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray()).map(toBooking);
   }
 
   /** Those whose seats are in a class. */
@@ -51,7 +53,7 @@ export class BookingsRepository {
   }
 
   insertion({ id, ...fields }: Booking): Write {
-    return { collection: BOOKINGS, insert: { _id: id, ...fields } };
+    return { collection: BOOKINGS, insert: { _id: id, ...given(fields) } };
   }
 
   /** From one of these states alone; a lost race ends the transaction. */

@@ -49,7 +49,7 @@ export const QuoteRequestSchema = new Schema<QuoteRequestRow>(
   { ...options, collection: QUOTE_REQUESTS },
 );
 QuoteRequestSchema.index({ secretHash: 1 }, { unique: true });
-QuoteRequestSchema.index({ organisationId: 1, status: 1, _id: -1 });
+QuoteRequestSchema.index({ organisationId: 1, status: 1, createdAt: -1, _id: -1 });
 QuoteRequestSchema.index({ contactId: 1 });
 
 export const QuoteSchema = new Schema<QuoteRow>(
@@ -107,6 +107,6 @@ export const BookingSchema = new Schema<BookingRow>(
   },
   { ...options, collection: BOOKINGS },
 );
-BookingSchema.index({ organisationId: 1, status: 1, _id: -1 });
+BookingSchema.index({ organisationId: 1, status: 1, createdAt: -1, _id: -1 });
 BookingSchema.index({ requestId: 1 });
 BookingSchema.index({ classId: 1, status: 1 }, { sparse: true });

@@ -3,7 +3,7 @@ import { Classes, type TrainingClass } from '../classes';
 import { NamedPlaces } from '../enrolments';
 import { type Actor, systemActor } from '../shared/actor';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
-import { listed, type Listed } from '../shared/listing';
+import { listed, type Listed, newestKey } from '../shared/listing';
 import type { Write } from '../platform/database';
 import { type Outcome, SeatDesk } from '../seating';
 import { type Booking, BOOKING_STATUSES, isOpen, isPast, type Terms, termsOf } from './booking';
@@ -48,7 +48,7 @@ export class Bookings {
     return listed(
       rows,
       limit,
-      ({ id }) => id,
+      ({ createdAt, id }) => newestKey(createdAt, id),
       (row) => row,
     );
   }
@@ -77,9 +77,10 @@ export class Bookings {
     return this.get(actor, id);
   }
 
-  /** The class does not take place: its bookings end with it. */
+  /** The class does not take place: its bookings end with it. Whoever has a name there hears of it as everybody in the class does. */
   async classCancelled(classId: string): Promise<void> {
-    for (const booking of await this.repository.listOfClass(classId)) await this.end(systemActor('bookings'), booking);
+    for (const booking of await this.repository.listOfClass(classId))
+      await this.release(systemActor('bookings'), booking);
   }
 
   /** The class is over: what was booked in it was held. */
@@ -137,7 +138,18 @@ export class Bookings {
 
   /** Names first, then the block: a crash between leaves a smaller booking, and a repeat ends it. */
   private async end(actor: Actor, booking: Booking): Promise<void> {
-    const { id, organisationId, classId, status } = booking;
+    const { id, organisationId } = booking;
+    for (const named of await this.places.list(organisationId, id)) {
+      const data = { bookingId: id, enrolmentId: named.id };
+      await this.places.unname(named, () =>
+        this.tools.notifications.writes(Unnamed, data, { key: `${Unnamed.name}:${named.id}` }),
+      );
+    }
+    await this.release(actor, booking);
+  }
+
+  private async release(actor: Actor, booking: Booking): Promise<void> {
+    const { id, classId, status } = booking;
     const told = (): Write[] => [
       ...this.tools.bookingLine(actor, booking, 'cancelled'),
       ...this.tools.notifications.writes(BookingOff, { bookingId: id }, { key: `${BookingOff.name}:${id}` }),
@@ -145,12 +157,6 @@ export class Bookings {
     if (classId === undefined) {
       const move = this.repository.move(id, [status], 'cancelled', this.tools.clock.now());
       return this.tools.db.inTransaction((tx) => tx.write(move, ...told()));
-    }
-    for (const named of await this.places.list(organisationId, id)) {
-      const data = { bookingId: id, enrolmentId: named.id };
-      await this.places.unname(named, () =>
-        this.tools.notifications.writes(Unnamed, data, { key: `${Unnamed.name}:${named.id}` }),
-      );
     }
     await this.desk.submit({
       classId,

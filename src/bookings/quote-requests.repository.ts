@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
-import type { Keyset } from '../shared/listing';
+import { given } from '../shared/given';
+import { type Keyset, readNewestKey } from '../shared/listing';
 import { ById, Database, type Write } from '../platform/database';
 import { Vault } from '../platform/secrets';
 import { QUOTE_REQUESTS, type QuoteRequestRow } from './bookings.schema';
@@ -32,20 +33,21 @@ export class QuoteRequestsRepository {
     return this.read(await this.rows.findOne({ secretHash }));
   }
 
-  /** The newest first; `after` is the last id of the part before. */
+  /** The newest first; `after` is the `newestKey` of the last one before. */
   async list(
     organisationId: string,
     { statuses, after, limit }: Keyset & { statuses: readonly RequestStatus[]; limit: number },
   ): Promise<QuoteRequest[]> {
     const filter: Filter<QuoteRequestRow> = { organisationId, status: { $in: [...statuses] } };
-    if (after !== undefined) filter._id = { $lt: after };
-    const rows = await this.rows.find(filter).sort({ _id: -1 }).limit(limit).toArray();
+    const last = readNewestKey(after);
+    if (last) filter.$or = [{ createdAt: { $lt: last.at } }, { createdAt: last.at, _id: { $lt: last.id } }];
+    const rows = await this.rows.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray();
     return rows.map((row) => this.open(row));
   }
 
   insertion({ id, remarks, ...fields }: QuoteRequest): Write {
     const sealed = remarks.map((remark) => ({ ...remark, text: this.vault.seal(remark.text) }));
-    return { collection: QUOTE_REQUESTS, insert: { _id: id, ...fields, remarks: sealed } };
+    return { collection: QUOTE_REQUESTS, insert: { _id: id, ...given(fields), remarks: sealed } };
   }
 
   /** From one of these states alone; a lost race ends the transaction. */

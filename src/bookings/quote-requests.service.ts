@@ -3,7 +3,7 @@ import { People } from '../people';
 import { type Actor, isStaffOf } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
-import { listed, type Listed } from '../shared/listing';
+import { listed, type Listed, newestKey } from '../shared/listing';
 import { isDuplicateKey, type Write } from '../platform/database';
 import { Links } from '../platform/secrets';
 import type { QuoteRequestForm, RemarkForm, RequestsQuery } from './bookings.forms';
@@ -115,7 +115,7 @@ export class QuoteRequests {
     return listed(
       rows,
       limit,
-      ({ id }) => id,
+      ({ createdAt, id }) => newestKey(createdAt, id),
       (row) => row,
     );
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../shared/domain-error';
+import { given } from '../shared/given';
 import { Database, type Tx, type Write } from '../platform/database';
 import { QUOTE_SERIES, type QuoteRow, QUOTES, type QuoteSeriesRow } from './bookings.schema';
 import type { Quote, QuoteStatus } from './quote';
@@ -44,7 +45,7 @@ export class QuotesRepository {
   }
 
   insertion({ id, ...fields }: Quote): Write {
-    return { collection: QUOTES, insert: { _id: id, ...fields } };
+    return { collection: QUOTES, insert: { _id: id, ...given(fields) } };
   }
 
   /** From this state alone; a lost race ends the transaction. */

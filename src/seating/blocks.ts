@@ -32,8 +32,9 @@ export function assign(book: SeatBook, command: CommandOf<'assign'>): Outcome {
   if (block?.kind !== 'block') return { result: 'not_found', id: command.block };
   if (block.seats < 1) return { result: 'full', position: book.nextPosition(), available: 0 };
   const { free } = block;
-  putBlock(book, block.id, block.seats - 1);
+  // Its place first: the block's change counts the names.
   book.put({ id, subject, seats: 1, free, kind: 'place', from: block.id });
+  putBlock(book, block.id, block.seats - 1);
   book.changes.push({ change: 'placed', id, subject, seats: 1, free, from: block.id });
   return { result: 'seated', id, seats: 1, free };
 }

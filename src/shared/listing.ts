@@ -23,3 +23,12 @@ export function listed<Row, T>(
   const last = part.at(-1);
   return { items: part.map(show), next: rows.length > limit && last !== undefined ? key(last) : null };
 }
+
+/** Where a part of a list ends that has the newest first: an instant and, among those of the same instant, an id. */
+export const newestKey = (at: Date, id: string): string => `${at.getTime()}_${id}`;
+
+/** What such a key says; null for none, and for one that was made up. */
+export function readNewestKey(key: string | undefined): { readonly at: Date; readonly id: string } | null {
+  const [, time = '', id = ''] = /^(\d{1,15})_(.+)$/.exec(key ?? '') ?? [];
+  return time === '' ? null : { at: new Date(Number(time)), id };
+}

@@ -2,7 +2,7 @@ import type { Organisation } from '../../src/organisations';
 import type { TestApp } from '../support/app';
 import type { Answer, HttpClient } from '../support/http';
 import { clientOf } from './account';
-import { letSell } from './billing';
+import { OUTSIDE_VAT, setUpBilling } from './billing';
 import type { OpenClass } from './enrolment';
 
 const DAY = 24 * 3600_000;
@@ -27,7 +27,8 @@ export class Selling {
 
   static async begin(app: TestApp, organisation: Organisation): Promise<Selling> {
     const accountant = await clientOf(app, organisation, 'accountant');
-    await letSell(accountant, organisation.slug);
+    const accounts = [{ currency: 'MKD', number: '300000000012355', bank: 'Example Bank' }];
+    await setUpBilling(accountant, organisation, { vat: OUTSIDE_VAT, currency: 'MKD', accounts });
     return new Selling(app, organisation, await clientOf(app, organisation), accountant);
   }
 

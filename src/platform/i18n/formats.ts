@@ -115,6 +115,11 @@ export class Formats {
     return `${numbers(intlTag(language), decimals).format(money.amount / 100)}\u00A0${money.currency}`;
   }
 
+  /** Hundredths as a bill writes them, always with two decimals and without a currency: 2,400.00. */
+  amount(language: Language, amount: number): string {
+    return numbers(intlTag(language), '2').format(amount / 100);
+  }
+
   /** A number with the language's separators, at most two decimals. */
   number(language: Language, value: number): string {
     return numbers(intlTag(language), '').format(value);

@@ -103,10 +103,11 @@ export function viewHelpers(texts: Texts, assets: Assets): Record<string, Helper
       const marks = Array.from({ length: steps }, (_, at) => (at < step ? '<b></b>' : '<i></i>')).join('');
       return html(`<span aria-hidden="true">${marks}</span>`);
     },
-    /** {{qr square}}: the code of a card, from the squares that platform/qr makes, with its quiet zone. */
+    /** {{qr square}}: the code of a card, from the squares that platform/qr makes, with its quiet zone; `label` says what another code is. */
     qr: (square: { readonly size: number; readonly path: string }, options: Options) => {
       const side = square.size + 2 * QUIET;
-      const label = texts.toHtml(options.data.page.shown, 'common.qr');
+      const own = options.hash['label'];
+      const label = own === undefined ? texts.toHtml(options.data.page.shown, 'common.qr') : escapeHtml(String(own));
       return html(
         `<svg class="qr" role="img" aria-label="${label}" viewBox="-${QUIET} -${QUIET} ${side} ${side}" shape-rendering="crispEdges">` +
           `<path fill="#fff" d="M-${QUIET}-${QUIET}h${side}v${side}h-${side}z"/><path d="${escapeHtml(square.path)}"/></svg>`,

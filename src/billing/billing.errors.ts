@@ -1,0 +1,30 @@
+import { DomainError } from '../shared/domain-error';
+import type { InvoiceKind, InvoiceStatus } from './invoice';
+
+/** 409: nothing can be sold before the accountant has said who sells, and how it is taxed. */
+export class BillingNotSetUpError extends DomainError {
+  constructor() {
+    super('billing_not_set_up', 409, 'Fill in the settings of money documents first: /money/settings.');
+  }
+}
+
+/** 409: the document has gone on since: it was paid, credited, or another one follows it. */
+export class WrongInvoiceStateError extends DomainError {
+  constructor(status: InvoiceStatus) {
+    super('wrong_invoice_state', 409, `The document is ${status}.`, { invoiceStatus: status });
+  }
+}
+
+/** 409: a document of this kind is not corrected in this way. */
+export class WrongInvoiceKindError extends DomainError {
+  constructor(kind: InvoiceKind) {
+    super('wrong_invoice_kind', 409, 'A document of this kind is not changed in this way.', { kind });
+  }
+}
+
+/** 409: the file is still being made, or can't be. */
+export class PaperNotReadyError extends DomainError {
+  constructor() {
+    super('paper_not_ready', 409, 'The file of this document is not made yet. Try again in a moment.');
+  }
+}

@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { HistoryModule } from '../history';
+import { NotificationsModule } from '../notifications';
+import { OrganisationsModule } from '../organisations';
+import { PeopleModule } from '../people';
+import { DocumentsModule } from '../platform/documents';
+import { BillingEmails } from './billing.emails';
+import { BillingEraser } from './billing.eraser';
+import { BillingJobs } from './billing.jobs';
+import { BillingSettingsApi } from './billing-settings.api';
+import { BillingSettingsRepository } from './billing-settings.repository';
+import { BillingSettingsSchema } from './billing-settings.schema';
+import { BillingSettingsService } from './billing-settings.service';
+import { BuyerSeal } from './buyer-seal';
+import { Corrections, CorrectionTools } from './corrections.service';
+import { DocumentController } from './document.controller';
+import { DocumentLinks } from './document-links';
+import { DocumentPresenter } from './document.presenter';
+import { InvoicePaperPresenter } from './invoice-paper.presenter';
+import { InvoicePapers, PaperTools } from './invoice-papers.service';
+import { InvoiceSchema, InvoiceSeriesSchema } from './invoice.schema';
+import { InvoicesApi } from './invoices.api';
+import { InvoicesRepository } from './invoices.repository';
+import { InvoicesService } from './invoices.service';
+import { IssuingDesk, IssuingRecords } from './issuing.desk';
+import { OfficeDay } from './office-day';
+
+/** Wiring of money documents. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: 'BillingSettings', schema: BillingSettingsSchema },
+      { name: 'Invoice', schema: InvoiceSchema },
+      { name: 'InvoiceSeries', schema: InvoiceSeriesSchema },
+    ]),
+    DocumentsModule,
+    HistoryModule,
+    NotificationsModule,
+    OrganisationsModule,
+    PeopleModule,
+  ],
+  controllers: [BillingSettingsApi, DocumentController, InvoicesApi],
+  providers: [
+    BillingEmails,
+    BillingEraser,
+    BillingJobs,
+    BillingSettingsRepository,
+    BillingSettingsService,
+    BuyerSeal,
+    Corrections,
+    CorrectionTools,
+    DocumentLinks,
+    DocumentPresenter,
+    InvoicePaperPresenter,
+    InvoicePapers,
+    InvoicesRepository,
+    InvoicesService,
+    IssuingDesk,
+    IssuingRecords,
+    OfficeDay,
+    PaperTools,
+  ],
+  exports: [BillingSettingsService, Corrections, DocumentLinks, InvoicePapers, InvoicesService, OfficeDay],
+})
+export class BillingModule {}

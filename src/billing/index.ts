@@ -1,0 +1,29 @@
+/** Money documents: settings, numbers without gaps, papers, what was paid. It knows who pays for which lines, and no course. */
+export { BillingModule } from './billing.module';
+export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged } from './billing.facts';
+export { BuyerForm } from './billing-settings.forms';
+export type { BillingSettings } from './billing-settings';
+export { BillingSettingsService } from './billing-settings.service';
+export { Corrections } from './corrections.service';
+export { DocumentLinks } from './document-links';
+export type { InvoiceRequest } from './drafting';
+export {
+  type Buyer,
+  type Invoice,
+  type InvoiceKind,
+  type InvoiceStatus,
+  type InvoiceSubject,
+  isOpen,
+  isOverdue,
+  type LineRequest,
+  openAmount,
+  UNITS,
+  type Unit,
+} from './invoice';
+export { moneyOf } from './invoices.presenter';
+export { InvoicesService } from './invoices.service';
+export { OfficeDay } from './office-day';
+export { type Totals, VAT_CODES, type VatCode, type VatGroup } from './totals';
+export { counted, type CountedLines } from './counting';
+export { BillingNotSetUpError } from './billing.errors';
+export { INVOICE_KINDS, INVOICE_STATUSES, type InvoiceLine, type IssuableKind } from './invoice';

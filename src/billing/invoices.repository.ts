@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientSession, Filter } from 'mongodb';
+import type { Day } from '../shared/days';
+import { NotFoundError } from '../shared/domain-error';
+import { given } from '../shared/given';
+import { listed, type Listed } from '../shared/listing';
+import { Database, isDuplicateKey, type Write } from '../platform/database';
+import { BuyerSeal } from './buyer-seal';
+import type { FiscalCodes, Invoice, InvoiceKind, InvoiceStatus, Papers, Related } from './invoice';
+import { ISSUABLE, OPEN_STATUSES } from './invoice';
+import { INVOICE_SERIES, type InvoiceRow, INVOICES, type SeriesRow, seriesId } from './invoice.schema';
+
+/** Which documents a list shows; `open` still ask for money, `overdue` since before `today`. */
+export interface InvoiceFilter {
+  readonly kind?: InvoiceKind | undefined;
+  readonly status?: InvoiceStatus | 'open' | 'overdue' | undefined;
+  readonly today: Day;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Every query for money documents and their series. */
+@Injectable()
+export class InvoicesRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly seal: BuyerSeal,
+  ) {}
+
+  async find(id: string): Promise<Invoice | null> {
+    return this.one({ _id: id });
+  }
+
+  /** @throws NotFoundError also for another organisation's */
+  async getOwn(organisationId: string, id: string): Promise<Invoice> {
+    const found = await this.one({ _id: id, organisationId });
+    if (!found) throw new NotFoundError('document');
+    return found;
+  }
+
+  findByNumber(organisationId: string, number: string): Promise<Invoice | null> {
+    return this.one({ organisationId, number });
+  }
+
+  findBySecretHash(secretHash: string): Promise<Invoice | null> {
+    return this.one({ secretHash });
+  }
+
+  /** All about one subject, the oldest first. */
+  listOfSubject(organisationId: string, kind: string, id: string): Promise<Invoice[]> {
+    return this.many({ organisationId, 'subject.id': id, 'subject.kind': kind }, 200, 1);
+  }
+
+  /** By id; the order is not kept. */
+  listByIds(organisationId: string, ids: readonly string[]): Promise<Invoice[]> {
+    return this.many({ organisationId, _id: { $in: [...ids] } }, ids.length);
+  }
+
+  /** The documents that answer one: receipts, credit notes, the one that follows. */
+  listRelated(organisationId: string, id: string): Promise<Invoice[]> {
+    return this.many({ organisationId, 'related.id': id }, 200, 1);
+  }
+
+  /** The newest first; `next` is the moment and the number of the last one. */
+  async list(organisationId: string, { after, limit, ...filter }: InvoiceFilter): Promise<Listed<Invoice>> {
+    const rows = await this.rows
+      .find({ organisationId, ...wanted(filter), ...beyond(after) })
+      .sort({ issuedAt: -1, number: -1 })
+      .limit(limit + 1)
+      .toArray();
+    return listed(
+      rows,
+      limit,
+      ({ issuedAt, number }) => `${issuedAt.getTime()}_${number}`,
+      (row) => this.fromRow(row),
+    );
+  }
+
+  /** How many there are, and what is missing on them together, by currency. */
+  async sums(organisationId: string, filter: Pick<InvoiceFilter, 'status' | 'today'>) {
+    return this.rows
+      .aggregate<{ _id: Invoice['currency']; count: number; missing: number; paid: number }>([
+        { $match: { organisationId, ...wanted(filter) } },
+        {
+          $group: {
+            _id: '$currency',
+            count: { $sum: 1 },
+            missing: { $sum: { $subtract: ['$totals.payable', '$paid'] } },
+            paid: { $sum: '$paid' },
+          },
+        },
+        { $sort: { _id: 1 } },
+      ])
+      .toArray();
+  }
+
+  insertion({ id, buyer, ...fields }: Invoice): Write {
+    return { collection: INVOICES, insert: { _id: id, ...given(fields), buyer: this.seal.seal(given(buyer)) } };
+  }
+
+  /** Moves a document that is as it was read: same status, same payments. A lost race ends the transaction. */
+  change(
+    { id, status, paid }: Pick<Invoice, 'id' | 'status' | 'paid'>,
+    to: { readonly status: InvoiceStatus; readonly paid?: number; readonly followedBy?: Related | null },
+  ): Write {
+    const { followedBy, ...set } = to;
+    return {
+      collection: INVOICES,
+      filter: { _id: id, status, paid },
+      update: {
+        $set: { ...set, ...(followedBy ? { followedBy } : {}) },
+        ...(followedBy === null ? { $unset: { followedBy: '' } } : {}),
+      },
+      must: true,
+    };
+  }
+
+  /** The codes of the tax office, once; the papers so far are kept aside, and new ones are made. */
+  fiscalisation({ id, papers }: Invoice, fiscal: FiscalCodes): Write {
+    return {
+      collection: INVOICES,
+      filter: { _id: id, fiscal: { $exists: false } },
+      update: { $set: { fiscal }, $unset: { papers: '' }, ...(papers ? { $push: { formerPapers: papers } } : {}) },
+      must: true,
+    };
+  }
+
+  /** Its papers are made once; those that are there stay. */
+  async keepPapers(id: string, papers: Papers): Promise<void> {
+    await this.rows.updateOne({ _id: id, papers: { $exists: false } }, { $set: { papers }, $unset: { failure: '' } });
+  }
+
+  async markUnprintable(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id, papers: { $exists: false } }, { $set: { failure: 'not_printable' } });
+  }
+
+  /** The paper stays with its name, as the law of invoices asks; nobody is written to any more, and a person's link ends. */
+  erasure(personId: string): Write[] {
+    const ended = { collection: INVOICES, filter: { personId, 'buyer.kind': 'person' }, many: true } as const;
+    return [
+      { ...ended, update: { $unset: { secretHash: '' } } },
+      { collection: INVOICES, filter: { personId }, update: { $unset: { personId: '' } }, many: true },
+    ];
+  }
+
+  /** Makes the row of a series where there is none yet, outside of any transaction. */
+  async beginSeries(organisationId: string, kind: InvoiceKind, year: number): Promise<void> {
+    const begun = { last: 0, on: `${year}-01-01`, at: new Date(0) };
+    const row = { _id: seriesId(organisationId, kind, year) };
+    await this.series.updateOne(row, { $setOnInsert: begun }, { upsert: true }).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+    });
+  }
+
+  /** Takes the next numbers of a series, in the transaction of their documents. @returns the series after it: no date goes back */
+  async raise(
+    session: ClientSession,
+    id: string,
+    count: number,
+    { on, at }: Pick<SeriesRow, 'on' | 'at'>,
+  ): Promise<SeriesRow> {
+    const row = await this.series.findOneAndUpdate(
+      { _id: id },
+      { $inc: { last: count }, $max: { on, at } },
+      { session, returnDocument: 'after' },
+    );
+    if (!row) throw new Error('a series that was not begun');
+    return row;
+  }
+
+  private async one(filter: Filter<InvoiceRow>): Promise<Invoice | null> {
+    const row = await this.rows.findOne(filter);
+    return row && this.fromRow(row);
+  }
+
+  private async many(filter: Filter<InvoiceRow>, limit: number, order: 1 | -1 = -1): Promise<Invoice[]> {
+    const rows = await this.rows.find(filter).sort({ issuedAt: order, number: order }).limit(limit).toArray();
+    return rows.map((row) => this.fromRow(row));
+  }
+
+  private fromRow({ _id, buyer, secretHash = '', ...fields }: InvoiceRow): Invoice {
+    return { ...fields, id: _id, secretHash, buyer: this.seal.open(buyer) };
+  }
+
+  private get rows() {
+    return this.db.collection<InvoiceRow>(INVOICES);
+  }
+
+  private get series() {
+    return this.db.collection<SeriesRow>(INVOICE_SERIES);
+  }
+}
+
+function wanted({ kind, status, today }: Pick<InvoiceFilter, 'kind' | 'status' | 'today'>): Filter<InvoiceRow> {
+  const ofKind = kind ? { kind } : {};
+  if (status !== 'open' && status !== 'overdue') return { ...ofKind, ...(status ? { status } : {}) };
+  const asking = { kind: kind ?? { $in: [...ISSUABLE] }, status: { $in: [...OPEN_STATUSES] } };
+  return status === 'open' ? asking : { ...asking, dueOn: { $lt: today } };
+}
+
+function beyond(after: string | undefined): Filter<InvoiceRow> {
+  const [, time = '', number = ''] = /^(\d{1,15})_(.+)$/.exec(after ?? '') ?? [];
+  if (time === '') return {};
+  const issuedAt = new Date(Number(time));
+  return { $or: [{ issuedAt: { $lt: issuedAt } }, { issuedAt, number: { $lt: number } }] };
+}
