@@ -15,6 +15,7 @@ import { ClassMessagesModule } from '../messages';
 import {
   CalendarsDeskModule,
   CatalogueDeskModule,
+  CompanyDeskModule,
   DiscoveryDeskModule,
   DoorDeskModule,
   LettersDeskModule,
@@ -80,6 +81,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   CertificatesModule,
   ClassMessagesModule,
   CatalogueDeskModule,
+  CompanyDeskModule,
   DiscoveryDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,

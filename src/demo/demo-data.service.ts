@@ -5,6 +5,7 @@ import { Organisations } from '../organisations';
 import { Planning } from '../tracks';
 import { BAKERY } from './bakery';
 import { CLASSES } from './classes';
+import { DemoSales } from './demo-sales.service';
 import { DemoSchool } from './demo-school.service';
 import { EMBROIDERY } from './embroidery';
 import { ACCOUNTS, DEMO_PASSWORD, demoId, ORGANISATIONS } from './organisations';
@@ -20,6 +21,7 @@ export class DemoData {
     private readonly access: Access,
     private readonly planning: Planning,
     private readonly school: DemoSchool,
+    private readonly sales: DemoSales,
   ) {}
 
   /** @returns how many classes there are */
@@ -32,6 +34,7 @@ export class DemoData {
     for (const [index, plan] of CLASSES.entries()) {
       await this.school.hold(actorOf(plan.organisation), plan, index, instructors.get(plan.organisation));
     }
+    await this.sales.load(actorOf);
     return CLASSES.length;
   }
 

@@ -1,6 +1,7 @@
 /** Pages that join domains. */
 export { CalendarsDeskModule } from './calendars/calendars.module';
 export { CatalogueDeskModule } from './catalogue/catalogue.module';
+export { CompanyDeskModule } from './company/company.module';
 export { DiscoveryDeskModule } from './discovery/discovery.module';
 export { DoorDeskModule } from './door/door.module';
 export { LettersDeskModule } from './letters/letters.module';

@@ -66,6 +66,7 @@ describe("a company's block", () => {
       result: 'seated',
     });
     expect(history.said).toEqual(['blocked booking', 'placed ana']);
+    expect(history.facts[0]).toMatchObject({ seats: 1, named: 1 });
     history.do({ type: 'assign', block: 'booking', id: 'bo', subject: 'b' });
     expect(history.do({ type: 'assign', block: 'booking', id: 'cveta', subject: 'c' })).toMatchObject({
       result: 'full',

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../shared/actor';
+import { NotFoundError } from '../../shared/domain-error';
+import { Clock } from '../../platform/clock';
+import { DocumentLinks } from '../../billing';
+import { Naming, QuoteRequests, type Sale, SaleLinks, Sales } from '../../bookings';
+import type { RosterEntry } from '../../enrolments';
+import { Tracks } from '../../tracks';
+
+/** A company's page as it is now. */
+export interface OwnSale extends Sale {
+  readonly secret: string;
+  readonly now: Date;
+  readonly people: readonly RosterEntry[];
+  /** The course to begin with, for who lacks the level; undefined where anybody may begin. */
+  readonly lower: { readonly path: string; readonly title: Sale['course']['title'] } | undefined;
+  /** The full address of each document's page, by its id. */
+  readonly papers: ReadonlyMap<string, string>;
+}
+
+/** Where a company's pages are, and what time it is there. */
+@Injectable()
+export class CompanyLinks {
+  constructor(
+    readonly sale: SaleLinks,
+    readonly documents: DocumentLinks,
+    readonly clock: Clock,
+  ) {}
+}
+
+/** Reads what a company's page shows. */
+@Injectable()
+export class CompanyDeskReader {
+  constructor(
+    private readonly requests: QuoteRequests,
+    private readonly sales: Sales,
+    private readonly naming: Naming,
+    private readonly tracks: Tracks,
+    private readonly links: CompanyLinks,
+  ) {}
+
+  /** What the holder of the link sees. A quote that is not sent yet is not there. @throws NotFoundError */
+  async own(actor: Actor): Promise<OwnSale> {
+    const request = await this.requests.own(actor);
+    const sale = await this.sales.of(request);
+    const { booking, quote, course, invoices } = sale;
+    const lower = course.entry.rule === 'none' ? null : await this.tracks.lowerCourse(course);
+    return {
+      ...sale,
+      quote: quote?.status === 'draft' ? undefined : quote,
+      secret: this.links.sale.secretOf(request),
+      now: this.links.clock.now(),
+      people: booking ? await this.naming.people(booking) : [],
+      lower: lower ? { path: `/courses/${lower.slug}`, title: lower.title } : undefined,
+      papers: new Map(invoices.map((invoice) => [invoice.id, this.links.documents.url(invoice)])),
+    };
+  }
+
+  /** One of the company's people. @throws NotFoundError */
+  async person(actor: Actor, enrolmentId: string): Promise<{ sale: OwnSale; entry: RosterEntry }> {
+    const sale = await this.own(actor);
+    const entry = sale.people.find(({ enrolment }) => enrolment.id === enrolmentId);
+    if (!entry) throw new NotFoundError('person');
+    return { sale, entry };
+  }
+}

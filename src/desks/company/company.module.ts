@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { BillingModule } from '../../billing';
+import { BookingsModule } from '../../bookings';
+import { ClassesModule } from '../../classes';
+import { OrganisationsModule } from '../../organisations';
+import { SeatingModule } from '../../seating';
+import { TracksModule } from '../../tracks';
+import { CatalogueReader } from '../catalogue/catalogue.reader';
+import { CompaniesController } from './companies.controller';
+import { CompaniesPages } from './companies.pages';
+import { CompaniesReader } from './companies.reader';
+import { CompanyDeeds, CompanyServices } from './company-deeds';
+import { CompanyDeskController } from './company-desk.controller';
+import { CompanyDeskPages } from './company-desk.pages';
+import { CompanyDeskPresenter } from './company-desk.presenter';
+import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
+
+/** What companies find and do without an account. */
+@Module({
+  imports: [BillingModule, BookingsModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  controllers: [CompaniesController, CompanyDeskController],
+  providers: [
+    CatalogueReader,
+    CompaniesPages,
+    CompaniesReader,
+    CompanyDeeds,
+    CompanyDeskPages,
+    CompanyDeskPresenter,
+    CompanyDeskReader,
+    CompanyLinks,
+    CompanyServices,
+  ],
+})
+export class CompanyDeskModule {}
