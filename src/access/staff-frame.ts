@@ -25,7 +25,7 @@ function staffFrame({ roles }: StaffActor, t: (key: string) => string, todo?: nu
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };
   return {
     home,
-    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan')],
+    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan'), part('/office/companies', 'nav.sales')],
     action: part('/office/enrol', 'nav.enrol'),
   };
 }

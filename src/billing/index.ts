@@ -3,6 +3,7 @@ export { BillingModule } from './billing.module';
 export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged } from './billing.facts';
 export { BuyerForm } from './billing-settings.forms';
 export type { BillingSettings } from './billing-settings';
+export { vatRateOf } from './billing-settings';
 export { BillingSettingsService } from './billing-settings.service';
 export { Corrections } from './corrections.service';
 export { DocumentLinks } from './document-links';

@@ -7,6 +7,7 @@ export { Bookings } from './bookings.service';
 export { Naming, type RefusedName } from './naming.service';
 export { type Quote, statusAt } from './quote';
 export { type QuoteRequest, waitsForOffice } from './quote-request';
+export { QuoteCounting } from './quote-counting';
 export { QuoteRequests } from './quote-requests.service';
 export { Quotes } from './quotes.service';
 export { SaleLinks } from './sale-links';

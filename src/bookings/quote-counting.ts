@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BillingNotSetUpError, BillingSettingsService, counted, type CountedLines } from '../billing';
+import {
+  BillingNotSetUpError,
+  BillingSettingsService,
+  counted,
+  type CountedLines,
+  VAT_CODES,
+  type VatCode,
+  vatRateOf,
+} from '../billing';
 import { Organisations } from '../organisations';
 import { FieldErrors } from '../shared/domain-error';
 import type { Currency } from '../shared/money';
@@ -15,6 +23,15 @@ export class QuoteCounting {
     private readonly settings: BillingSettingsService,
     private readonly organisations: Organisations,
   ) {}
+
+  /** In which currency and under which codes it sells; null while the accountant has not said so. */
+  async choices(
+    organisationId: string,
+  ): Promise<{ readonly currency: Currency; readonly vat: readonly VatCode[] } | null> {
+    const settings = await this.settings.read(organisationId);
+    if (!settings) return null;
+    return { currency: settings.currency, vat: VAT_CODES.filter((code) => vatRateOf(settings, code) !== null) };
+  }
 
   /**
    * The sums of the lines, with the year of the organisation's calendar.

@@ -10,6 +10,7 @@ export { OfficeDeskModule } from './office/office.module';
 export { PlanningDeskModule } from './planning/planning.module';
 export { PlaceDeskModule } from './place/place.module';
 export { OwnDataDeskModule } from './own-data/own-data.module';
+export { SalesDeskModule } from './sales/sales.module';
 export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';
 export { WritingDeskModule } from './writing/writing.module';

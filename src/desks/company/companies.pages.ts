@@ -38,7 +38,6 @@ export class CompaniesPages {
     const model = {
       offers: offers.map(({ owner, entries }) => ({
         name: voice.local(owner.name),
-        town: voice.town(owner.town),
         courses: entries.map((entry) => this.courseView(voice, entry)),
       })),
     };
@@ -84,7 +83,7 @@ export class CompaniesPages {
       title,
       private: true,
       status: problems.length > 0 ? 422 : 200,
-      context: { help: pageHelp(owner, language, this.formats) },
+      context: { help: pageHelp(owner, language, this.formats), bodyClass: 's-staff s-desk' },
     });
   }
 

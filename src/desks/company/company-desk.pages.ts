@@ -119,7 +119,7 @@ export class CompanyDeskPages {
       title,
       status,
       private: true,
-      context: { help: pageHelp(organisation, voice.language, this.formats), bodyClass: 's-desk' },
+      context: { help: pageHelp(organisation, voice.language, this.formats), bodyClass: 's-staff s-desk' },
     });
   }
 
