@@ -25,6 +25,7 @@ import { InvoicesRepository } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 import { IssuingDesk, IssuingRecords } from './issuing.desk';
 import { OfficeDay } from './office-day';
+import { SeriesRepository } from './series.repository';
 
 /** Wiring of money documents. */
 @Module({
@@ -60,6 +61,7 @@ import { OfficeDay } from './office-day';
     IssuingRecords,
     OfficeDay,
     PaperTools,
+    SeriesRepository,
   ],
   exports: [BillingSettingsService, Corrections, DocumentLinks, InvoicePapers, InvoicesService, OfficeDay],
 })
