@@ -25,6 +25,13 @@ import { InvoicesRepository } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 import { IssuingDesk, IssuingRecords } from './issuing.desk';
 import { OfficeDay } from './office-day';
+import { CashTexts } from './cash-texts';
+import { PaymentSchema } from './payment.schema';
+import { PaymentLists } from './payment-lists.service';
+import { PaymentRecords } from './payment-records';
+import { PaymentsApi } from './payments.api';
+import { PaymentsRepository } from './payments.repository';
+import { PaymentsService, PaymentTools } from './payments.service';
 import { SeriesRepository } from './series.repository';
 
 /** Wiring of money documents. */
@@ -34,6 +41,7 @@ import { SeriesRepository } from './series.repository';
       { name: 'BillingSettings', schema: BillingSettingsSchema },
       { name: 'Invoice', schema: InvoiceSchema },
       { name: 'InvoiceSeries', schema: InvoiceSeriesSchema },
+      { name: 'Payment', schema: PaymentSchema },
     ]),
     DocumentsModule,
     HistoryModule,
@@ -41,7 +49,7 @@ import { SeriesRepository } from './series.repository';
     OrganisationsModule,
     PeopleModule,
   ],
-  controllers: [BillingSettingsApi, DocumentController, InvoicesApi],
+  controllers: [BillingSettingsApi, DocumentController, InvoicesApi, PaymentsApi],
   providers: [
     BillingEmails,
     BillingEraser,
@@ -49,6 +57,7 @@ import { SeriesRepository } from './series.repository';
     BillingSettingsRepository,
     BillingSettingsService,
     BuyerSeal,
+    CashTexts,
     Corrections,
     CorrectionTools,
     DocumentLinks,
@@ -61,8 +70,22 @@ import { SeriesRepository } from './series.repository';
     IssuingRecords,
     OfficeDay,
     PaperTools,
+    PaymentLists,
+    PaymentRecords,
+    PaymentsRepository,
+    PaymentsService,
+    PaymentTools,
     SeriesRepository,
   ],
-  exports: [BillingSettingsService, Corrections, DocumentLinks, InvoicePapers, InvoicesService, OfficeDay],
+  exports: [
+    BillingSettingsService,
+    Corrections,
+    DocumentLinks,
+    InvoicePapers,
+    InvoicesService,
+    OfficeDay,
+    PaymentLists,
+    PaymentsService,
+  ],
 })
 export class BillingModule {}

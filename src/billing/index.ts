@@ -24,4 +24,7 @@ export {
 export { moneyOf } from './invoices.presenter';
 export { InvoicesService } from './invoices.service';
 export { OfficeDay } from './office-day';
+export { freeOf, type Payment } from './payment';
+export { PaymentLists } from './payment-lists.service';
+export { PaymentsService } from './payments.service';
 export { lineNet, type Totals, totalsOf, VAT_CODES, type VatCode, vatGroups } from './totals';
