@@ -43,3 +43,19 @@ export class WrongPaymentStateError extends DomainError {
     super('wrong_payment_state', 409, `The payment is ${state}.`, { paymentState: state });
   }
 }
+
+/** 422: the file can't be read; `line` says where it breaks off. Nothing of it was kept. */
+export class StatementUnreadableError extends DomainError {
+  constructor({ why, line }: { readonly why: string; readonly line: number }) {
+    super('statement_unreadable', 422, `Line ${line} can't be read: ${why}. Nothing was imported.`, { line, why });
+  }
+}
+
+/** 422: nobody has said yet what the columns of this table are. */
+export class MappingNeededError extends DomainError {
+  constructor(readonly columns: readonly string[]) {
+    super('mapping_needed', 422, 'Say which column is the date and which the amount, in the field `mapping`.', {
+      columns,
+    });
+  }
+}

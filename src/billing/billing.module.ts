@@ -32,6 +32,12 @@ import { PaymentRecords } from './payment-records';
 import { PaymentsApi } from './payments.api';
 import { PaymentsRepository } from './payments.repository';
 import { PaymentsService, PaymentTools } from './payments.service';
+import { Proposals } from './proposals.service';
+import { StatementFiles } from './statement-files';
+import { StatementMappingSchema, StatementSchema } from './statement.schema';
+import { StatementsApi } from './statements.api';
+import { StatementsRepository } from './statements.repository';
+import { StatementsService } from './statements.service';
 import { SeriesRepository } from './series.repository';
 
 /** Wiring of money documents. */
@@ -42,6 +48,8 @@ import { SeriesRepository } from './series.repository';
       { name: 'Invoice', schema: InvoiceSchema },
       { name: 'InvoiceSeries', schema: InvoiceSeriesSchema },
       { name: 'Payment', schema: PaymentSchema },
+      { name: 'BankStatement', schema: StatementSchema },
+      { name: 'StatementMapping', schema: StatementMappingSchema },
     ]),
     DocumentsModule,
     HistoryModule,
@@ -49,7 +57,7 @@ import { SeriesRepository } from './series.repository';
     OrganisationsModule,
     PeopleModule,
   ],
-  controllers: [BillingSettingsApi, DocumentController, InvoicesApi, PaymentsApi],
+  controllers: [BillingSettingsApi, DocumentController, InvoicesApi, PaymentsApi, StatementsApi],
   providers: [
     BillingEmails,
     BillingEraser,
@@ -75,7 +83,11 @@ import { SeriesRepository } from './series.repository';
     PaymentsRepository,
     PaymentsService,
     PaymentTools,
+    Proposals,
     SeriesRepository,
+    StatementFiles,
+    StatementsRepository,
+    StatementsService,
   ],
   exports: [
     BillingSettingsService,
@@ -86,6 +98,8 @@ import { SeriesRepository } from './series.repository';
     OfficeDay,
     PaymentLists,
     PaymentsService,
+    Proposals,
+    StatementsService,
   ],
 })
 export class BillingModule {}

@@ -1,6 +1,6 @@
 /** Money documents: settings, numbers without gaps, papers, what was paid. It knows who pays for which lines, and no course. */
 export { BillingModule } from './billing.module';
-export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged } from './billing.facts';
+export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged, StatementImported } from './billing.facts';
 export { BuyerForm } from './billing-settings.forms';
 export type { BillingSettings } from './billing-settings';
 export { vatRateOf } from './billing-settings';
@@ -28,3 +28,6 @@ export { freeOf, type Payment } from './payment';
 export { PaymentLists } from './payment-lists.service';
 export { PaymentsService } from './payments.service';
 export { lineNet, type Totals, totalsOf, VAT_CODES, type VatCode, vatGroups } from './totals';
+export { type Proposal, Proposals } from './proposals.service';
+export type { Statement } from './statement';
+export { StatementsService } from './statements.service';

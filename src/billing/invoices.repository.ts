@@ -9,6 +9,9 @@ import type { FiscalCodes, Invoice, InvoiceKind, InvoiceStatus, Papers, Related 
 import { ISSUABLE, OPEN_STATUSES } from './invoice';
 import { type InvoiceRow, INVOICES } from './invoice.schema';
 
+/** More open documents than this are no longer one accountant's work. */
+const MOST_OPEN = 5_000;
+
 /** Which documents a list shows; `open` still ask for money, `overdue` since before `today`. */
 export interface InvoiceFilter {
   readonly kind?: InvoiceKind | undefined;
@@ -58,6 +61,11 @@ export class InvoicesRepository {
   /** The documents that answer one: receipts, credit notes, the one that follows. */
   listRelated(organisationId: string, id: string): Promise<Invoice[]> {
     return this.many({ organisationId, 'related.id': id }, 200, 1);
+  }
+
+  /** All that still ask for money, the oldest first. */
+  listOpen(organisationId: string): Promise<Invoice[]> {
+    return this.many({ organisationId, ...wanted({ status: 'open', today: '' }) }, MOST_OPEN, 1);
   }
 
   /** The newest first; `next` is the moment and the number of the last one. */

@@ -10,6 +10,7 @@ import { CorrectionTools } from './corrections.service';
 import type { Invoice } from './invoice';
 import { InvoicesRepository } from './invoices.repository';
 import { type Payment, release, type Settled } from './payment';
+import type { Statement } from './statement';
 import { PaymentsRepository } from './payments.repository';
 
 /** The rows by which a change of payments is written: payment, documents, history, facts. */
@@ -33,6 +34,16 @@ export class PaymentRecords implements OnModuleInit {
       this.invoices.change(invoice, { status, paid }),
       ...this.told(actor, invoice, paid, verb),
     ]);
+  }
+
+  /** That a statement was imported. */
+  imported(actor: Actor, { organisationId, lines, until }: Statement): Write[] {
+    return this.history.writes(actor, {
+      organisationId,
+      subject: { kind: 'organisation', id: organisationId },
+      verb: 'billing.statement-imported',
+      facts: { lines, until },
+    });
   }
 
   /** That a payment is for no document, and why. */
