@@ -1,5 +1,6 @@
 import { DomainError } from '../shared/domain-error';
 import type { InvoiceKind, InvoiceStatus } from './invoice';
+import type { AllocationProblem, PaymentState } from './payment';
 
 /** 409: nothing can be sold before the accountant has said who sells, and how it is taxed. */
 export class BillingNotSetUpError extends DomainError {
@@ -26,5 +27,35 @@ export class WrongInvoiceKindError extends DomainError {
 export class PaperNotReadyError extends DomainError {
   constructor() {
     super('paper_not_ready', 409, 'The file of this document is not made yet. Try again in a moment.');
+  }
+}
+
+/** 409: a payment is not for this, or not any more. */
+export class AllocationRefusedError extends DomainError {
+  constructor(why: AllocationProblem) {
+    super('allocation_refused', 409, `This part of the payment can't be given or taken back: ${why}.`, { why });
+  }
+}
+
+/** 409: the payment is used, set aside or undone. */
+export class WrongPaymentStateError extends DomainError {
+  constructor(state: PaymentState) {
+    super('wrong_payment_state', 409, `The payment is ${state}.`, { paymentState: state });
+  }
+}
+
+/** 422: the file can't be read; `line` says where it breaks off. Nothing of it was kept. */
+export class StatementUnreadableError extends DomainError {
+  constructor({ why, line }: { readonly why: string; readonly line: number }) {
+    super('statement_unreadable', 422, `Line ${line} can't be read: ${why}. Nothing was imported.`, { line, why });
+  }
+}
+
+/** 422: nobody has said yet what the columns of this table are. */
+export class MappingNeededError extends DomainError {
+  constructor(readonly columns: readonly string[]) {
+    super('mapping_needed', 422, 'Say which column is the date and which the amount, in the field `mapping`.', {
+      columns,
+    });
   }
 }

@@ -30,3 +30,9 @@ export const InvoiceEnded = defineFact(
   'billing.ended',
   z.object({ invoiceId: z.string(), organisationId: z.string(), subject, by: z.enum(['credited', 'withdrawn']) }),
 );
+
+/** A bank told what came until a day: who waits for money can know by now that it did not come. */
+export const StatementImported = defineFact(
+  'billing.statement-imported',
+  z.object({ statementId: z.string(), organisationId: z.string(), until: z.iso.date() }),
+);

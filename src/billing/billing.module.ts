@@ -25,6 +25,20 @@ import { InvoicesRepository } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 import { IssuingDesk, IssuingRecords } from './issuing.desk';
 import { OfficeDay } from './office-day';
+import { CashTexts } from './cash-texts';
+import { PaymentSchema } from './payment.schema';
+import { PaymentLists } from './payment-lists.service';
+import { PaymentRecords } from './payment-records';
+import { PaymentsApi } from './payments.api';
+import { PaymentsRepository } from './payments.repository';
+import { PaymentsService, PaymentTools } from './payments.service';
+import { Proposals } from './proposals.service';
+import { StatementFiles } from './statement-files';
+import { StatementMappingSchema, StatementSchema } from './statement.schema';
+import { StatementsApi } from './statements.api';
+import { StatementsRepository } from './statements.repository';
+import { StatementsService } from './statements.service';
+import { SeriesRepository } from './series.repository';
 
 /** Wiring of money documents. */
 @Module({
@@ -33,6 +47,9 @@ import { OfficeDay } from './office-day';
       { name: 'BillingSettings', schema: BillingSettingsSchema },
       { name: 'Invoice', schema: InvoiceSchema },
       { name: 'InvoiceSeries', schema: InvoiceSeriesSchema },
+      { name: 'Payment', schema: PaymentSchema },
+      { name: 'BankStatement', schema: StatementSchema },
+      { name: 'StatementMapping', schema: StatementMappingSchema },
     ]),
     DocumentsModule,
     HistoryModule,
@@ -40,7 +57,7 @@ import { OfficeDay } from './office-day';
     OrganisationsModule,
     PeopleModule,
   ],
-  controllers: [BillingSettingsApi, DocumentController, InvoicesApi],
+  controllers: [BillingSettingsApi, DocumentController, InvoicesApi, PaymentsApi, StatementsApi],
   providers: [
     BillingEmails,
     BillingEraser,
@@ -48,6 +65,7 @@ import { OfficeDay } from './office-day';
     BillingSettingsRepository,
     BillingSettingsService,
     BuyerSeal,
+    CashTexts,
     Corrections,
     CorrectionTools,
     DocumentLinks,
@@ -60,7 +78,28 @@ import { OfficeDay } from './office-day';
     IssuingRecords,
     OfficeDay,
     PaperTools,
+    PaymentLists,
+    PaymentRecords,
+    PaymentsRepository,
+    PaymentsService,
+    PaymentTools,
+    Proposals,
+    SeriesRepository,
+    StatementFiles,
+    StatementsRepository,
+    StatementsService,
   ],
-  exports: [BillingSettingsService, Corrections, DocumentLinks, InvoicePapers, InvoicesService, OfficeDay],
+  exports: [
+    BillingSettingsService,
+    Corrections,
+    DocumentLinks,
+    InvoicePapers,
+    InvoicesService,
+    OfficeDay,
+    PaymentLists,
+    PaymentsService,
+    Proposals,
+    StatementsService,
+  ],
 })
 export class BillingModule {}

@@ -1,6 +1,6 @@
 /** Money documents: settings, numbers without gaps, papers, what was paid. It knows who pays for which lines, and no course. */
 export { BillingModule } from './billing.module';
-export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged } from './billing.facts';
+export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged, StatementImported } from './billing.facts';
 export { BuyerForm } from './billing-settings.forms';
 export type { BillingSettings } from './billing-settings';
 export { vatRateOf } from './billing-settings';
@@ -24,7 +24,13 @@ export {
 export { moneyOf } from './invoices.presenter';
 export { InvoicesService } from './invoices.service';
 export { OfficeDay } from './office-day';
+export { freeOf, type Payment } from './payment';
+export { PaymentLists } from './payment-lists.service';
+export { PaymentsService } from './payments.service';
 export { type Totals, VAT_CODES, type VatCode, type VatGroup } from './totals';
 export { counted, type CountedLines } from './counting';
 export { BillingNotSetUpError } from './billing.errors';
 export { INVOICE_KINDS, INVOICE_STATUSES, type InvoiceLine, type IssuableKind } from './invoice';
+export { type Proposal, Proposals } from './proposals.service';
+export type { Statement } from './statement';
+export { StatementsService } from './statements.service';

@@ -36,6 +36,7 @@ export class InvoicePaperPresenter {
     const title = this.texts.t(language, `billing.kind.${kind}`);
     const money = (amount: number) => `${this.formats.amount(language, amount)}\u00A0${currency}`;
     const isReceipt = kind === 'receipt';
+    const taxed = invoice.groups.some(({ rate }) => rate > 0);
     const notes = [
       ...invoice.vatNotes.map((note) => local(note)),
       invoice.reason && t('reason', { reason: isolate(invoice.reason) }),
@@ -53,7 +54,7 @@ export class InvoicePaperPresenter {
         facts: this.facts(t, language, invoice),
         head: isReceipt
           ? [t('text'), t('amount')]
-          : [t('text'), t('quantity'), t('unit-price'), ...(invoice.groups.length > 0 ? [t('vat')] : []), t('net')],
+          : [t('text'), t('quantity'), t('unit-price'), ...(taxed ? [t('vat')] : []), t(taxed ? 'net' : 'amount')],
         rows: invoice.lines.map((line) => {
           const text = stripBidi(localText(line.text, language).text);
           if (isReceipt) return [text, this.formats.amount(language, line.net)];
@@ -63,11 +64,11 @@ export class InvoicePaperPresenter {
             text,
             this.texts.t(language, `billing.unit.${line.unit}`, { n: line.quantity / 1000, quantity }),
             this.formats.amount(language, line.unitPrice),
-            t('percent', { rate: this.formats.number(language, rate / 100) }),
+            ...(taxed ? [t('percent', { rate: this.formats.number(language, rate / 100) })] : []),
             this.formats.amount(language, line.net),
           ];
         }),
-        tableLabel: t('table'),
+        tableLabel: t(isReceipt ? 'text' : 'table'),
         sums: isReceipt ? [] : this.sums(t, language, invoice, money),
         total: { label: t(asksForMoney(kind) ? 'to-pay' : `total-${kind}`), value: money(totals.payable) },
         notes: notes.flatMap((note) => (note ? [stripBidi(note)] : [])),
@@ -112,12 +113,14 @@ export class InvoicePaperPresenter {
 
   private sums(t: Say, language: Language, invoice: Invoice, money: (amount: number) => string): Fact[] {
     const { groups, totals } = invoice;
-    const rates = groups.map(({ rate, net, vat }) => ({
-      label: t('vat-of', { rate: this.formats.number(language, rate / 100), net: money(net) }),
-      value: money(vat),
-    }));
+    const rates = groups
+      .filter(({ rate }) => rate > 0)
+      .map(({ rate, net, vat }) => ({
+        label: t('vat-of', { rate: this.formats.number(language, rate / 100), net: money(net) }),
+        value: money(vat),
+      }));
     return [
-      { label: t('net-total'), value: money(totals.net) },
+      ...(rates.length > 0 ? [{ label: t('net-total'), value: money(totals.net) }] : []),
       ...rates,
       { label: t('gross-total'), value: money(totals.gross) },
       ...(totals.rounding === 0 ? [] : [{ label: t('rounding'), value: money(totals.rounding) }]),

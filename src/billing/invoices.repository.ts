@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientSession, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import type { Day } from '../shared/days';
 import { NotFoundError } from '../shared/domain-error';
 import { given } from '../shared/given';
 import { listed, type Listed } from '../shared/listing';
-import { Database, isDuplicateKey, type Write } from '../platform/database';
+import { Database, type Write } from '../platform/database';
 import { BuyerSeal } from './buyer-seal';
 import type { FiscalCodes, Invoice, InvoiceKind, InvoiceStatus, Papers, Related } from './invoice';
 import { ISSUABLE, OPEN_STATUSES } from './invoice';
-import { INVOICE_SERIES, type InvoiceRow, INVOICES, type SeriesRow, seriesId } from './invoice.schema';
+import { type InvoiceRow, INVOICES } from './invoice.schema';
+
+/** More open documents than this are no longer one accountant's work. */
+const MOST_OPEN = 5_000;
 
 /** Which documents a list shows; `open` still ask for money, `overdue` since before `today`. */
 export interface InvoiceFilter {
@@ -19,7 +22,7 @@ export interface InvoiceFilter {
   readonly limit: number;
 }
 
-/** Every query for money documents and their series. */
+/** Every query for money documents. */
 @Injectable()
 export class InvoicesRepository {
   constructor(
@@ -59,6 +62,11 @@ export class InvoicesRepository {
   /** The documents that answer one: receipts, credit notes, the one that follows. */
   listRelated(organisationId: string, id: string): Promise<Invoice[]> {
     return this.many({ organisationId, 'related.id': id }, 200, 1);
+  }
+
+  /** All that still ask for money, the oldest first. */
+  listOpen(organisationId: string): Promise<Invoice[]> {
+    return this.many({ organisationId, ...wanted({ status: 'open', today: '' }) }, MOST_OPEN, 1);
   }
 
   /** The newest first; `next` is the moment and the number of the last one. */
@@ -143,31 +151,6 @@ export class InvoicesRepository {
     ];
   }
 
-  /** Makes the row of a series where there is none yet, outside of any transaction. */
-  async beginSeries(organisationId: string, kind: InvoiceKind, year: number): Promise<void> {
-    const begun = { last: 0, on: `${year}-01-01`, at: new Date(0) };
-    const row = { _id: seriesId(organisationId, kind, year) };
-    await this.series.updateOne(row, { $setOnInsert: begun }, { upsert: true }).catch((error: unknown) => {
-      if (!isDuplicateKey(error)) throw error;
-    });
-  }
-
-  /** Takes the next numbers of a series, in the transaction of their documents. @returns the series after it: no date goes back */
-  async raise(
-    session: ClientSession,
-    id: string,
-    count: number,
-    { on, at }: Pick<SeriesRow, 'on' | 'at'>,
-  ): Promise<SeriesRow> {
-    const row = await this.series.findOneAndUpdate(
-      { _id: id },
-      { $inc: { last: count }, $max: { on, at } },
-      { session, returnDocument: 'after' },
-    );
-    if (!row) throw new Error('a series that was not begun');
-    return row;
-  }
-
   private async one(filter: Filter<InvoiceRow>): Promise<Invoice | null> {
     const row = await this.rows.findOne(filter);
     return row && this.fromRow(row);
@@ -184,10 +167,6 @@ export class InvoicesRepository {
 
   private get rows() {
     return this.db.collection<InvoiceRow>(INVOICES);
-  }
-
-  private get series() {
-    return this.db.collection<SeriesRow>(INVOICE_SERIES);
   }
 }
 

@@ -14,6 +14,7 @@ import { type Draft, numbered } from './drafting';
 import type { Invoice, InvoiceKind } from './invoice';
 import { seriesId } from './invoice.schema';
 import { InvoicesRepository } from './invoices.repository';
+import { SeriesRepository } from './series.repository';
 
 /** A document to be issued, with what is written together with it. */
 export interface Issue {
@@ -61,6 +62,7 @@ export class IssuingDesk {
 
   constructor(
     private readonly repository: InvoicesRepository,
+    private readonly series: SeriesRepository,
     private readonly records: IssuingRecords,
     private readonly organisations: Organisations,
     private readonly db: Database,
@@ -95,11 +97,11 @@ export class IssuingDesk {
     const now = this.clock.now();
     const { year, month, day } = wallClock(now, timeZone);
     const series = seriesId(organisationId, kind, year);
-    if (!this.begun.has(series)) await this.repository.beginSeries(organisationId, kind, year);
+    if (!this.begun.has(series)) await this.series.begin(organisationId, kind, year);
     this.begun.add(series);
     const today = dayOf(year, month, day) ?? `${year}-01-01`;
     return this.db.inTransaction(async (tx) => {
-      const { last, on, at } = await this.repository.raise(tx.session, series, issues.length, { on: today, at: now });
+      const { last, on, at } = await this.series.raise(tx.session, series, issues.length, { on: today, at: now });
       const first = last - issues.length + 1;
       const invoices = issues.map(({ draft }, nth) => numbered(draft, { year, sequence: first + nth, on, at }));
       const written = issues.flatMap(({ actor, together }, nth) => {

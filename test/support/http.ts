@@ -63,6 +63,11 @@ export class HttpClient {
     return this.send('POST', path, body, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
 
+  /** Posts a form with a file. */
+  upload(path: string, { payload, type }: { readonly payload: Buffer; readonly type: string }): Promise<Answer> {
+    return this.send('POST', path, payload, { 'content-type': type });
+  }
+
   /** Follows redirects of an answer to the page they lead to. */
   async follow(answer: Answer): Promise<Answer> {
     let current = answer;
@@ -82,7 +87,7 @@ export class HttpClient {
   private async send(
     method: Method,
     path: string,
-    payload: string | undefined,
+    payload: string | Buffer | undefined,
     headers: Record<string, string>,
   ): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
