@@ -8,10 +8,15 @@ export const OWN_ACCOUNT_PATH = '/me';
 /** The meetings and classes of whoever teaches. */
 export const TEACH_PATH = '/teach';
 
+/** The documents of an organisation and what came for them. */
+const MONEY_PATH = '/money';
+const MONEY: readonly Role[] = ['accountant', 'manager'];
+
 /** The page on which somebody with these roles begins. A role without a desk of its own begins with the own account. */
 export function deskOf(roles: readonly Role[]): string {
   if (OFFICE.some((role) => roles.includes(role))) return '/office';
-  return roles.includes('instructor') ? TEACH_PATH : OWN_ACCOUNT_PATH;
+  if (roles.includes('instructor')) return TEACH_PATH;
+  return roles.includes('accountant') ? MONEY_PATH : OWN_ACCOUNT_PATH;
 }
 
 /** The parts that this person may see, and what the office does from every page; `todo` is how much waits on the first of them. */
@@ -19,13 +24,16 @@ function staffFrame({ roles }: StaffActor, t: (key: string) => string, todo?: nu
   const part = (path: string, key: string): NavItem => ({ path, text: t(key) });
   const home = deskOf(roles);
   if (home === OWN_ACCOUNT_PATH) return { home, sections: [part(home, 'nav.account')] };
+  const money = MONEY.some((role) => roles.includes(role)) ? [part(MONEY_PATH, 'nav.money')] : [];
+  const sales = part('/office/companies', 'nav.sales');
+  if (home === MONEY_PATH) return { home, sections: [...money, sales] };
   const classes = part('/office/classes', 'nav.classes');
   const teaching = roles.includes('instructor') ? [part(TEACH_PATH, 'nav.teach')] : [];
-  if (home === TEACH_PATH) return { home, sections: [...teaching, classes] };
+  if (home === TEACH_PATH) return { home, sections: [...teaching, classes, ...money] };
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };
   return {
     home,
-    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan'), part('/office/companies', 'nav.sales')],
+    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan'), sales, ...money],
     action: part('/office/enrol', 'nav.enrol'),
   };
 }

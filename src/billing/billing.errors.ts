@@ -46,7 +46,8 @@ export class WrongPaymentStateError extends DomainError {
 
 /** 422: the file can't be read; `line` says where it breaks off. Nothing of it was kept. */
 export class StatementUnreadableError extends DomainError {
-  constructor({ why, line }: { readonly why: string; readonly line: number }) {
+  constructor(readonly problem: { readonly why: string; readonly line: number }) {
+    const { why, line } = problem;
     super('statement_unreadable', 422, `Line ${line} can't be read: ${why}. Nothing was imported.`, { line, why });
   }
 }

@@ -38,6 +38,7 @@ import { StatementMappingSchema, StatementSchema } from './statement.schema';
 import { StatementsApi } from './statements.api';
 import { StatementsRepository } from './statements.repository';
 import { StatementsService } from './statements.service';
+import { SendingAgain } from './sending-again.service';
 import { SeriesRepository } from './series.repository';
 
 /** Wiring of money documents. */
@@ -84,6 +85,7 @@ import { SeriesRepository } from './series.repository';
     PaymentsService,
     PaymentTools,
     Proposals,
+    SendingAgain,
     SeriesRepository,
     StatementFiles,
     StatementsRepository,
@@ -99,6 +101,7 @@ import { SeriesRepository } from './series.repository';
     PaymentLists,
     PaymentsService,
     Proposals,
+    SendingAgain,
     StatementsService,
   ],
 })

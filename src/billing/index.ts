@@ -1,7 +1,7 @@
 /** Money documents: settings, numbers without gaps, papers, what was paid. It knows who pays for which lines, and no course. */
 export { BillingModule } from './billing.module';
 export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged, StatementImported } from './billing.facts';
-export { BuyerForm } from './billing-settings.forms';
+export { BillingSettingsForm, BuyerForm } from './billing-settings.forms';
 export type { BillingSettings } from './billing-settings';
 export { vatRateOf } from './billing-settings';
 export { BillingSettingsService } from './billing-settings.service';
@@ -34,3 +34,10 @@ export { INVOICE_KINDS, INVOICE_STATUSES, type InvoiceLine, type IssuableKind } 
 export { type Proposal, Proposals } from './proposals.service';
 export type { Statement } from './statement';
 export { StatementsService } from './statements.service';
+export { MappingNeededError, StatementUnreadableError } from './billing.errors';
+export { FiscalForm, InvoiceReasonForm } from './invoices.forms';
+export { InvoicePapers } from './invoice-papers.service';
+export { SendingAgain } from './sending-again.service';
+export { sendPaper } from './document-replies';
+export { CSV_FIELDS, type CsvMapping } from './statement-csv';
+export { MappingForm } from './statements.forms';

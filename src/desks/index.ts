@@ -6,6 +6,7 @@ export { DiscoveryDeskModule } from './discovery/discovery.module';
 export { DoorDeskModule } from './door/door.module';
 export { LettersDeskModule } from './letters/letters.module';
 export { ListsDeskModule } from './lists/lists.module';
+export { MoneyDeskModule } from './money/money.module';
 export { OfficeDeskModule } from './office/office.module';
 export { PlanningDeskModule } from './planning/planning.module';
 export { PlaceDeskModule } from './place/place.module';
