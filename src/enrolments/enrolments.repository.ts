@@ -49,6 +49,7 @@ export class EnrolmentsRepository {
   }
 
   async list(organisationId: string, ids: readonly string[]): Promise<Map<string, Enrolment>> {
+    if (ids.length === 0) return new Map();
     const found = await this.rows.find({ organisationId, _id: { $in: [...ids] } }).toArray();
     return new Map(found.map((row) => [row._id, fromRow(row)]));
   }

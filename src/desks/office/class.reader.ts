@@ -45,7 +45,7 @@ export class ClassReader {
     const [ledger, members, calls, records] = await Promise.all([
       this.desk.read(id),
       this.enrolments.listOfClass(organisationId, id, [...SEATED, 'applied']),
-      this.waitlist.calls(actor, id),
+      this.waitlist.calls(actor, open.trainingClass),
       this.records.read(open, all),
     ]);
     if (!ledger) throw new NotFoundError('class');
