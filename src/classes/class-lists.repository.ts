@@ -66,7 +66,7 @@ export class ClassLists {
     const { filter, sort } = turned('startsAt', part === 'past' ? -1 : 1, turn);
     const rows = await this.rows
       .find({ $and: [ownOf(query), this.within(part), filter] }, { projection: LINE })
-      .sort(sort as Record<string, 1 | -1>)
+      .sort(sort)
       .limit(limit + 1)
       .toArray();
     return leafOf(
@@ -83,7 +83,7 @@ export class ClassLists {
     const { filter, sort } = turned('startsAt', 1, turn);
     const rows = await this.rows
       .find({ $and: [recentOf(organisationId, since), filter] }, { projection: LINE })
-      .sort(sort as Record<string, 1 | -1>)
+      .sort(sort)
       .limit(limit + 1)
       .toArray();
     return leafOf(

@@ -54,15 +54,16 @@ export class EnrolmentsRepository {
     return new Map(found.map((row) => [row._id, fromRow(row)]));
   }
 
-  /** A page of a class's enrolments in these states, by id. */
+  /** A page of a class's enrolments in these states by id, with those of `also`, whatever their state and class. */
   async listOfClass(
     organisationId: string,
     classId: string,
     statuses: readonly EnrolmentStatus[],
-    { after, limit }: { after?: string | undefined; limit: number },
+    { after, limit, also = [] }: { after?: string | undefined; limit: number; also?: readonly string[] },
   ): Promise<Enrolment[]> {
-    const filter: Filter<EnrolmentRow> = { organisationId, classId, status: { $in: [...statuses] } };
-    if (after !== undefined) filter._id = { $gt: after };
+    const listed: Filter<EnrolmentRow> = { organisationId, classId, status: { $in: [...statuses] } };
+    if (after !== undefined) listed._id = { $gt: after };
+    const filter = also.length > 0 ? { $or: [listed, { organisationId, _id: { $in: [...also] } }] } : listed;
     return (await this.rows.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(fromRow);
   }
 
