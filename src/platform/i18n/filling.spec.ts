@@ -18,7 +18,7 @@ const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map((
 describe('Filling a message without the rules of a language', () => {
   it('says what ICU says, for every English text of the product that needs no such rules', () => {
     const quick = texts.filter((text) => /[{<]/.test(text) && fillingOf(new IntlMessageFormat(text, 'en').getAst()));
-    expect(quick.length).toBeGreaterThan(500);
+    expect(quick.length).toBeGreaterThan(250);
     for (const text of quick)
       for (const value of VALUES) {
         const values = Object.fromEntries(namesIn(text).map((name) => [name, value]));

@@ -14,8 +14,8 @@ const VALUE = 1;
 const TAG = 8;
 
 /**
- * How to fill a message of words, values and tags, which nearly all messages are: a tenth of what ICU's formatting costs, and most of what
- * a page says goes through it. Null when the message needs the rules of its language: plurals, choices, numbers.
+ * How to fill a message of words, values and tags alone, without ICU's formatter, which builds the text in pieces. Null when the message
+ * needs the rules of its language: plurals, choices, numbers.
  */
 export function fillingOf(elements: readonly Element[]): Fill | null {
   const parts = elements.map(partOf);
