@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, assertStaff, isStaffOf, OFFICE, type StaffActor } from '../shared/actor';
 import { ForbiddenError, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
+import { type Leaf, leafWith, type Turn } from '../shared/leaf';
 import type { Language } from '../shared/locale';
 import { History } from '../history';
 import { Clock } from '../platform/clock';
@@ -11,6 +12,15 @@ import { CalendarFeedsRepository } from './calendar-feeds.repository';
 import { CalendarLinks } from './calendar-links';
 import { sameRoom } from './clashes';
 import { FeedSubjects } from './feed-subjects';
+
+/** The calendars of an organisation with a page of those of its classes. */
+export interface FeedPage {
+  /** All others, and those of classes that are long over. */
+  readonly others: readonly FeedEntry[];
+  readonly classes: Leaf<FeedEntry>;
+  /** Of how many classes. */
+  readonly count: number;
+}
 
 /** The calendars of an organisation behind secret addresses: whoever has an address reads it, until a new one is made. */
 @Injectable()
@@ -32,16 +42,32 @@ export class CalendarFeeds {
       this.subjects.list(organisationId),
       this.repository.list(organisationId),
     ]);
-    const old = await Promise.all(
-      feeds.filter((feed) => !subjects.some((one) => isOf(feed, one))).map((feed) => this.nameless(feed)),
+    const old = await this.old(feeds.filter((feed) => !subjects.some((one) => isOf(feed, one))));
+    return [...subjects, ...old].map((one) => this.entry(one, feeds));
+  }
+
+  /** The same with a page of the classes, and how many of them there are. @throws ForbiddenError */
+  async page(actor: StaffActor, turn: Turn, limit: number): Promise<FeedPage> {
+    const { organisationId } = actor;
+    assertStaff(actor, { organisationId }, OFFICE, 'calendar');
+    const [others, classes, count, feeds] = await Promise.all([
+      this.subjects.listOthers(organisationId),
+      this.subjects.leafOfClasses(organisationId, turn, limit),
+      this.subjects.countClasses(organisationId),
+      this.repository.list(organisationId),
+    ]);
+    const ofClasses = feeds.filter(({ kind }) => kind === 'class').map(({ subject }) => subject);
+    const recent = await this.subjects.recentAmong(organisationId, ofClasses);
+    const old = await this.old(
+      feeds.filter((feed) =>
+        feed.kind === 'class' ? !recent.has(feed.subject) : !others.some((one) => isOf(feed, one)),
+      ),
     );
-    return [...subjects, ...old].map((one): FeedEntry => {
-      const feed = feeds.find((made) => isOf(made, one));
-      if (!feed) return one;
-      const address = { secret: this.links.secretOf(feed), madeAt: feed.madeAt, madeBy: feed.madeBy };
-      // A room has the key of the day when its address was made, whatever its name is since.
-      return { ...one, subject: feed.subject, address };
-    });
+    return {
+      others: [...others, ...old].map((one) => this.entry(one, feeds)),
+      classes: leafWith(classes, (one) => this.entry(one, feeds)),
+      count,
+    };
   }
 
   /** The secret of the own calendar of whoever teaches, if it was made. */
@@ -96,10 +122,22 @@ export class CalendarFeeds {
     return { title: subject.title, classes };
   }
 
-  /** What an address is of that nobody would make any more. */
-  private async nameless(feed: CalendarFeed): Promise<FeedSubject> {
-    const { kind, subject } = feed;
-    return (await this.subjects.of(feed)) ?? { kind, subject, title: {} };
+  /** What addresses are of that nobody would make any more. */
+  private old(feeds: readonly CalendarFeed[]): Promise<FeedSubject[]> {
+    return Promise.all(
+      feeds.map(async (feed) => {
+        const { kind, subject } = feed;
+        return (await this.subjects.of(feed)) ?? { kind, subject, title: {} };
+      }),
+    );
+  }
+
+  private entry(one: FeedSubject, feeds: readonly CalendarFeed[]): FeedEntry {
+    const feed = feeds.find((made) => isOf(made, one));
+    if (!feed) return one;
+    const address = { secret: this.links.secretOf(feed), madeAt: feed.madeAt, madeBy: feed.madeBy };
+    // A room has the key of the day when its address was made, whatever its name is since.
+    return { ...one, subject: feed.subject, address };
   }
 }
 

@@ -15,6 +15,7 @@ import { ClassCalendars } from './class-calendars';
 import { ClassCalendarsController } from './class-calendars.controller';
 import { ClassChanges } from './class-changes.service';
 import { ClassClosing, ClosingTools } from './class-closing.service';
+import { ClassLists } from './class-lists.repository';
 import { ClassMergersApi } from './class-mergers.api';
 import { ClassMergers } from './class-mergers.service';
 import { ClassPlanning } from './class-planning.service';
@@ -64,6 +65,7 @@ import { SeatPlans } from './seat-plans';
     ClassCalendars,
     ClassClosing,
     ClosingTools,
+    ClassLists,
     ClassPlanning,
     ClassChanges,
     ClassMergers,

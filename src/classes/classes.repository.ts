@@ -4,8 +4,8 @@ import { NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { ById, Database, type Tx, type Write } from '../platform/database';
 import { fold } from '../platform/i18n';
-import { type ClassRow, CLASSES } from './classes.schema';
-import { type ClassState, LIVE_STATES, stateAt, type StoredState, type TrainingClass } from './training-class';
+import { classOf, type ClassRow, CLASSES } from './classes.schema';
+import { type ClassState, LIVE_STATES, type StoredState, type TrainingClass } from './training-class';
 
 /** What a list of classes may be narrowed by. */
 export interface ClassQuery {
@@ -176,8 +176,8 @@ export class ClassesRepository {
     return state === 'confirmed' ? { state, startsAt: { $gt: now } } : { state };
   }
 
-  private read({ _id, townKey: _key, createdAt: _at, ...row }: ClassRow): TrainingClass {
-    return { id: _id, ...row, state: stateAt(row.state, row.startsAt, this.clock.now()) };
+  private read(row: ClassRow): TrainingClass {
+    return classOf(row, this.clock.now());
   }
 
   private get rows() {

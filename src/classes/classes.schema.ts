@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { StoredState, TrainingClass } from './training-class';
+import { stateAt, type StoredState, type TrainingClass } from './training-class';
 
 /** A class as it is stored. */
 export interface ClassRow extends Omit<TrainingClass, 'id' | 'state'> {
@@ -11,6 +11,11 @@ export interface ClassRow extends Omit<TrainingClass, 'id' | 'state'> {
 }
 
 export const CLASSES = 'classes';
+
+/** A stored class as it is at this moment. */
+export function classOf({ _id, townKey: _key, createdAt: _at, ...row }: ClassRow, now: Date): TrainingClass {
+  return { id: _id, ...row, state: stateAt(row.state, row.startsAt, now) };
+}
 
 const mixed = { type: Schema.Types.Mixed } as never;
 
@@ -57,7 +62,7 @@ ClassSchema.index({ code: 1 }, { unique: true });
 ClassSchema.index({ courseId: 1, state: 1 });
 ClassSchema.index({ organisationId: 1, _id: 1 });
 ClassSchema.index({ organisationId: 1, startsAt: -1 });
-ClassSchema.index({ organisationId: 1, state: 1 });
+ClassSchema.index({ organisationId: 1, state: 1, startsAt: 1, _id: 1 });
 ClassSchema.index({ state: 1, startsAt: 1 });
 ClassSchema.index({ state: 1, 'sessions.start': 1 });
 ClassSchema.index({ 'sessions.id': 1 });

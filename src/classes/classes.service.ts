@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { NotFoundError } from '../shared/domain-error';
+import type { Leaf, Turn } from '../shared/leaf';
 import { listed, type Listed } from '../shared/listing';
 import { ShortMemory } from '../shared/short-memory';
 import { type Clash, type ClassPlan, clashesOf } from './clashes';
+import {
+  type ClassLine,
+  ClassLists,
+  type ComingOfCourse,
+  type ListPart,
+  type ListQuery,
+} from './class-lists.repository';
 import { ClassParts, type ClassPlace } from './class-parts.repository';
 import { canSeeClass } from './classes.policy';
 import { ClassesRepository, type ClassQuery } from './classes.repository';
+import { nextMeeting } from './meetings';
 import { spanOf, type TrainingClass } from './training-class';
 
 const MOST_OF_A_COURSE = 100;
@@ -22,6 +31,7 @@ export class Classes {
   constructor(
     private readonly repository: ClassesRepository,
     private readonly parts: ClassParts,
+    private readonly lists: ClassLists,
   ) {}
 
   /** A class in any state; who may see it is the caller's to check. @throws NotFoundError */
@@ -81,13 +91,58 @@ export class Classes {
     return this.repository.listOpenOf(organisationId);
   }
 
+  /**
+   * Live classes that press: those that have begun, begin by then, or are to be decided by then, by their start; and where none of them
+   * meets again, the next to begin.
+   */
+  async listPressing(organisationId: string, now: Date, until: Date): Promise<TrainingClass[]> {
+    const rows = await this.lists.listPressing(organisationId, until);
+    if (rows.some((row) => nextMeeting(row, now))) return rows;
+    const next = await this.lists.nextAfter(organisationId, until);
+    return next ? [...rows, next] : rows;
+  }
+
+  /** The ids of an organisation's live classes. */
+  liveIds(organisationId: string): Promise<string[]> {
+    return this.lists.liveIds(organisationId);
+  }
+
+  /** How many classes each part of an organisation's list has. */
+  countParts(query: ListQuery): Promise<Record<ListPart, number>> {
+    return this.lists.counts(query);
+  }
+
+  /** A page of a part of the list. */
+  page(query: ListQuery, part: ListPart, turn: Turn, limit: number): Promise<Leaf<ClassLine>> {
+    return this.lists.page(query, part, turn, limit);
+  }
+
+  /** What is planned or not over of these courses, by course: how many, and the first `most` of them. */
+  coming(organisationId: string, courseIds: readonly string[], most: number): Promise<Map<string, ComingOfCourse>> {
+    return this.lists.coming(organisationId, courseIds, most);
+  }
+
+  /** A page of the public classes that were not over by `since`, by their start. */
+  leafOfRecent(organisationId: string, since: Date, turn: Turn, limit: number): Promise<Leaf<ClassLine>> {
+    return this.lists.leafOfRecent(organisationId, since, turn, limit);
+  }
+
+  countRecent(organisationId: string, since: Date): Promise<number> {
+    return this.lists.countRecent(organisationId, since);
+  }
+
+  /** Those of the ids that are among them. */
+  recentAmong(organisationId: string, since: Date, ids: readonly string[]): Promise<Set<string>> {
+    return this.lists.recentAmong(organisationId, since, ids);
+  }
+
   /** Where meetings of a plan meet those of the organisation's other classes: in one room, or with one teacher. */
   async clashes(organisationId: string, plan: ClassPlan): Promise<Clash[]> {
     if (plan.sessions.length === 0) return [];
     return clashesOf(plan, await this.repository.listAtTimes(organisationId, spanOf(plan.sessions)));
   }
 
-  /** Where the newest classes of an organisation are held, those that begin last in front. */
+  /** Where an organisation's classes are held, each place once, that of the class that begins last in front. */
   listPlaces(organisationId: string, limit: number): Promise<ClassPlace[]> {
     return this.parts.listPlaces(organisationId, limit);
   }

@@ -4,6 +4,7 @@ export { CalendarFeeds } from './calendar-feeds.service';
 export { ClassCalendars } from './class-calendars';
 export { ClassChanges } from './class-changes.service';
 export type { Clash, ClassPlan } from './clashes';
+export { type ClassLine, type ComingOfCourse, LIST_PARTS, type ListPart } from './class-lists.repository';
 export type { ClassPlace } from './class-parts.repository';
 export { ClassMergers } from './class-mergers.service';
 export { ClassPlanning } from './class-planning.service';

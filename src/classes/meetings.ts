@@ -1,8 +1,13 @@
 import { shownAt } from './meeting-pattern';
 import { isLive, type Session, type TrainingClass } from './training-class';
 
+/** A day on which clocks are put back has 25 hours, in some zones more. */
+const LONGEST_DAY = 26 * 3_600_000;
+
 /** Whether a meeting is held on the day that the clocks of its town show, or began before midnight and still goes on. */
 export function isOfToday({ start, end }: Pick<Session, 'start' | 'end'>, zone: string, now: Date): boolean {
+  // Asking a zone's clocks is slow, and most meetings of a class are weeks away.
+  if (start.getTime() - now.getTime() > LONGEST_DAY || now.getTime() - end.getTime() > LONGEST_DAY) return false;
   return shownAt(start, zone).day === shownAt(now, zone).day || (start <= now && now < end);
 }
 

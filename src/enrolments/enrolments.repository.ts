@@ -52,19 +52,21 @@ export class EnrolmentsRepository {
   }
 
   async list(organisationId: string, ids: readonly string[]): Promise<Map<string, Enrolment>> {
+    if (ids.length === 0) return new Map();
     const found = await this.rows.find({ organisationId, _id: { $in: [...ids] } }).toArray();
     return new Map(found.map((row) => [row._id, fromRow(row)]));
   }
 
-  /** A page of a class's enrolments in these states, by id. */
+  /** A page of a class's enrolments in these states by id, with those of `also`, whatever their state and class. */
   async listOfClass(
     organisationId: string,
     classId: string,
     statuses: readonly EnrolmentStatus[],
-    { after, limit }: { after?: string | undefined; limit: number },
+    { after, limit, also = [] }: { after?: string | undefined; limit: number; also?: readonly string[] },
   ): Promise<Enrolment[]> {
-    const filter: Filter<EnrolmentRow> = { organisationId, classId, status: { $in: [...statuses] } };
-    if (after !== undefined) filter._id = { $gt: after };
+    const listed: Filter<EnrolmentRow> = { organisationId, classId, status: { $in: [...statuses] } };
+    if (after !== undefined) listed._id = { $gt: after };
+    const filter = also.length > 0 ? { $or: [listed, { organisationId, _id: { $in: [...also] } }] } : listed;
     return (await this.rows.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(fromRow);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Classes } from '../classes';
+import { Classes, type TrainingClass } from '../classes';
 import { People, type Person } from '../people';
 import type { Actor } from '../shared/actor';
 import { newId } from '../shared/ids';
@@ -82,6 +82,16 @@ export class Enrolments {
     statuses: readonly EnrolmentStatus[] = SEATED,
   ): Promise<Enrolment[]> {
     return this.repository.listOfClass(organisationId, classId, statuses, { limit: 10_000 });
+  }
+
+  /** The same with others of the organisation, whatever their state and class, by id; in no order. */
+  async mapOfClass(
+    { id, organisationId }: Pick<TrainingClass, 'id' | 'organisationId'>,
+    statuses: readonly EnrolmentStatus[],
+    also: readonly string[],
+  ): Promise<Map<string, Enrolment>> {
+    const rows = await this.repository.listOfClass(organisationId, id, statuses, { limit: 10_000, also });
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   countByStatus(organisationId: string, classId: string): Promise<Partial<Record<EnrolmentStatus, number>>> {

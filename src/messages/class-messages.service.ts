@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock';
 import { Database, isDuplicateKey } from '../platform/database';
 import { Outbox } from '../platform/outbox';
 import { canWriteTo, type ClassMessage } from './class-message';
+import { assertCanWrite } from './class-messages.policy';
 import { MessageGoneError, NobodyToWriteToError } from './class-messages.errors';
 import type { MessageForm } from './class-messages.forms';
 import { SendClassMessage } from './class-messages.job-types';
@@ -88,8 +89,13 @@ export class ClassMessages {
 
   /** All of a class, the newest first. @throws NotFoundError, ForbiddenError */
   async list(actor: Actor, idOrCode: string): Promise<ClassMessage[]> {
-    const { id, organisationId } = await this.audiences.open(actor, idOrCode);
-    return this.repository.list(organisationId, id);
+    return this.listOfClass(actor, await this.audiences.open(actor, idOrCode));
+  }
+
+  /** The same of a class that was read already. @throws NotFoundError, ForbiddenError */
+  listOfClass(actor: Actor, trainingClass: TrainingClass): Promise<ClassMessage[]> {
+    assertCanWrite(actor, trainingClass);
+    return this.repository.list(trainingClass.organisationId, trainingClass.id);
   }
 
   /** The newest that went to the holder of a place or a number, for the own page. */

@@ -2,6 +2,7 @@
 export { AUDIENCES, canWriteTo, type ClassMessage, type MessageAudience, statusesOf } from './class-message';
 export { MessageForm } from './class-messages.forms';
 export { FromTheTeam } from './class-messages.job-types';
+export { assertCanWrite } from './class-messages.policy';
 export { ClassMessagesModule } from './class-messages.module';
 export { ClassMessages } from './class-messages.service';
 export { teamSms } from './from-the-team.email';

@@ -3,7 +3,7 @@ import type { Actor } from '../shared/actor';
 import { Attendance } from '../attendance';
 import { Classes, type TrainingClass } from '../classes';
 import { type Enrolment, Enrolments } from '../enrolments';
-import { type MessageAudience, statusesOf } from './class-message';
+import { AUDIENCES, type MessageAudience, statusesOf } from './class-message';
 import { assertCanWrite } from './class-messages.policy';
 
 /** Who of a class gets a message. */
@@ -31,5 +31,22 @@ export class MessageAudiences {
       audience === 'missed' ? this.attendance.missedTwice(trainingClass) : undefined,
     ]);
     return everybody.filter((one) => !one.erasedAt && (missed?.has(one.id) ?? true));
+  }
+
+  /** The same for every audience at once. */
+  async groups(trainingClass: TrainingClass): Promise<Record<MessageAudience, readonly Enrolment[]>> {
+    const { id, organisationId } = trainingClass;
+    const statuses = (audience: MessageAudience) => statusesOf(audience, trainingClass);
+    const [everybody, missed] = await Promise.all([
+      this.enrolments.listOfClass(organisationId, id, [...new Set(AUDIENCES.flatMap(statuses))]),
+      this.attendance.missedTwice(trainingClass),
+    ]);
+    const known = everybody.filter(({ erasedAt }) => !erasedAt);
+    const among = (audience: MessageAudience) => known.filter(({ status }) => statuses(audience).includes(status));
+    return {
+      seated: among('seated'),
+      waiting: among('waiting'),
+      missed: among('missed').filter((one) => missed.has(one.id)),
+    };
   }
 }

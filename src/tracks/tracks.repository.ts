@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
+import { type Leaf, leafOf, type Turn } from '../shared/leaf';
 import { listed, type Listed } from '../shared/listing';
 import type { PersonLanguage } from '../shared/locale';
 import { fold } from '../platform/i18n';
@@ -92,9 +93,26 @@ export class TracksRepository {
     return listed(rows, query.limit, (row) => row._id, toCourse);
   }
 
-  async coursesOf(trackId: string): Promise<Course[]> {
-    const rows = await this.db.collection<CourseRow>(COURSES).find({ trackId }).toArray();
-    return rows.map(toCourse);
+  /** A page of an organisation's tracks by their ids, which are the keys of the turns. */
+  async leafOfTracks(organisationId: string, turn: Turn, limit: number): Promise<Leaf<Track>> {
+    const { from, before } = turn;
+    const ids = before === undefined ? (from === undefined ? {} : { _id: { $gte: from } }) : { _id: { $lt: before } };
+    const rows = await this.db
+      .collection<TrackRow>(TRACKS)
+      .find({ organisationId, ...ids })
+      .sort({ _id: before === undefined ? 1 : -1 })
+      .limit(limit + 1)
+      .toArray();
+    return leafOf(rows.map(toTrack), limit, ({ id }) => id, turn);
+  }
+
+  countTracks(organisationId: string): Promise<number> {
+    return this.db.collection<TrackRow>(TRACKS).countDocuments({ organisationId });
+  }
+
+  async coursesOf(trackIds: readonly string[]): Promise<Course[]> {
+    const filter = { trackId: { $in: [...trackIds] } };
+    return (await this.db.collection<CourseRow>(COURSES).find(filter).toArray()).map(toCourse);
   }
 
   async coursesByIds(ids: readonly string[]): Promise<Course[]> {

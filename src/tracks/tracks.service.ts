@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../shared/domain-error';
+import type { Leaf, Turn } from '../shared/leaf';
 import type { Listed } from '../shared/listing';
 import { ShortMemory } from '../shared/short-memory';
 import type { Write } from '../platform/database';
@@ -49,7 +50,21 @@ export class Tracks {
 
   /** The courses of a track from the first level to the last. */
   coursesOfTrack(trackId: string): Promise<Course[]> {
-    return this.ofTrack.get(trackId, async () => inLevelOrder(await this.repository.coursesOf(trackId)));
+    return this.ofTrack.get(trackId, async () => inLevelOrder(await this.repository.coursesOf([trackId])));
+  }
+
+  /** The courses of several tracks as they are now, in no order. */
+  coursesOfTracks(trackIds: readonly string[]): Promise<Course[]> {
+    return trackIds.length === 0 ? Promise.resolve([]) : this.repository.coursesOf(trackIds);
+  }
+
+  /** A page of an organisation's tracks. The key of a turn is a track's id. */
+  leafOfTracks(organisationId: string, turn: Turn, limit: number): Promise<Leaf<Track>> {
+    return this.repository.leafOfTracks(organisationId, turn, limit);
+  }
+
+  countTracks(organisationId: string): Promise<number> {
+    return this.repository.countTracks(organisationId);
   }
 
   listTracks(query: TrackQuery): Promise<Listed<Track>> {

@@ -55,23 +55,25 @@ export class Waitlist {
   }
 
   /** Whom the office is to call about a class. @throws NotFoundError, ForbiddenError */
-  async calls(actor: Actor, classIdOrCode: string): Promise<Call[]> {
-    const trainingClass = await this.classes.get(classIdOrCode);
+  calls(actor: Actor, trainingClass: Pick<TrainingClass, 'id' | 'organisationId' | 'instructorIds'>): Promise<Call[]> {
     assertCanRead(actor, trainingClass);
     return this.records.repository.listCalls(trainingClass.id);
   }
 
-  /** What waits for the office in several classes: open offers, the first to end in front, and calls. @throws NotFoundError, ForbiddenError */
+  /**
+   * What waits for the office in classes of an organisation: open offers, the first to end in front, and calls.
+   * @throws NotFoundError, ForbiddenError
+   */
   async todo(
     actor: Actor,
-    classes: readonly Pick<TrainingClass, 'id' | 'organisationId'>[],
+    organisationId: string,
+    classIds: readonly string[],
   ): Promise<{ offers: readonly Offer[]; calls: readonly Call[] }> {
-    for (const trainingClass of classes) assertOffice(actor, trainingClass);
-    const ids = classes.map(({ id }) => id);
+    assertOffice(actor, { organisationId });
     const { repository } = this.records;
     const [offers, calls] = await Promise.all([
-      repository.listOpenOffersOfClasses(ids),
-      repository.listCallsOfClasses(ids),
+      repository.listOpenOffersOfClasses(classIds),
+      repository.listCallsOfClasses(classIds),
     ]);
     return { offers, calls };
   }

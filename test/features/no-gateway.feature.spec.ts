@@ -22,8 +22,8 @@ describe('Without an SMS gateway', () => {
     const group = await makeClass(app, legis, { class: { capacity: 1 } });
     const waitlist = app.get(Waitlist);
     const office = actorOf(legis);
-    const called = async () =>
-      (await waitlist.calls(office, group.id)).map(({ enrolmentId, why }) => [enrolmentId, why]);
+    const whose = { id: group.id, organisationId: legis.id, instructorIds: [] };
+    const called = async () => (await waitlist.calls(office, whose)).map(({ enrolmentId, why }) => [enrolmentId, why]);
     const seated = await line.learner(group);
     const alone = await line.learner(group, { email: undefined });
     await line.learner(group);

@@ -28,6 +28,8 @@ afterAll(() => app.close());
 /** An SMS that came in; `sent` is by the gateway's clock. */
 const reply = (from: string, text: string, sent?: Date): Promise<Answer> =>
   gateway.post('/api/v1/sms-replies', { from, text, ...(sent ? { at: sent.toISOString() } : {}) });
+const callsOf = (id: string) =>
+  app.get(Waitlist).calls(actorOf(legis), { id, organisationId: legis.id, instructorIds: [] });
 const ago = (minutes: number): Date => new Date(app.clock.real().getTime() - minutes * MINUTE);
 
 /** Two who wait with one phone; the first has an offer. */
@@ -127,7 +129,7 @@ describe('A phone that answered STOP', () => {
     const seated = await line.learner(group);
     const alone = await line.learner(group, { email: undefined });
     await reply(alone.phone, 'STOP');
-    const calls = () => app.get(Waitlist).calls(actorOf(legis), group.id);
+    const calls = () => callsOf(group.id);
     await app.drain();
     expect(await calls()).toEqual([]);
     await line.giveBack(seated);
@@ -145,6 +147,6 @@ describe('A phone that answered STOP', () => {
     await line.giveBack(seated);
     await app.drain();
     expect(await line.show(mailed)).toMatchObject({ status: 'offered' });
-    expect(await app.get(Waitlist).calls(actorOf(legis), group.id)).toEqual([]);
+    expect(await callsOf(group.id)).toEqual([]);
   });
 });

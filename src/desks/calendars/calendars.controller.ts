@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
+import { type Turn, turnQuery } from '../../shared/leaf';
 import type { Language } from '../../shared/locale';
 import { CalendarFeeds, feedKind } from '../../classes';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
@@ -15,8 +16,8 @@ export class CalendarsController {
   ) {}
 
   @Get()
-  list(@CurrentActor() actor: StaffActor, @RequestLanguage() language: Language): Promise<Page> {
-    return this.pages.list(actor, language);
+  list(@CurrentActor() actor: StaffActor, @RequestLanguage() language: Language, @Query() turn: Turn): Promise<Page> {
+    return this.pages.list(actor, language, turn);
   }
 
   @Post(':kind/:subject/address')
@@ -24,8 +25,9 @@ export class CalendarsController {
     @CurrentActor() actor: StaffActor,
     @Param('kind') name: string,
     @Param('subject') subject: string,
+    @Query() turn: Turn,
   ): Promise<Redirect> {
     await this.feeds.renew(actor, feedKind(name), subject);
-    return redirect(`/office/calendars#c-${subject}`, 'calendars.flash.made');
+    return redirect(`/office/calendars?${turnQuery(turn)}#c-${subject}`, 'calendars.flash.made');
   }
 }

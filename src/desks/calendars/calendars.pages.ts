@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { isolate } from '../../platform/i18n';
+import { type Turn, turnQuery } from '../../shared/leaf';
 import type { Language } from '../../shared/locale';
 import { Access } from '../../access';
 import { CalendarFeeds, FEED_KINDS, type FeedEntry } from '../../classes';
@@ -8,9 +9,13 @@ import type { Page } from '../../platform/http';
 import { type Organisation, Organisations } from '../../organisations';
 import type { Voice } from '../catalogue/voice';
 import { OfficeFrame } from '../office/office.frame';
+import { turnsView } from '../office/turns.presenter';
 import { addressView } from './address.presenter';
 
-/** Every calendar of the organisation with its address. */
+/** So many classes stand on a page. */
+const MOST_CLASSES = 20;
+
+/** The calendars of the organisation with their addresses, those of classes a page at a time. */
 @Injectable()
 export class CalendarPages {
   constructor(
@@ -20,23 +25,28 @@ export class CalendarPages {
     private readonly frame: OfficeFrame,
   ) {}
 
-  async list(actor: StaffActor, language: Language): Promise<Page> {
+  /** The page of the classes that is asked for. */
+  async list(actor: StaffActor, language: Language, turn: Turn): Promise<Page> {
     const voice = this.frame.voice(language);
-    const [organisation, entries] = await Promise.all([
+    const [organisation, { others, classes, count }] = await Promise.all([
       this.organisations.get(actor.organisationId),
-      this.feeds.list(actor),
+      this.feeds.page(actor, turn, MOST_CLASSES),
     ]);
+    const entries = [...others, ...classes.items];
     const names = await this.access.names(entries.flatMap(({ address }) => (address ? [address.madeBy] : [])));
+    const turns = turnsView(classes, (one) => `/office/calendars?${turnQuery(one)}#class`);
     const parts = FEED_KINDS.map((kind) => ({
       id: kind,
       title: voice.t(`calendars.kind.${kind}`),
+      count: kind === 'class' ? voice.t('office.list.count', { count }) : undefined,
+      turns: kind === 'class' ? turns : undefined,
       calendars: entries
         .filter((one) => one.kind === kind)
         .map((one) => ({
           ...addressView(
             nameOf(voice, one),
             one.address && this.feeds.url(voice.language, one.address.secret),
-            `/office/calendars/${one.kind}/${one.subject}/address`,
+            `/office/calendars/${one.kind}/${one.subject}/address?${turnQuery(turn)}`,
           ),
           id: one.subject,
           made: madeOf(voice, organisation, names, one),

@@ -1,10 +1,13 @@
 import { NotFoundError } from '../../shared/domain-error';
+import { shownAt } from '../../classes';
 import type { ClassWords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import { smallHead } from '../office/class-head.presenter';
 import type { OpenClass } from '../office/reading';
-import { columnsOf } from '../office/roster.presenter';
 import { attendeesOf } from './attendees';
+
+/** More boxes than this do not fit on a sheet of A4. */
+const MOST_BOXES = 8;
 
 /** What the address of the sheet may ask for: one meeting, else the next ones. */
 export interface SheetQuery {
@@ -27,7 +30,7 @@ export function sheetView(
       date: voice.formats.date(voice.language, start, trainingClass.timeZone, 'full'),
       time: voice.formats.timeRange(voice.language, start, end, trainingClass.timeZone),
     });
-  const boxes = one ? [{ text: voice.t('lists.sheet.signature') }] : columnsOf(open);
+  const boxes = one ? [{ text: voice.t('lists.sheet.signature') }] : boxesOf(open);
   return {
     ...smallHead(voice, open),
     facts: [one ? whenOf(one) : words.meetingTimes(open, voice.language), words.where(open, voice.language)],
@@ -40,4 +43,18 @@ export function sheetView(
       ...held.map((session) => ({ value: session.id, text: whenOf(session) })),
     ],
   };
+}
+
+/** The next meetings as day and month, for initials; the last ones of a class that is over. */
+function boxesOf({ trainingClass, now }: OpenClass): { text: string }[] {
+  const held = trainingClass.sessions.filter((session) => !session.cancelled);
+  const coming = held.filter((session) => session.end > now);
+  const chosen = coming.length > 0 ? coming.slice(0, MOST_BOXES) : held.slice(-MOST_BOXES);
+  return chosen.map(({ start }) => ({ text: shortDay(start, trainingClass.timeZone) }));
+}
+
+/** 10.10, the same in all languages of the region; a box has room for no more. */
+function shortDay(date: Date, timeZone: string): string {
+  const [, month, day] = shownAt(date, timeZone).day.split('-').map(Number);
+  return `${day}.${month}`;
 }

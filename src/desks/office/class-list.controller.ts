@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, RequestLanguage } from '../../platform/http';
-import { ClassListPages } from './class-list.pages';
+import { ClassListPages, type ClassListQuery } from './class-list.pages';
 
 /** The classes of the own organisation. */
 @Controller('office')
@@ -14,8 +14,8 @@ export class ClassListController {
   list(
     @CurrentActor() actor: Actor,
     @RequestLanguage() language: Language,
-    @Query('all') all: string | undefined,
+    @Query() query: ClassListQuery,
   ): Promise<Page> {
-    return this.pages.list(actor, language, all);
+    return this.pages.list(actor, language, query);
   }
 }

@@ -1,20 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
+import { NotFoundError } from '../../shared/domain-error';
+import { type Leaf, leafAt, leafWith, type Turn } from '../../shared/leaf';
 import type { Language } from '../../shared/locale';
-import { Clock } from '../../platform/clock';
 import type { Page } from '../../platform/http';
-import { Classes } from '../../classes';
+import { Classes, type ClassLine, LIST_PARTS, type ListPart } from '../../classes';
 import { Organisations } from '../../organisations';
 import { SeatDesk } from '../../seating';
-import { Tracks } from '../../tracks';
-import { listView } from './list.presenter';
+import { type Course, Tracks } from '../../tracks';
+import { listView, type OwnClass, type ShownPart } from './list.presenter';
 import { OfficeFrame } from './office.frame';
 import { staffOf, worksInOffice } from './office.policy';
 
-/** An organisation with more classes than this has other needs than a list. */
-const MOST_CLASSES = 1_000;
+/** Of each part of the list the first so many are shown together; a part by itself has longer pages. */
+const MOST_TOGETHER = 20;
+const MOST_ALONE = 50;
 
-/** The list of classes, in four queries. */
+/** What the address of the list may ask for. */
+export interface ClassListQuery extends Turn {
+  /** One part of the list by itself, a page at a time. */
+  readonly part?: string | undefined;
+  /** Only the classes of the course with this slug. */
+  readonly course?: string | undefined;
+}
+
+/** The list of classes, in a handful of queries however many there are. */
 @Injectable()
 export class ClassListPages {
   constructor(
@@ -23,25 +33,50 @@ export class ClassListPages {
     private readonly organisations: Organisations,
     private readonly desk: SeatDesk,
     private readonly frame: OfficeFrame,
-    private readonly clock: Clock,
   ) {}
 
-  /** All classes for the office, an instructor's own for others. */
-  async list(actor: Actor, language: Language, all: string | undefined): Promise<Page> {
+  /** All classes for the office, an instructor's own for others. @throws NotFoundError for a course that is not the organisation's */
+  async list(actor: Actor, language: Language, query: ClassListQuery): Promise<Page> {
     const staff = staffOf(actor);
-    const own = worksInOffice(staff) ? undefined : staff.accountId;
-    const [rows, organisation] = await Promise.all([
-      this.classes.listOwn(staff.organisationId, MOST_CLASSES, own),
-      this.organisations.get(staff.organisationId),
+    const { organisationId, accountId } = staff;
+    const office = worksInOffice(staff);
+    const [organisation, course] = await Promise.all([
+      this.organisations.get(organisationId),
+      this.course(organisationId, query.course),
     ]);
-    const [courses, seats] = await Promise.all([
-      this.tracks.mapCourses(rows.map((row) => row.courseId)),
-      this.desk.counts(rows.map((row) => row.id)),
-    ]);
+    const whose = { organisationId, courseId: course?.id, instructorId: office ? undefined : accountId };
+    const counts = await this.classes.countParts(whose);
+    const alone = LIST_PARTS.find((part) => part === query.part);
+    const [turn, limit] = alone ? [query, MOST_ALONE] : [{}, MOST_TOGETHER];
+    const names = alone ? [alone] : LIST_PARTS.filter((part) => counts[part] > 0);
+    const leaves = await Promise.all(
+      names.map((part) => leafAt(turn, (one) => this.classes.page(whose, part, one, limit))),
+    );
+    const parts = await this.shown(names, leaves);
     const voice = this.frame.voice(language);
-    const found = rows.map((row) => ({ row, course: courses.get(row.courseId), seats: seats.get(row.id) }));
-    const model = { ...listView(voice, found, this.clock.now(), all), office: own === undefined };
+    const model = { ...listView(voice, parts, { counts, alone, course }), office };
     const reader = { actor: staff, organisation, voice };
     return this.frame.page('office/classes', model, reader, { title: voice.t('office.list.title') });
+  }
+
+  private async course(organisationId: string, slug: string | undefined): Promise<Course | undefined> {
+    if (slug === undefined) return undefined;
+    const found = await this.tracks.findCourse(slug);
+    if (found?.organisationId !== organisationId) throw new NotFoundError('course');
+    return found;
+  }
+
+  /** The same with courses and seats. */
+  private async shown(names: readonly ListPart[], leaves: readonly Leaf<ClassLine>[]): Promise<ShownPart[]> {
+    const rows = leaves.flatMap(({ items }) => items);
+    const [courses, seats] = await Promise.all([
+      this.tracks.mapCourses(rows.map(({ courseId }) => courseId)),
+      this.desk.counts(rows.map(({ id }) => id)),
+    ]);
+    const own = (row: ClassLine): OwnClass => ({ row, course: courses.get(row.courseId), seats: seats.get(row.id) });
+    return leaves.flatMap((leaf, at) => {
+      const name = names[at];
+      return name === undefined ? [] : [{ name, leaf: leafWith(leaf, own) }];
+    });
   }
 }

@@ -87,10 +87,10 @@ export class ClassPages {
 
   /** What staff wrote to the people themselves, and the way to write more. */
   private async writtenPart(voice: Voice, { actor, trainingClass }: ClassReading): Promise<object> {
-    const { id, code, timeZone } = trainingClass;
+    const { code, timeZone } = trainingClass;
     return {
       path: canWriteTo(trainingClass) ? `/office/classes/${code}/messages/new` : undefined,
-      rows: writtenView(voice, await this.written.list(actor, id), code, timeZone),
+      rows: writtenView(voice, await this.written.listOfClass(actor, trainingClass), code, timeZone),
     };
   }
 }

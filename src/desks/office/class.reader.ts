@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import { NotFoundError } from '../../shared/domain-error';
 import { Clock } from '../../platform/clock';
-import type { TrainingClass } from '../../classes';
 import {
   ClassContexts,
   type Enrolment,
@@ -42,23 +41,25 @@ export class ClassReader {
   async read(actor: Actor, code: string, all?: string): Promise<ClassReading> {
     const open = await this.open(actor, code);
     const { id, organisationId } = open.trainingClass;
-    const [ledger, members, calls, records] = await Promise.all([
+    const [ledger, calls, records] = await Promise.all([
       this.desk.read(id),
-      this.enrolments.listOfClass(organisationId, id, [...SEATED, 'applied']),
-      this.waitlist.calls(actor, id),
+      this.waitlist.calls(actor, open.trainingClass),
       this.records.read(open, all),
     ]);
     if (!ledger) throw new NotFoundError('class');
     const cut = (name: string) => (all === name ? Infinity : MOST_ROWS);
-    const seated = members.filter(({ status }) => status !== 'applied');
+    const wanted = [...this.inLine(ledger, cut('waiting')), ...calls.map((call) => call.enrolmentId), ...records.told];
+    const known = await this.enrolments.mapOfClass(open.trainingClass, [...SEATED, 'applied'], unique(wanted));
+    const members = [...known.values()].filter(({ classId }) => classId === id);
+    const seated = members.filter(({ status }) => SEATED.includes(status));
     const applied = members.filter(({ status }) => status === 'applied');
     const shownSeated = seated.slice(0, cut('roster'));
     const shownApplied = applied.slice(0, cut('applications'));
-    const here = [...shownSeated, ...shownApplied];
-    const wanted = [...this.inLine(ledger, cut('waiting')), ...calls.map((call) => call.enrolmentId), ...records.told];
-    const known = new Map(members.map((row) => [row.id, row]));
-    const others = await this.others(open.trainingClass, known, wanted);
-    const entries = await this.enrolments.withNames(organisationId, unique([...here, ...others]));
+    const shown = unique([...shownSeated, ...shownApplied].map((row) => row.id).concat(wanted));
+    const entries = await this.enrolments.withNames(
+      organisationId,
+      shown.flatMap((one) => known.get(one) ?? []),
+    );
     const people = new Map(entries.map((entry) => [entry.enrolment.id, entry]));
     const named = (rows: readonly Enrolment[]): RosterEntry[] => rows.flatMap((row) => people.get(row.id) ?? []);
     return {
@@ -126,17 +127,6 @@ export class ClassReader {
     const offered = holders.filter((holder) => holder.offer !== undefined).map((holder) => holder.id);
     return [...offered, ...queue.slice(0, most).map((party) => party.id)];
   }
-
-  private async others(
-    { organisationId }: TrainingClass,
-    known: ReadonlyMap<string, Enrolment>,
-    wanted: readonly string[],
-  ): Promise<Enrolment[]> {
-    const missing = [...new Set(wanted)].filter((id) => !known.has(id));
-    const found =
-      missing.length > 0 ? await this.enrolments.list(organisationId, missing) : new Map<string, Enrolment>();
-    return [...new Set(wanted)].flatMap((id) => known.get(id) ?? found.get(id) ?? []);
-  }
 }
 
-const unique = (rows: readonly Enrolment[]): Enrolment[] => [...new Map(rows.map((row) => [row.id, row])).values()];
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -1,40 +1,58 @@
-import type { TrainingClass } from '../../classes';
+import { type Leaf, turnQuery } from '../../shared/leaf';
+import type { ClassLine, ListPart } from '../../classes';
 import type { SeatCounts } from '../../seating';
 import type { Course } from '../../tracks';
 import { levelView, stitchesOf } from '../catalogue/facts.presenter';
 import type { Voice } from '../catalogue/voice';
 import { stateTag } from './class-head.presenter';
-import { MOST_ROWS } from './reading';
+import { turnsView } from './turns.presenter';
 
 /** A class of the own organisation with its course and its seats. */
 export interface OwnClass {
-  readonly row: TrainingClass;
+  readonly row: ClassLine;
   readonly course: Course | undefined;
   readonly seats: SeatCounts | undefined;
 }
 
-const PAST: ReadonlySet<string> = new Set(['finished', 'closed', 'cancelled']);
+/** What is shown of a part of the list. */
+export interface ShownPart {
+  readonly name: ListPart;
+  readonly leaf: Leaf<OwnClass>;
+}
 
-/** Classes in three parts: those to come, those that run, those that are over. */
-export function listView(voice: Voice, classes: readonly OwnClass[], now: Date, all: string | undefined): object {
-  const past = classes.filter(({ row }) => PAST.has(row.state));
-  const current = classes.filter(({ row }) => !PAST.has(row.state)).toReversed();
-  const part = (name: string, rows: readonly OwnClass[]) => {
-    const shown = all === name ? rows : rows.slice(0, MOST_ROWS);
-    return {
+/** How the list is narrowed, and how many there are of each part. */
+interface Narrowed {
+  readonly counts: Readonly<Record<ListPart, number>>;
+  /** The part that is shown by itself. */
+  readonly alone: ListPart | undefined;
+  readonly course: Course | undefined;
+}
+
+const PATH = '/office/classes';
+
+/** Classes in three parts: those to come, those that run, those that are over; or a page of one of them. */
+export function listView(voice: Voice, parts: readonly ShownPart[], { counts, alone, course }: Narrowed): object {
+  const ofCourse = course && { course: course.slug };
+  return {
+    parts: parts.map(({ name, leaf }) => ({
       name,
       title: voice.t(`office.list.${name}`),
-      rows: shown.map((one) => rowView(voice, one)),
-      count: rows.length,
-      more: rows.length > shown.length ? rows.length : undefined,
-    };
+      rows: leaf.items.map((one) => rowView(voice, one)),
+      count: counts[name],
+      all:
+        alone === undefined && leaf.next !== undefined
+          ? { path: pathWith({ ...ofCourse, part: name }), count: counts[name] }
+          : undefined,
+      turns: alone && turnsView(leaf, (turn) => `${pathWith({ ...ofCourse, part: name })}&${turnQuery(turn)}`),
+    })),
+    nothing: !course && alone === undefined && parts.length === 0,
+    narrowed: course !== undefined || alone !== undefined,
+    course: course && voice.t('office.list.of-course', { course: voice.local(course.title).text }),
+    noneOfCourse: course !== undefined && parts.length === 0,
   };
-  const coming = (row: TrainingClass): boolean => row.state === 'draft' || row.startsAt > now;
-  const upcoming = current.filter(({ row }) => coming(row));
-  const running = current.filter(({ row }) => !coming(row));
-  const parts = [part('upcoming', upcoming), part('running', running), part('past', past)];
-  return { parts: parts.filter(({ count }) => count > 0), nothing: classes.length === 0 };
 }
+
+const pathWith = (query: Record<string, string>): string => `${PATH}?${new URLSearchParams(query).toString()}`;
 
 function rowView(voice: Voice, { row, course, seats }: OwnClass): object {
   const title = course ? voice.local(course.title).text : row.code;

@@ -6,10 +6,8 @@ import { ERASED } from './somebody';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from './phone-looks.service';
 import { phoneOf } from './phone.presenter';
-import type { ClassReading, OpenClass } from './reading';
+import type { ClassReading } from './reading';
 
-/** More columns than this do not fit on a sheet of A4. */
-const MOST_COLUMNS = 8;
 /** A longer need is a sentence, not a tag. */
 const LONGEST_TAG = 30;
 
@@ -51,7 +49,7 @@ export const phoneView = (voice: Voice, reading: ClassReading, entry: RosterEntr
   can: reading.office,
 });
 
-/** Those who sit in the class, then those who are offered a seat, and the columns of the sheet for signatures. */
+/** Those who sit in the class, then those who are offered a seat. */
 export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook): object {
   const { seated, people, ledger, office, trainingClass } = reading;
   const offered = ledger.holders.flatMap((holder) => (holder.offer ? (people.get(holder.id) ?? []) : []));
@@ -66,10 +64,8 @@ export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook
     erase: reading.actor.roles.includes('manager') && !entry.enrolment.erasedAt,
     code: trainingClass.code,
   });
-  const columns = columnsOf(reading);
   return {
-    rows: [...seated.rows.map(row), ...offered.map(row)].map((one) => ({ ...one, columns })),
-    columns,
+    rows: [...seated.rows.map(row), ...offered.map(row)],
     capacity: reading.counts.capacity,
     more: seated.count > seated.rows.length ? seated.count : undefined,
     office,
@@ -81,7 +77,6 @@ interface SeatView {
   readonly stitches: Stitches;
   readonly status: string;
   readonly statusMore: string | undefined;
-  readonly paper: boolean;
   readonly answer: boolean;
   readonly leave: boolean;
 }
@@ -92,7 +87,7 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
   const { seats, status, reservedUntil, offer, bookingId } = enrolment;
   const until = (date: Date) =>
     voice.t('office.until', { when: voice.formats.dateTime(voice.language, date, trainingClass.timeZone, 'short') });
-  const plain = { statusMore: undefined, paper: true, answer: false, leave: false };
+  const plain = { statusMore: undefined, answer: false, leave: false };
   switch (status) {
     case 'reserved': {
       const price = priceOf(course);
@@ -114,7 +109,6 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
         stitches: { offered: seats },
         status: voice.t('office.status.offered'),
         statusMore: offer && until(offer.until),
-        paper: false,
         answer: true,
       };
     case 'completed':
@@ -126,19 +120,4 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
       return { ...plain, stitches, status: voice.t(key), leave: bookingId === undefined };
     }
   }
-}
-
-/** The next meetings as day and month, for initials on paper; the last ones of a class that is over. */
-export function columnsOf({ trainingClass, now }: OpenClass): { text: string }[] {
-  const held = trainingClass.sessions.filter((session) => !session.cancelled);
-  const coming = held.filter((session) => session.end > now);
-  const chosen = coming.length > 0 ? coming.slice(0, MOST_COLUMNS) : held.slice(-MOST_COLUMNS);
-  return chosen.map(({ start }) => ({ text: shortDay(start, trainingClass.timeZone) }));
-}
-
-/** 10.10, the same in all languages of the region; a column of the sheet has room for no more. */
-function shortDay(date: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', timeZone }).formatToParts(date);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return `${part('day')}.${part('month')}`;
 }

@@ -88,4 +88,5 @@ export class CourseForms {
 
 const MADE: Refusal = { problems: [], notice: 'made', status: 409 };
 
-const saved = (course: Course): Redirect => redirect(`/office/plan#c-${course.slug}`, 'planning.flash.course');
+const saved = (course: Course): Redirect =>
+  redirect(`/office/plan?from=${course.trackId}#c-${course.slug}`, 'planning.flash.course');

@@ -1,5 +1,5 @@
 import { type Language, LANGUAGES } from '../../shared/locale';
-import { fold, intlTag } from '../../platform/i18n';
+import { fold, intlTag, keep } from '../../platform/i18n';
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const LEAST_LETTERS = 3;
@@ -7,7 +7,7 @@ const LEAST_LETTERS = 3;
 const LONGEST_ENDING = 2;
 
 /** Names of months as they stand in dates of each language, with the form that stands alone. */
-function namesIn(language: Language): string[][] {
+const namesIn = keep((language: Language): string[][] => {
   const tag = intlTag(language);
   const alone = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC', calendar: 'gregory' });
   const inDate = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' });
@@ -16,7 +16,7 @@ function namesIn(language: Language): string[][] {
     const part = inDate.formatToParts(date).find(({ type }) => type === 'month')?.value ?? '';
     return [alone.format(date), part];
   });
-}
+});
 
 let known: readonly (readonly [string, number])[] | undefined;
 

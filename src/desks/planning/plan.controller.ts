@@ -1,5 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
+import type { Turn } from '../../shared/leaf';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, RequestLanguage } from '../../platform/http';
 import { PlanPages } from './plan.pages';
@@ -11,7 +12,7 @@ export class PlanController {
   constructor(private readonly pages: PlanPages) {}
 
   @Get()
-  list(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page> {
-    return this.pages.list(actor, language);
+  list(@CurrentActor() actor: Actor, @RequestLanguage() language: Language, @Query() turn: Turn): Promise<Page> {
+    return this.pages.list(actor, language, turn);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
+import { leafAt, type Turn } from '../../shared/leaf';
 import type { Language } from '../../shared/locale';
-import { Clock } from '../../platform/clock';
 import type { Page } from '../../platform/http';
 import { Classes } from '../../classes';
 import { SeatDesk } from '../../seating';
@@ -9,10 +9,11 @@ import { Tracks } from '../../tracks';
 import { planView } from './plan.presenter';
 import { PlanningFrame } from './planning.frame';
 
-/** More than these an association has of none. */
-const MOST = 1_000;
+/** So many tracks stand on a page, and so many classes below each course; the rest is a list of its own. */
+const MOST_TRACKS = 15;
+const MOST_CLASSES = 5;
 
-/** The tracks of the organisation with their courses by level and the classes that are to come, in five queries. */
+/** The tracks of the organisation with their courses by level and the classes that are to come, in six queries a page. */
 @Injectable()
 export class PlanPages {
   constructor(
@@ -20,30 +21,24 @@ export class PlanPages {
     private readonly tracks: Tracks,
     private readonly classes: Classes,
     private readonly seats: SeatDesk,
-    private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, language: Language): Promise<Page> {
+  /** The page that is asked for by the id of a track. */
+  async list(actor: Actor, language: Language, turn: Turn): Promise<Page> {
     const desk = await this.frame.open(actor, language);
     const organisationId = desk.organisation.id;
-    const [tracks, courses, classes] = await Promise.all([
-      this.tracks.listTracks({ organisationId, limit: MOST }),
-      this.tracks.listCourses({ organisationId, limit: MOST }),
-      this.classes.listOwn(organisationId, MOST),
+    const [tracks, count] = await Promise.all([
+      leafAt(turn, (one) => this.tracks.leafOfTracks(organisationId, one, MOST_TRACKS)),
+      this.tracks.countTracks(organisationId),
     ]);
-    const now = this.clock.now();
-    const coming = classes.filter(
-      ({ state, endsAt }) =>
-        state === 'draft' || (['published', 'confirmed', 'running'].includes(state) && endsAt > now),
+    const courses = await this.tracks.coursesOfTracks(tracks.items.map(({ id }) => id));
+    const classes = await this.classes.coming(
+      organisationId,
+      courses.map(({ id }) => id),
+      MOST_CLASSES,
     );
-    const seats = await this.seats.counts(coming.map(({ id }) => id));
-    const model = planView(desk, {
-      tracks: tracks.items,
-      courses: courses.items,
-      // The list has those that begin last in front.
-      classes: coming.toReversed(),
-      seats,
-    });
+    const seats = await this.seats.counts([...classes.values()].flatMap(({ first }) => first.map(({ id }) => id)));
+    const model = planView(desk, { tracks, count, courses, classes, seats });
     return this.frame.page(desk, 'plan', model, { title: desk.voice.t('planning.title') });
   }
 }

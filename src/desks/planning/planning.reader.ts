@@ -28,6 +28,8 @@ export interface NamedClash extends Clash {
 }
 
 const MOST = 1_000;
+/** A longer list to choose from is of no use. */
+const MOST_PLACES = 200;
 
 /** Reads what the forms of classes choose from. */
 @Injectable()
@@ -49,21 +51,17 @@ export class PlanningReader {
     return own(desk, await this.tracks.getCourse(idOrSlug), 'course');
   }
 
-  /** Courses, places of classes (that of the class that is changed in front), and those who teach. */
+  /** Courses, places of classes, and those who teach. A class that is changed stays of its course, and its place comes first. */
   async parts({ organisation }: Desk, before?: TrainingClass): Promise<PlanParts> {
     const organisationId = organisation.id;
-    const [tracks, courses, places, members] = await Promise.all([
-      this.tracks.listTracks({ organisationId, limit: MOST }),
-      this.tracks.listCourses({ organisationId, limit: MOST }),
-      this.classes.listPlaces(organisationId, MOST),
+    const [taught, places, members] = await Promise.all([
+      before ? this.taughtIn(before) : this.taught(organisationId),
+      this.classes.listPlaces(organisationId, MOST_PLACES),
       this.access.members(organisationId),
     ]);
     const teachers = members.filter(({ grants }) => grants.some(({ role }) => role === 'instructor'));
     return {
-      tracks: new Map(tracks.items.map((track) => [track.id, track])),
-      courses: tracks.items.flatMap((track) =>
-        inLevelOrder(courses.items.filter(({ trackId }) => trackId === track.id)),
-      ),
+      ...taught,
       places: knownPlaces(before ? [before, ...places] : places),
       teachers: teachers.map(({ account }) => ({ id: account.id, name: account.name })),
       now: this.clock.now(),
@@ -86,5 +84,24 @@ export class PlanningReader {
         (id) => nameOf(id) ?? [],
       ),
     }));
+  }
+
+  private async taught(organisationId: string): Promise<Pick<PlanParts, 'tracks' | 'courses'>> {
+    const [tracks, courses] = await Promise.all([
+      this.tracks.listTracks({ organisationId, limit: MOST }),
+      this.tracks.listCourses({ organisationId, limit: MOST }),
+    ]);
+    return {
+      tracks: new Map(tracks.items.map((track) => [track.id, track])),
+      courses: tracks.items.flatMap((track) =>
+        inLevelOrder(courses.items.filter(({ trackId }) => trackId === track.id)),
+      ),
+    };
+  }
+
+  private async taughtIn({ courseId }: TrainingClass): Promise<Pick<PlanParts, 'tracks' | 'courses'>> {
+    const course = await this.tracks.getCourse(courseId);
+    const track = await this.tracks.getTrack(course.trackId);
+    return { tracks: new Map([[track.id, track]]), courses: [course] };
   }
 }

@@ -83,7 +83,7 @@ export class PublicationPages {
 
   private async page(desk: Desk, row: TrainingClass, values: Values, refusal?: Refusal): Promise<Page> {
     const { voice } = desk;
-    const parts = await this.reader.parts(desk);
+    const parts = await this.reader.parts(desk, row);
     const course = await this.reader.course(desk, row.courseId);
     const sessions = row.sessions.filter(({ cancelled }) => !cancelled);
     const clashes = await this.reader.clashes(desk, { ...row, sessions }, parts);

@@ -90,4 +90,5 @@ export class TrackForms {
 
 const MADE: Refusal = { problems: [], notice: 'made', status: 409 };
 
-const saved = (track: Track): Redirect => redirect(`/office/plan#t-${track.slug}`, 'planning.flash.track');
+const saved = (track: Track): Redirect =>
+  redirect(`/office/plan?from=${track.id}#t-${track.slug}`, 'planning.flash.track');

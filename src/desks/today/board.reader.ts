@@ -5,7 +5,7 @@ import { Classes, isLive, type TrainingClass } from '../../classes';
 import { Organisations } from '../../organisations';
 import { SeatDesk } from '../../seating';
 import { Tracks } from '../../tracks';
-import type { Board, Group } from './needs';
+import { AHEAD_MILLISECONDS, type Board, type Group } from './needs';
 
 /** Nobody teaches more than this. */
 const MOST_TAUGHT = 1_000;
@@ -21,9 +21,16 @@ export class BoardReader {
     private readonly clock: Clock,
   ) {}
 
-  /** The classes that are neither over nor called off. */
+  /** The live classes that have begun, begin within a week or are to be decided by then; the next one where none of them meets again. */
   async read(actor: StaffActor): Promise<Board> {
-    return this.board(actor, await this.classes.listOpenOwn(actor.organisationId));
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + AHEAD_MILLISECONDS);
+    return this.board(actor, await this.classes.listPressing(actor.organisationId, now, until));
+  }
+
+  /** The ids of all live classes: somebody in any of them may need the office. */
+  liveIds(organisationId: string): Promise<string[]> {
+    return this.classes.liveIds(organisationId);
   }
 
   /** The classes that this person teaches: those that are not over, and those whose last meeting was after `since`. */

@@ -1,9 +1,7 @@
 import { isOfToday, type Session } from '../../classes';
 import type { Voice } from '../catalogue/voice';
 import { stitchesOf } from '../catalogue/facts.presenter';
-import type { Board, Group } from './needs';
-
-const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
+import { AHEAD_MILLISECONDS, type Board, type Group } from './needs';
 
 interface Meeting {
   readonly group: Group;
@@ -28,7 +26,7 @@ export function dayView(voice: Voice, board: Board): object {
       .filter(({ trainingClass: { state, startsAt, timeZone } }) => {
         const left = startsAt.getTime() - now.getTime();
         const isToday = isOfToday({ start: startsAt, end: startsAt }, timeZone, now);
-        return state !== 'draft' && left > 0 && left <= WEEK_MILLISECONDS && !isToday;
+        return state !== 'draft' && left > 0 && left <= AHEAD_MILLISECONDS && !isToday;
       })
       .map((group) => beginsView(voice, group)),
   };

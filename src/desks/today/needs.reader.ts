@@ -33,15 +33,10 @@ export class NeedsReader {
   async read(board: Board): Promise<Needs> {
     const { actor, now, organisation } = board;
     const live = board.groups.filter(({ trainingClass }) => isLive(trainingClass));
+    const ids = await this.board.liveIds(organisation.id);
     const [todo, applied, held, failed] = await Promise.all([
-      this.waitlist.todo(
-        actor,
-        live.map(({ trainingClass }) => trainingClass),
-      ),
-      this.enrolments.listApplied(
-        organisation.id,
-        live.map(({ trainingClass }) => trainingClass.id),
-      ),
+      this.waitlist.todo(actor, organisation.id, ids),
+      this.enrolments.listApplied(organisation.id, ids),
       this.certificates.list(actor, organisation.id),
       this.notifications.unreached(organisation.id, new Date(now.getTime() - FAILED_SINCE_MILLISECONDS)),
     ]);

@@ -12,8 +12,8 @@ const DAY = 24 * 3_600_000;
 
 /** An offer with more time than this is not yet the office's business. */
 const RUNNING_OUT_MILLISECONDS = DAY;
-/** A class is to be decided this long before the day, so that people can plan. */
-const DECIDE_MILLISECONDS = 7 * DAY;
+/** What begins, or is to be decided, within this is looked at: so long before the day people can still plan. */
+export const AHEAD_MILLISECONDS = 7 * DAY;
 
 /** A class with its course and its seats. */
 export interface Group {
@@ -73,7 +73,7 @@ export const decisionDay = ({ decideBy, startsAt }: Pick<TrainingClass, 'decideB
 /** Whether it is time to say that a class takes place, or not. */
 export function isToDecide(row: Pick<TrainingClass, 'state' | 'decideBy' | 'startsAt' | 'endsAt'>, now: Date): boolean {
   if (row.state !== 'published' || row.endsAt <= now) return false;
-  return decisionDay(row).getTime() - now.getTime() <= DECIDE_MILLISECONDS;
+  return decisionDay(row).getTime() - now.getTime() <= AHEAD_MILLISECONDS;
 }
 
 /** Whether the last meeting is over and the class is not. */

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, StaffActor } from '../../shared/actor';
 import { NotFoundError } from '../../shared/domain-error';
-import { type ClassMessage, ClassMessages, letterKey, type MessageAudience, MessageAudiences } from '../../messages';
+import {
+  assertCanWrite,
+  type ClassMessage,
+  ClassMessages,
+  letterKey,
+  type MessageAudience,
+  MessageAudiences,
+} from '../../messages';
 import { type ClassContext, ClassContexts, type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
 import { type Delivery, Notifications } from '../../notifications';
 import { Clock } from '../../platform/clock';
@@ -36,9 +43,10 @@ export class WritingReader {
 
   /** @throws NotFoundError, ForbiddenError, DomainError 401 */
   async open(actor: Actor, code: string): Promise<WritableClass> {
-    const { id, organisationId } = await this.audiences.open(actor, code);
-    const context = await this.contexts.fresh(organisationId, id);
-    return { ...context, actor: staffOf(actor), now: this.clock.now() };
+    const staff = staffOf(actor);
+    const context = await this.contexts.fresh(staff.organisationId, code);
+    assertCanWrite(staff, context.trainingClass);
+    return { ...context, actor: staff, now: this.clock.now() };
   }
 
   /** A message of this class. @throws NotFoundError for one of another class, ForbiddenError */
@@ -49,11 +57,8 @@ export class WritingReader {
   }
 
   /** Who is there now, by audience. */
-  async groups({ trainingClass }: WritableClass): Promise<Record<MessageAudience, readonly Enrolment[]>> {
-    const [seated, waiting, missed] = await Promise.all(
-      (['seated', 'waiting', 'missed'] as const).map((audience) => this.audiences.of(trainingClass, audience)),
-    );
-    return { seated: seated ?? [], waiting: waiting ?? [], missed: missed ?? [] };
+  groups({ trainingClass }: WritableClass): Promise<Record<MessageAudience, readonly Enrolment[]>> {
+    return this.audiences.groups(trainingClass);
   }
 
   /** Those for whom it would be now, with names. */

@@ -4,4 +4,5 @@ export { Database, type Tx } from './database';
 export { DatabaseModule } from './database.module';
 export { isDuplicateKey, Leases } from './leases';
 export { type Migration, Migrations } from './migrations';
+export { readTurn, timeKey, turned } from './turns';
 export { applyWrites, type Write } from './write';

@@ -3,7 +3,7 @@ export { isBalanced, isolate, stripBidi } from './bidi';
 export { fold } from './fold';
 export { type DateStyle, Formats, type Weekday } from './formats';
 export { I18nModule } from './i18n.module';
-export { intlTag } from './intl';
+export { intlTag, keep } from './intl';
 export { escapeHtml, MESSAGE_TAGS, type MessageValues, type ReadyHtml } from './messages';
 export { fromRoot } from './project-root';
 export { Texts } from './texts';

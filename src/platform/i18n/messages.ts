@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../shared/locale';
+import { fillingOf } from './filling';
 import { intlTag } from './intl';
 
 /** Values for the placeholders of a message. */
@@ -59,8 +60,28 @@ export function compileHtml(message: string, language: Language): Compiled {
 function compile(message: string, language: Language, tags: Tags, prepare: (value: unknown) => unknown): Compiled {
   if (!/[{}<>']/.test(message)) return () => message;
   const format = new IntlMessageFormat(message, intlTag(language));
+  const fill = fillingOf(format.getAst());
+  if (fill) {
+    return (values) =>
+      fill(
+        (name) => {
+          if (!(name in values)) throw new Error(`There is no value for ${name}.`);
+          return wordsOf(prepare(values[name]));
+        },
+        (tag, text) => wrapIn(tags({ link: prepare(values['link']) }), tag, text),
+      );
+  }
   return (values) => {
     const prepared = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, prepare(value)]));
     return String(format.format<unknown>({ ...prepared, ...tags(prepared) }));
   };
+}
+
+/** A value as ICU puts it into plain words. */
+const wordsOf = (value: unknown): string => (value || typeof value === 'number' ? `${value as string}` : '');
+
+function wrapIn(known: Record<string, Wrap>, tag: string, text: string): string {
+  const wrap = known[tag];
+  if (!wrap) throw new Error(`There is no tag ${tag}.`);
+  return wrap([text]);
 }
