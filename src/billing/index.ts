@@ -28,7 +28,7 @@ export { freeOf, type Payment } from './payment';
 export { PaymentLists } from './payment-lists.service';
 export { PaymentsService } from './payments.service';
 export { type Totals, VAT_CODES, type VatCode, type VatGroup } from './totals';
-export { counted, type CountedLines } from './counting';
+export { counted, type CountedLines, netPrice } from './counting';
 export { BillingNotSetUpError } from './billing.errors';
 export { INVOICE_KINDS, INVOICE_STATUSES, type InvoiceLine, type IssuableKind } from './invoice';
 export { type Proposal, Proposals } from './proposals.service';

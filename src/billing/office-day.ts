@@ -18,9 +18,10 @@ export class OfficeDay {
     return this.ofOrganisation(actor.kind === 'staff' ? actor.organisationId : '');
   }
 
-  async ofOrganisation(organisationId: string): Promise<Day> {
+  /** Today, or the day of an instant. */
+  async ofOrganisation(organisationId: string, at = this.clock.now()): Promise<Day> {
     const organisation = await this.organisations.find(organisationId);
-    const { year, month, day } = wallClock(this.clock.now(), organisation?.timeZone ?? 'UTC');
+    const { year, month, day } = wallClock(at, organisation?.timeZone ?? 'UTC');
     return dayOf(year, month, day) ?? `${year}-01-01`;
   }
 }

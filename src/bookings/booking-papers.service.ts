@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Buyer, type Invoice, InvoicesService, type IssuableKind } from '../billing';
+import { type Buyer, Corrections, type Invoice, InvoicesService, isOpen, type IssuableKind } from '../billing';
 import { systemActor } from '../shared/actor';
 import { derivedId } from '../shared/ids';
 import type { Booking } from './booking';
@@ -18,6 +18,7 @@ export const BOOKING_SUBJECT = 'booking';
 export class BookingPapers {
   constructor(
     private readonly invoices: InvoicesService,
+    private readonly corrections: Corrections,
     private readonly bookings: BookingsRepository,
     private readonly quotes: QuotesRepository,
     private readonly tools: SaleTools,
@@ -48,6 +49,13 @@ export class BookingPapers {
     if (booking.status === 'reserved') await this.confirm(booking);
     if (paper.kind !== 'pro_forma') return;
     await this.issue(booking, await this.quotes.get(booking.quoteId), 'invoice', paper.id);
+  }
+
+  /** What nobody has paid on is taken back; the rest is the accountant's to credit. */
+  async withdraw(bookingId: string): Promise<void> {
+    const paper = await this.invoices.find(derivedId('pro_forma', bookingId));
+    if (paper && isOpen(paper) && paper.paid === 0)
+      await this.corrections.withdraw(systemActor('bookings'), paper.id, 'called_off');
   }
 
   private async confirm(booking: Booking): Promise<void> {

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InvoicePaymentsChanged } from '../billing';
 import { ClassCancelled, ClassFinished } from '../classes';
+import { PlaceGivenBack, PlaceTaken } from '../enrolments';
 import { Jobs } from '../platform/outbox';
 import { Acceptance } from './acceptance.service';
 import { BookingPapers } from './booking-papers.service';
-import { FinishAcceptance } from './bookings.job-types';
+import { FinishAcceptance, WithdrawPapers } from './bookings.job-types';
 import { Bookings } from './bookings.service';
+import { CitizenPapers } from './citizen-papers.service';
 
 /** Binds the jobs of bookings, and what follows for them from what happens elsewhere. */
 @Injectable()
@@ -14,6 +16,7 @@ export class BookingJobs implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly acceptance: Acceptance,
     private readonly papers: BookingPapers,
+    private readonly citizens: CitizenPapers,
     private readonly bookings: Bookings,
   ) {}
 
@@ -22,6 +25,12 @@ export class BookingJobs implements OnModuleInit {
     this.jobs.on(InvoicePaymentsChanged, 'bookings.follow-payments', ({ invoiceId }) =>
       this.papers.paymentsChanged(invoiceId),
     );
+    this.jobs.handle(WithdrawPapers, ({ bookingId }) => this.papers.withdraw(bookingId));
+    this.jobs.on(InvoicePaymentsChanged, 'bookings.follow-places', ({ invoiceId }) =>
+      this.citizens.paymentsChanged(invoiceId),
+    );
+    this.jobs.on(PlaceTaken, 'bookings.bill-place', ({ enrolmentId }) => this.citizens.held(enrolmentId));
+    this.jobs.on(PlaceGivenBack, 'bookings.unbill-place', ({ enrolmentId }) => this.citizens.givenBack(enrolmentId));
     this.jobs.on(ClassCancelled, 'bookings.end-cancelled', ({ classId }) => this.bookings.classCancelled(classId));
     this.jobs.on(ClassFinished, 'bookings.end-held', ({ classId }) => this.bookings.classFinished(classId));
   }

@@ -19,6 +19,7 @@ import { BookingsRepository } from './bookings.repository';
 import { BookingSchema, QuoteRequestSchema, QuoteSchema, QuoteSeriesSchema } from './bookings.schema';
 import { Bookings } from './bookings.service';
 import { BookingWitness } from './bookings.witness';
+import { CitizenBilling, CitizenPapers } from './citizen-papers.service';
 import { Naming } from './naming.service';
 import { OfferedThings } from './offered-things';
 import { QuoteCounting } from './quote-counting';
@@ -62,6 +63,8 @@ import { SaleTools } from './sale-tools';
     Bookings,
     BookingsRepository,
     BookingWitness,
+    CitizenBilling,
+    CitizenPapers,
     Naming,
     OfferedThings,
     QuoteCounting,
@@ -76,6 +79,6 @@ import { SaleTools } from './sale-tools';
     SaleThings,
     SaleTools,
   ],
-  exports: [Acceptance, Bookings, Naming, QuoteCounting, QuoteRequests, Quotes, SaleLinks, Sales],
+  exports: [Acceptance, Bookings, CitizenPapers, Naming, QuoteCounting, QuoteRequests, Quotes, SaleLinks, Sales],
 })
 export class BookingsModule {}

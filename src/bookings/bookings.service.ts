@@ -9,6 +9,7 @@ import { type Outcome, SeatDesk } from '../seating';
 import { type Booking, BOOKING_STATUSES, isOpen, isPast, type Terms, termsOf } from './booking';
 import { SeatsGoneError, SeatsNamedError, TooLateError, WrongBookingStateError } from './bookings.errors';
 import type { BookingChangeForm, BookingsQuery } from './bookings.forms';
+import { WithdrawPapers } from './bookings.job-types';
 import { BookingOff, Unnamed } from './bookings.messages';
 import { isSeller, mustSeeSale, mustSell } from './bookings.policy';
 import { BookingsRepository } from './bookings.repository';
@@ -153,6 +154,7 @@ export class Bookings {
     const told = (): Write[] => [
       ...this.tools.bookingLine(actor, booking, 'cancelled'),
       ...this.tools.notifications.writes(BookingOff, { bookingId: id }, { key: `${BookingOff.name}:${id}` }),
+      ...this.tools.outbox.jobWrites(WithdrawPapers, { bookingId: id }),
     ];
     if (classId === undefined) {
       const move = this.repository.move(id, [status], 'cancelled', this.tools.clock.now());

@@ -4,6 +4,7 @@ export { type Booking, isPast } from './booking';
 export { AcceptanceForm, NameForm, QuoteForm, QuoteRequestForm, RefusalForm, RemarkForm } from './bookings.forms';
 export { BookingsModule } from './bookings.module';
 export { Bookings } from './bookings.service';
+export { CitizenPapers } from './citizen-papers.service';
 export { Naming, type RefusedName } from './naming.service';
 export { type Quote, statusAt } from './quote';
 export { type QuoteRequest, waitsForOffice } from './quote-request';

@@ -3,7 +3,7 @@ import { defineFact } from '../platform/outbox';
 
 const enrolmentOnly = z.object({ enrolmentId: z.string() });
 
-/** Somebody joined and has a place, paid or not. */
+/** Somebody has a place, paid or not: by joining, by being let in, or by saying yes to an offer. */
 export const PlaceTaken = defineFact('enrolments.taken', enrolmentOnly);
 
 /** Somebody joined the waiting list. */

@@ -5,7 +5,7 @@ export type { CertificateName, Companion, Enrolment, EnrolmentReason, EnrolmentS
 export { canLeave, canMove, canReopen, isOverdue, personIdOf, SEATED, SITTING } from './enrolment';
 export { EnrolmentAnswers } from './enrolment-answers';
 export { EnrolmentLinks } from './enrolment-links';
-export { JoinedWaitingList } from './enrolments.facts';
+export { JoinedWaitingList, PlaceGivenBack, PlaceTaken } from './enrolments.facts';
 export { EnrolmentsModule } from './enrolments.module';
 export { classFacts, type LetterSubject, placeButton, safety, settingOut, startsShort } from './emails/letter-subject';
 export { sampleSubject } from './emails/sample';

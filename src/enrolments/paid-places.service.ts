@@ -16,10 +16,14 @@ export class PaidPlaces {
     private readonly notifications: Notifications,
   ) {}
 
-  /** Once more, and for a place that was given back meanwhile, it does nothing. The person is told. */
+  /**
+   * Once more, and for a place that was given back meanwhile, it does nothing. Who was moved to another group has the place there. The
+   * person is told.
+   */
   async paid(actor: Actor, enrolmentId: string): Promise<void> {
     const enrolment = await this.repository.find(enrolmentId);
     if (!enrolment) return;
+    if (enrolment.transferredTo !== undefined) return this.paid(actor, enrolment.transferredTo);
     const { id, organisationId, classId, seats } = enrolment;
     await this.desk.submit({
       classId,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import type { Write } from '../platform/database';
 import { Clock } from '../platform/clock';
-import { type Enrolment, Joined, Reserved } from '../enrolments';
+import { Outbox } from '../platform/outbox';
+import { type Enrolment, Joined, PlaceTaken, Reserved } from '../enrolments';
 import { History } from '../history';
 import { Notifications, type Occasion } from '../notifications';
 import type { Outcome } from '../seating';
@@ -16,6 +17,7 @@ export class WaitlistRecords {
     readonly repository: WaitlistRepository,
     private readonly history: History,
     private readonly notifications: Notifications,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +55,10 @@ export class WaitlistRecords {
   }
 
   private told(enrolmentId: string, as: 'place' | 'hold', occasion: Occasion): Write[] {
-    return this.notifications.writes(as === 'hold' ? Reserved : Joined, { enrolmentId }, occasion);
+    return [
+      ...this.notifications.writes(as === 'hold' ? Reserved : Joined, { enrolmentId }, occasion),
+      ...this.outbox.factWrites(PlaceTaken, { enrolmentId }),
+    ];
   }
 
   private line(actor: Actor, enrolment: Enrolment, verb: string, seats: number): Write[] {

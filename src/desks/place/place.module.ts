@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BillingModule } from '../../billing';
+import { BookingsModule } from '../../bookings';
 import { ClassMessagesModule } from '../../messages';
 import { EnrolmentsModule } from '../../enrolments';
 import { PeopleModule } from '../../people';
@@ -8,12 +10,12 @@ import { CompanionsController } from './companions.controller';
 import { PlaceController } from './place.controller';
 import { PlacePages } from './place.pages';
 import { PlacePresenter } from './place.presenter';
-import { PlaceReader } from './place.reader';
+import { PlaceReader, PlaceSources } from './place.reader';
 
 /** One's own place or number, without an account. */
 @Module({
-  imports: [ClassMessagesModule, EnrolmentsModule, PeopleModule, WaitlistModule],
+  imports: [BillingModule, BookingsModule, ClassMessagesModule, EnrolmentsModule, PeopleModule, WaitlistModule],
   controllers: [PlaceController, CompanionsController, CardController],
-  providers: [PlacePages, PlacePresenter, PlaceReader],
+  providers: [PlacePages, PlacePresenter, PlaceReader, PlaceSources],
 })
 export class PlaceDeskModule {}

@@ -172,7 +172,7 @@ export class PlacePresenter {
   }
 
   /** By which day to pay how much, while the place is kept unpaid. */
-  private payment({ enrolment, course, trainingClass }: OwnPlace, language: Language) {
+  private payment({ enrolment, course, trainingClass, bill }: OwnPlace, language: Language) {
     const price = priceOf(course);
     if (enrolment.status !== 'reserved' || !enrolment.reservedUntil || !price) return null;
     const t = this.voice(language);
@@ -184,6 +184,7 @@ export class PlacePresenter {
         text: this.formats.date(language, enrolment.reservedUntil, trainingClass.timeZone),
       },
       overdue: isOverdue(enrolment, this.clock.now()),
+      bill,
     };
   }
 

@@ -10,6 +10,8 @@ import {
   Places,
   type RosterEntry,
 } from '../../enrolments';
+import { CitizenPapers } from '../../bookings';
+import { DocumentLinks } from '../../billing';
 import { People } from '../../people';
 import { type Offer, Offers } from '../../waitlist';
 
@@ -27,8 +29,22 @@ export interface OwnPlace extends PlaceNow, ClassContext {
   readonly offer: OwnOffer | null;
   /** What the team wrote to the party, the newest first. */
   readonly messages: readonly ClassMessage[];
+  /** The page that says how to pay, while the place is not paid; null where the office says so in its own way. */
+  readonly bill: string | null;
   /** Since when no SMS goes to the number; undefined while they do. */
   readonly stopped: Date | undefined;
+}
+
+/** What an own page shows that other domains know. */
+@Injectable()
+export class PlaceSources {
+  constructor(
+    readonly offers: Offers,
+    readonly people: People,
+    readonly messages: ClassMessages,
+    readonly papers: CitizenPapers,
+    readonly documents: DocumentLinks,
+  ) {}
 }
 
 /** Reads the place behind a secret link. */
@@ -38,9 +54,7 @@ export class PlaceReader {
     private readonly places: Places,
     private readonly enrolments: Enrolments,
     private readonly contexts: ClassContexts,
-    private readonly offers: Offers,
-    private readonly people: People,
-    private readonly messages: ClassMessages,
+    private readonly from: PlaceSources,
   ) {}
 
   /** @throws NotFoundError for a wrong secret */
@@ -51,11 +65,15 @@ export class PlaceReader {
       this.contexts.fresh(enrolment.organisationId, enrolment.classId),
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
       this.offerOf(enrolment),
-      this.messages.listOf(enrolment),
+      this.from.messages.listOf(enrolment),
     ]);
     const phone = names!.person?.phone;
-    const stopped = phone === undefined ? undefined : await this.people.stoppedMessages(phone);
-    return { ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped };
+    const bill = enrolment.status === 'reserved' ? await this.from.papers.openPaper(enrolment) : null;
+    const stopped = phone === undefined ? undefined : await this.from.people.stoppedMessages(phone);
+    return {
+      ...{ ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped },
+      bill: bill && this.from.documents.url(bill),
+    };
   }
 
   /** Where the page of this place is now: what is kept of one who was erased, or the place in the group to which the person was moved. */
@@ -68,7 +86,7 @@ export class PlaceReader {
   }
 
   private async offerOf({ id, status }: Enrolment): Promise<OwnOffer | null> {
-    const offer = status === 'waiting' || status === 'offered' ? await this.offers.latestOf(id) : null;
-    return offer && { ...offer, moreUntil: await this.offers.moreTime(offer) };
+    const offer = status === 'waiting' || status === 'offered' ? await this.from.offers.latestOf(id) : null;
+    return offer && { ...offer, moreUntil: await this.from.offers.moreTime(offer) };
   }
 }
