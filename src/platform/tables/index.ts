@@ -1,4 +1,6 @@
-/** Tables as files for spreadsheets. */
+/** Tables as files for spreadsheets, and read from such files. */
 export { csvOf } from './csv';
+export { readCsv, type ReadTable } from './csv-reader';
+export { type Encoding, UnreadableTable } from './decode';
 export type { Column, Table } from './table';
 export { xlsxOf } from './xlsx';
