@@ -9,12 +9,14 @@ import { EnrolmentsModule } from '../enrolments';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
+import { ImportsModule } from '../imports';
 import { ClassMessagesModule } from '../messages';
 import {
   CalendarsDeskModule,
   CatalogueDeskModule,
   DiscoveryDeskModule,
   DoorDeskModule,
+  ImportsDeskModule,
   LettersDeskModule,
   ListsDeskModule,
   OfficeDeskModule,
@@ -75,11 +77,13 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   AttendanceModule,
   CertificatesModule,
   ClassMessagesModule,
+  ImportsModule,
   CatalogueDeskModule,
   DiscoveryDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
   DoorDeskModule,
+  ImportsDeskModule,
   LettersDeskModule,
   OfficeDeskModule,
   ListsDeskModule,

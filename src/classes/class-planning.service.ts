@@ -47,15 +47,16 @@ export class ClassPlanning {
         if (!isDuplicateKey(error)) throw error;
         const known = await this.repository.find(operationId);
         if (known) return known;
-        if (input.code !== undefined) throw new FieldErrors([{ field: 'code', code: 'taken', message: '' }]);
+        if (input.code !== undefined) throw codeTaken();
         if (tries === CODE_TRIES) throw error;
       }
     }
   }
 
-  /** Refuses the fields that `create` refuses of themselves. @throws FieldErrors */
-  check(input: NewClass): void {
+  /** Refuses what `create` would refuse, before anything is written. @throws FieldErrors */
+  async check(input: NewClass): Promise<void> {
     possible(input);
+    if (input.code !== undefined && (await this.repository.find(input.code))) throw codeTaken();
   }
 
   private async write(actor: StaffActor, draft: TrainingClass & { state: 'draft' }): Promise<void> {
@@ -100,6 +101,8 @@ export class ClassPlanning {
     };
   }
 }
+
+const codeTaken = (): FieldErrors => new FieldErrors([{ field: 'code', code: 'taken', message: '' }]);
 
 /** The instants of a class that contradicts itself nowhere. @throws FieldErrors */
 function possible({ sessions: meetings, decideBy, ...rest }: NewClass) {

@@ -3,6 +3,7 @@ export { CalendarsDeskModule } from './calendars/calendars.module';
 export { CatalogueDeskModule } from './catalogue/catalogue.module';
 export { DiscoveryDeskModule } from './discovery/discovery.module';
 export { DoorDeskModule } from './door/door.module';
+export { ImportsDeskModule } from './imports/imports.module';
 export { LettersDeskModule } from './letters/letters.module';
 export { ListsDeskModule } from './lists/lists.module';
 export { OfficeDeskModule } from './office/office.module';

@@ -21,6 +21,7 @@ export { type JoinAnswer, JoinService } from './join.service';
 export { type FoundRecords, PersonRecords } from './person-records.service';
 export { type PlaceNow, Places } from './places.service';
 export { ClassWords, type Fact, type Moment } from './class-words';
+export { personIdFor } from './newcomer';
 export { type GroupCard, OtherGroups } from './other-groups';
 export { Transfers } from './transfers.service';
 export { TypedResults } from './typed-results.service';
