@@ -14,6 +14,8 @@ import { COLUMNS, type ImportKind, type RowProblem, WANTED_STATES, type WantedSt
 
 const ANSWERS = ['yes', 'no'] as const;
 const BETWEEN = '|';
+/** It stands in files of rows that did not come in; nothing is read from it. */
+const REASON_COLUMN = 'why';
 
 /** The words of files in every language of staff: headings, states, yes and no, languages. */
 @Injectable()
@@ -26,7 +28,10 @@ export class ImportWords {
 
   constructor(private readonly texts: Texts) {
     this.spoken = LANGUAGES.filter((language) => texts.staffFallback(language) === language);
-    this.columnWords = { people: this.wordsOf(COLUMNS.people), classes: this.wordsOf(COLUMNS.classes) };
+    this.columnWords = {
+      people: this.wordsOf([...COLUMNS.people, REASON_COLUMN]),
+      classes: this.wordsOf([...COLUMNS.classes, REASON_COLUMN]),
+    };
     this.states = this.wordsOf(WANTED_STATES);
     this.answers = this.wordsOf(ANSWERS);
     this.languages = new Map(

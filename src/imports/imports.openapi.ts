@@ -75,6 +75,7 @@ export const IMPORTS_API = {
         'They come in one after the other, in a moment; look at the import again. Without `tell` nobody gets a letter about it.',
       answers: { 202: whole },
       refuses: { 409: { nothing_to_import: {} } },
+      example: { tell: true },
     },
     undo: {
       summary: 'Take out what an import made',

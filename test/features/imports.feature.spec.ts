@@ -391,7 +391,7 @@ describe('Imports', () => {
     expect(await codes(`Name;Language\n${'Rana;ar\n'.repeat(501)}`)).toEqual([422, 'file file_too_many_rows']);
     expect(await codes(`Name;Language\n${'x'.repeat(1_000_001)}`)).toEqual([422, 'file file_too_large']);
     expect(await codes('x'.repeat(2_100_000))).toEqual([413]);
-    expect(await codes({ a: 1 })).toEqual([422, 'file wrong_format']);
+    expect(await codes({ a: 1 })).toEqual([422, 'file wrong_type']);
     expect(await codes(fileOf('Rana;;;ar;;'), { class: undefined })).toEqual([422, 'class required']);
     expect(await codes(fileOf('Rana;;;ar;;'), { class: 'nobody-has-it' })).toEqual([404]);
     const workbook = Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]);

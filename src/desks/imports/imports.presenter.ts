@@ -43,8 +43,9 @@ export function formView(
     people: isPeople,
     title: voice.t(`imports.${kind}`),
     into: { name: isPeople ? 'class' : 'course', label: voice.t(isPeople ? 'imports.class' : 'imports.course') },
-    choices,
-    value: chosen.into,
+    // Not `choices` and `value`: the other fields would take them for theirs.
+    targets: choices,
+    target: chosen.into,
     recognised: chosen.recognised,
     none: choices.length > 0 ? undefined : voice.t(isPeople ? 'imports.no-classes' : 'imports.no-courses'),
     columns: COLUMNS[kind].map((column) => ({

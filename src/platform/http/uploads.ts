@@ -26,8 +26,10 @@ export class Upload {
 /** A file of a form, or its text within JSON. */
 export const fileField = (description: string) =>
   z
-    .union([z.string(), z.custom<Upload>((value) => value instanceof Upload, 'required')])
-    .meta({ type: 'string', anyOf: undefined, description });
+    .custom<string | Upload>((value) => typeof value === 'string' || value instanceof Upload, {
+      error: ({ input }) => (input === undefined ? 'required' : 'wrong_type'),
+    })
+    .meta({ type: 'string', description });
 
 interface FileConfig {
   readonly fileBytes?: number;
