@@ -32,9 +32,11 @@ export class ImportPage {
     const isOwn = isOf(open, staff);
     const shown = rows.map((row) => {
       const cells = this.checks.cells(row);
-      const column = row.problems[0]?.column;
-      const typed = isOwn && row.state !== 'new' && column !== undefined ? cells[column] : undefined;
-      return { row, name: names.get(row.id) ?? cells['fullName'] ?? cells['code'] ?? cells['town'], typed };
+      return {
+        row,
+        name: names.get(row.id) ?? cells['fullName'] ?? cells['code'] ?? cells['town'],
+        typed: isOwn ? cells : {},
+      };
     });
     const zone = organisation.timeZone;
     const ignored = isOwn ? this.checks.ignored(open) : [];

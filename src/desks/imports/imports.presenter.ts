@@ -91,8 +91,8 @@ export interface ShownRow {
   readonly row: ImportRow;
   /** Whom or what it is about, as far as it is known. */
   readonly name: string | undefined;
-  /** What was typed in the column that is wrong. */
-  readonly typed: string | undefined;
+  /** What was typed, by column, for whoever brought the file. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
 type Reason = (problem: ImportRow['problems'][number]) => string;
@@ -115,8 +115,10 @@ export function partsView(voice: Voice, rows: readonly ShownRow[], all: string |
           number: one.row.number,
           name: one.name,
           effect: effectOf(voice, one.row),
-          reasons: one.row.problems.map(reason),
-          typed: one.typed,
+          reasons: one.row.problems.map((problem) => ({
+            words: reason(problem),
+            typed: state !== 'new' && problem.column !== undefined ? one.typed[problem.column] : undefined,
+          })),
         })),
         more: found.length > shown.length ? found.length : undefined,
       },
@@ -140,6 +142,9 @@ export function deedsView(voice: Voice, { open, counts }: CountedImport, zone: s
   return {
     stateText: voice.t(`imports.state.${open.state}`),
     checked: open.state === 'checked',
+    kept: open.expires
+      ? voice.t('imports.kept-until', { when: voice.formats.date(voice.language, open.expires, zone, 'short') })
+      : undefined,
     bring: rowsIn('new') > 0 ? voice.t('imports.bring', { count: rowsIn('new') }) : undefined,
     moving: isGoing || open.state === 'undoing',
     progress: voice.t('imports.progress', { done, all: done + left }),
