@@ -37,7 +37,8 @@ export class Importing {
     try {
       const made = await this.kinds.maker(open.kind).make(actor, open, row, this.checks.cells(row));
       const { state, ...more } = made;
-      await this.steps.mark(row, state, more);
+      // What was remarked before has come true or not: the class says it now.
+      await this.steps.mark(row, state, { problems: [], ...more });
     } catch (error) {
       const problem = refusalOf(error, columnOf);
       if (!problem) throw error;

@@ -131,7 +131,7 @@ describe('The page of imports', () => {
     expect(app.mail.to('+38970123456')).toEqual([]);
     await office.form(`${path}/undoing`, {});
     await app.drain();
-    expect(readable((await office.get(path)).text)).toMatch(/Taken back\./);
+    expect(readable((await office.get(path)).text)).toMatch(/Taken back\. 3 rows were taken back/);
     const after = readable((await office.get(`/en/office/classes/${group.code}`)).text);
     expect(after).toMatch(/Ljubica Example took people of a file back: 3 rows\./);
     expect(after).not.toContain('Teuta');

@@ -98,13 +98,13 @@ export interface ShownRow {
 type Reason = (problem: ImportRow['problems'][number]) => string;
 
 /** Parts of the list: what needs somebody comes first. */
-const PARTS = ['bad', 'failed', 'kept', 'new', 'known', 'made', 'leaving', 'undone'] as const;
+const PARTS = ['bad', 'failed', 'kept', 'new', 'known', 'leaving'] as const;
 
-/** The rows by what becomes of them. Rows that came in are not listed: they stand in the class. */
+/** The rows by what becomes of them. Rows that came in are not listed, they stand in the class; of those that are out again only the sum is. */
 export function partsView(voice: Voice, rows: readonly ShownRow[], all: string | undefined, reason: Reason): object[] {
   return PARTS.flatMap((state) => {
     const found = rows.filter(({ row }) => row.state === state);
-    if (found.length === 0 || state === 'made') return [];
+    if (found.length === 0) return [];
     const shown = all === state ? found : found.slice(0, SHOWN);
     return [
       {
@@ -127,9 +127,15 @@ export function partsView(voice: Voice, rows: readonly ShownRow[], all: string |
 }
 
 function effectOf(voice: Voice, { state, effect }: ImportRow): string | undefined {
-  if (state === 'known' || state === 'undone') return voice.t(`imports.effect.${state}`);
+  if (state === 'known') return voice.t('imports.effect.known');
   return state === 'new' && effect ? voice.t(`imports.effect.${effect}`) : undefined;
 }
+
+/** What there is a sum of where an import has come to rest. */
+const SUMMED: Readonly<Partial<Record<Import['state'], keyof CountedImport['counts']>>> = {
+  done: 'made',
+  undone: 'undone',
+};
 
 /** What can be done now, and how far what is being done is. */
 export function deedsView(voice: Voice, { open, counts }: CountedImport, zone: string, now: Date): object {
@@ -139,6 +145,7 @@ export function deedsView(voice: Voice, { open, counts }: CountedImport, zone: s
   const done = isGoing ? rowsIn('made', 'failed') : rowsIn('undone', 'kept');
   const left = isGoing ? rowsIn('new') : rowsIn('made', 'leaving');
   const undoable = canUndo(open, now);
+  const summed = SUMMED[open.state];
   return {
     stateText: voice.t(`imports.state.${open.state}`),
     checked: open.state === 'checked',
@@ -148,7 +155,7 @@ export function deedsView(voice: Voice, { open, counts }: CountedImport, zone: s
     bring: rowsIn('new') > 0 ? voice.t('imports.bring', { count: rowsIn('new') }) : undefined,
     moving: isGoing || open.state === 'undoing',
     progress: voice.t('imports.progress', { done, all: done + left }),
-    sums: open.state === 'done' ? voice.t('imports.rows.made', { count: rowsIn('made') }) : undefined,
+    sums: summed && voice.t(`imports.rows.${summed}`, { count: rowsIn(summed) }),
     undo:
       undoable && open.undoUntil
         ? voice.t(`imports.undo-${open.kind}`, {
