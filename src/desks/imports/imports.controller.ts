@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { FieldProblem } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
@@ -8,22 +8,21 @@ import {
   OperationId,
   type Page,
   parseForm,
-  redirect,
   type Redirect,
   type Reply,
   RequestLanguage,
   TakesFile,
 } from '../../platform/http';
-import { ImportChecks, ImportForm, Imports, MOST_BYTES } from '../../imports';
+import { ImportChecks, ImportForm, MOST_BYTES } from '../../imports';
 import { deed, fieldsOf } from '../office/refusals';
-import { readValues, text } from '../planning/values';
+import { readValues } from '../planning/values';
 import { ImportPage } from './import.pages';
 import { asFile } from './import-files';
 import { ImportPages } from './imports.pages';
 
 type Answer = Promise<Page | Redirect>;
 
-/** Files of people and of classes: brought, looked at, confirmed, taken back. */
+/** Bringing a file of people or of classes: nothing is done with it but a look. */
 @Controller('office/import')
 @Allow('coordinator', 'manager')
 export class ImportsController {
@@ -31,7 +30,6 @@ export class ImportsController {
     private readonly pages: ImportPages,
     private readonly page: ImportPage,
     private readonly checks: ImportChecks,
-    private readonly imports: Imports,
   ) {}
 
   @Get()
@@ -69,42 +67,6 @@ export class ImportsController {
     return deed(`/office/import/${operationId}`, 'imports.flash.checked', look, {
       bad_fields: (refusal) => back(fieldsOf(refusal)),
       wrong_state: () => back([{ field: 'class', code: 'wrong_state', message: '' }]),
-    });
-  }
-
-  @Get(':id')
-  show(
-    @CurrentActor() actor: Actor,
-    @RequestLanguage() language: Language,
-    @Param('id') id: string,
-    @Query('all') all: string | undefined,
-  ): Promise<Page> {
-    return this.page.show(actor, language, id, all);
-  }
-
-  /** The rows that did not come in, to be mended. */
-  @Get(':id/rows')
-  async badRows(
-    @CurrentActor() actor: Actor,
-    @RequestLanguage() language: Language,
-    @Param('id') id: string,
-    @Res({ passthrough: true }) reply: Reply,
-  ): Promise<Buffer> {
-    return asFile(reply, await this.page.badRows(actor, language, id));
-  }
-
-  @Post(':id/confirmation')
-  confirm(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown): Answer {
-    const tell = text(readValues(body), 'tell') === 'yes';
-    return deed(`/office/import/${id}`, 'imports.flash.going', () => this.imports.confirm(actor, id, { tell }), {
-      nothing_to_import: async () => redirect(`/office/import/${id}`, 'imports.flash.nothing'),
-    });
-  }
-
-  @Post(':id/undoing')
-  undo(@CurrentActor() actor: Actor, @Param('id') id: string): Answer {
-    return deed(`/office/import/${id}`, 'imports.flash.undoing', () => this.imports.undo(actor, id), {
-      cannot_undo: async () => redirect(`/office/import/${id}`, 'imports.flash.cannot-undo'),
     });
   }
 }
