@@ -45,7 +45,7 @@ export const MOST_ROWS = 500;
 
 const DAY_MILLISECONDS = 24 * 3_600_000;
 /** So long it can be undone. */
-export const UNDO_DAYS = 7;
+const UNDO_DAYS = 7;
 /** So long what stood in the file is kept, sealed: until it is confirmed, and again until it cannot be undone any more. */
 export const KEPT_MILLISECONDS = 8 * DAY_MILLISECONDS;
 

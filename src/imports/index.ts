@@ -10,10 +10,9 @@ export {
   MOST_ROWS,
   NEEDED,
   type RowCounts,
-  UNDO_DAYS,
 } from './import';
 export { ImportChecks } from './import-checks.service';
 export { ImportWords } from './import-words';
-export { ConfirmationForm, ImportForm } from './imports.forms';
+export { ImportForm } from './imports.forms';
 export { ImportsModule } from './imports.module';
 export { type CountedImport, Imports } from './imports.service';
