@@ -11,6 +11,7 @@ import { BookingsModule } from '../bookings';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
+import { ImportsModule } from '../imports';
 import { ClassMessagesModule } from '../messages';
 import {
   CalendarsDeskModule,
@@ -18,6 +19,7 @@ import {
   CompanyDeskModule,
   DiscoveryDeskModule,
   DoorDeskModule,
+  ImportsDeskModule,
   LettersDeskModule,
   ListsDeskModule,
   MoneyDeskModule,
@@ -82,6 +84,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   AttendanceModule,
   CertificatesModule,
   ClassMessagesModule,
+  ImportsModule,
   CatalogueDeskModule,
   CompanyDeskModule,
   SalesDeskModule,
@@ -89,6 +92,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   OwnDataDeskModule,
   PlaceDeskModule,
   DoorDeskModule,
+  ImportsDeskModule,
   LettersDeskModule,
   OfficeDeskModule,
   ListsDeskModule,

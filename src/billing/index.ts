@@ -40,4 +40,4 @@ export { InvoicePapers } from './invoice-papers.service';
 export { SendingAgain } from './sending-again.service';
 export { sendPaper } from './document-replies';
 export { CSV_FIELDS, type CsvMapping } from './statement-csv';
-export { MappingForm } from './statements.forms';
+export { MappingForm, MOST_STATEMENT_BYTES } from './statements.forms';

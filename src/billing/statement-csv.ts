@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../shared/days';
 import { type Currency, parseAmount } from '../shared/money';
-import { CsvError, type CsvRow, readCsv } from '../platform/tables';
+import { type ReadRow, readCsv, UnreadableTable } from '../platform/tables';
 import { type ReadStatement, spanOf, type StatementLine, StatementProblem } from './statement';
 
 /** What columns of a bank's table are for. */
@@ -10,20 +10,23 @@ export type CsvField = (typeof CSV_FIELDS)[number];
 /** Which column is what, by the name in the first row; the date and the amount are needed. */
 export type CsvMapping = Readonly<Partial<Record<CsvField, string>>>;
 
+/** More lines than a bank puts into one statement. */
+const MOST_LINES = 50_000;
+
 /** A table with a header, before anybody has said what its columns are. */
 export interface CsvTable {
   readonly columns: readonly string[];
-  readonly rows: readonly CsvRow[];
+  readonly rows: readonly ReadRow[];
 }
 
 /** @throws StatementProblem */
 export function readTable(text: string): CsvTable {
   try {
-    const [header, ...rows] = readCsv(text);
-    if (!header || header.cells.length < 2) throw new StatementProblem('not_a_table', 1);
+    const { header, rows } = readCsv(text, { most: MOST_LINES });
+    if (header.cells.length < 2) throw new StatementProblem('not_a_table', 1);
     return { columns: header.cells, rows };
   } catch (error) {
-    if (error instanceof CsvError) throw new StatementProblem('not_a_table', error.line);
+    if (error instanceof UnreadableTable) throw new StatementProblem('not_a_table', error.line ?? 1);
     throw error;
   }
 }
@@ -51,7 +54,7 @@ function lineOf(
   { columns }: CsvTable,
   mapping: CsvMapping,
   currency: Currency,
-  { cells, line }: CsvRow,
+  { cells, number: line }: ReadRow,
 ): StatementLine {
   const cell = (field: CsvField): string | undefined => {
     const name = mapping[field];

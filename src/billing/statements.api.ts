@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { StaffActor } from '../shared/actor';
 import { FieldErrors } from '../shared/domain-error';
-import { Allow, CurrentActor, Described, parseBody, readUpload, type Request } from '../platform/http';
+import { Allow, bytesOf, CurrentActor, Described, parseBody, TakesFile } from '../platform/http';
 import { Proposals } from './proposals.service';
-import { MappingForm } from './statements.forms';
+import { MappingForm, MOST_STATEMENT_BYTES, StatementForm } from './statements.forms';
 import { STATEMENTS_API } from './statements.openapi';
 import { lineJson, statementJson } from './statements.presenter';
 import { StatementsService } from './statements.service';
@@ -20,17 +19,13 @@ export class StatementsApi {
   ) {}
 
   @Post()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' }, mapping: { type: 'string' } },
-    },
-  })
-  async import(@CurrentActor() actor: StaffActor, @Req() request: Request): Promise<object> {
-    const { bytes, fields } = await readUpload(request);
-    const mapping = fields['mapping'] === undefined ? undefined : parseBody(MappingForm, jsonOf(fields['mapping']));
+  @TakesFile(MOST_STATEMENT_BYTES)
+  async import(
+    @CurrentActor() actor: StaffActor,
+    @Body({ schema: StatementForm }) form: StatementForm,
+  ): Promise<object> {
+    const bytes = bytesOf(form.file);
+    const mapping = form.mapping === undefined ? undefined : parseBody(MappingForm, jsonOf(form.mapping));
     const statement = await this.statements.import(actor, bytes, mapping);
     return statementJson(statement, await this.proposals.of(actor, statement.id));
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileField } from '../platform/http';
 import { CSV_FIELDS, type CsvField } from './statement-csv';
 
 const column = z.string().min(1).max(200).optional();
@@ -10,3 +11,13 @@ export const MappingForm = z.strictObject({
   amount: z.string().min(1).max(200),
 });
 export type MappingForm = z.infer<typeof MappingForm>;
+
+/** A bank's file is no larger. */
+export const MOST_STATEMENT_BYTES = 5 * 1024 * 1024;
+
+/** POST /bank-statements. `mapping` is JSON, since forms with files have texts only. */
+export const StatementForm = z.strictObject({
+  file: fileField('The file of the bank: camt.053, or CSV.'),
+  mapping: z.string().max(5_000).optional(),
+});
+export type StatementForm = z.infer<typeof StatementForm>;

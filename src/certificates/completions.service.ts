@@ -47,11 +47,13 @@ export class Completions {
     return standingsOf(course, enrolment, shareOf, []);
   }
 
-  /** Writes completed or not completed where it is decided and not written; once more changes nothing. */
+  /** Writes completed or not completed where it is decided and not written; a result from paper stays. Once more changes nothing. */
   async settle(parties: readonly PartyStanding[]): Promise<void> {
     const changed = parties.flatMap(({ enrolment, standings }) => {
       const result = resultOf(standings);
-      return result === null || enrolment.status === result ? [] : [{ id: enrolment.id, result }];
+      return result === null || enrolment.status === result || enrolment.resultTyped
+        ? []
+        : [{ id: enrolment.id, result }];
     });
     for (let at = 0; at < changed.length; at += BATCH) {
       const some = changed.slice(at, at + BATCH).map(({ id, result }) => this.enrolments.resultWrite(id, result));

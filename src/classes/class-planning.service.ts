@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, StaffActor } from '../shared/actor';
-import { NotFoundError } from '../shared/domain-error';
+import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { Database, isDuplicateKey } from '../platform/database';
 import { type Course, Tracks } from '../tracks';
 import { ClassRecords } from './class-records';
@@ -31,7 +31,7 @@ export class ClassPlanning {
   /**
    * Makes a draft with its seat ledger, still closed, in one transaction, under the operation's id; asked again, answers with it.
    * Meetings may lie in the past: that is how a paper roll is typed in.
-   * @throws NotFoundError for a course of others, FieldErrors for instructors of others
+   * @throws NotFoundError for a course of others, FieldErrors for instructors of others and for a code that is taken
    */
   async create(actor: Actor, operationId: string, input: NewClass): Promise<TrainingClass> {
     mustPlanClasses(actor);
@@ -47,9 +47,16 @@ export class ClassPlanning {
         if (!isDuplicateKey(error)) throw error;
         const known = await this.repository.find(operationId);
         if (known) return known;
+        if (input.code !== undefined) throw codeTaken();
         if (tries === CODE_TRIES) throw error;
       }
     }
+  }
+
+  /** Refuses what `create` would refuse, before anything is written. @throws FieldErrors */
+  async check(input: NewClass): Promise<void> {
+    possible(input);
+    if (input.code !== undefined && (await this.repository.find(input.code))) throw codeTaken();
   }
 
   private async write(actor: StaffActor, draft: TrainingClass & { state: 'draft' }): Promise<void> {
@@ -71,17 +78,13 @@ export class ClassPlanning {
     course: Course,
     input: NewClass,
   ): Promise<TrainingClass & { state: 'draft' }> {
-    const { courseId: _, sessions: meetings, decideBy, publishAt, ...rest } = input;
-    const inputs = meetings.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
-    const sessions = newSessions(inputs);
-    const span = spanOf(sessions);
-    const decision = !decideBy ? {} : { decideBy: new Date(decideBy) };
-    assertPossible({ ...rest, ...span, ...decision }, { ...rest, decideBy, sessions: inputs });
+    const { courseId: _, sessions: _meetings, decideBy: _decideBy, publishAt, ...rest } = input;
+    const { sessions, span, decision } = possible(input);
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
     return {
       ...given,
       id,
-      code: newClassCode(course.slug),
+      code: given.code ?? newClassCode(course.slug),
       organisationId: actor.organisationId,
       courseId: course.id,
       state: 'draft',
@@ -97,4 +100,16 @@ export class ClassPlanning {
       version: 1,
     };
   }
+}
+
+const codeTaken = (): FieldErrors => new FieldErrors([{ field: 'code', code: 'taken', message: '' }]);
+
+/** The instants of a class that contradicts itself nowhere. @throws FieldErrors */
+function possible({ sessions: meetings, decideBy, ...rest }: NewClass) {
+  const inputs = meetings.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
+  const sessions = newSessions(inputs);
+  const span = spanOf(sessions);
+  const decision = !decideBy ? {} : { decideBy: new Date(decideBy) };
+  assertPossible({ ...rest, ...span, ...decision }, { ...rest, decideBy, sessions: inputs });
+  return { sessions, span, decision };
 }

@@ -16,7 +16,7 @@ import { CHANGES_FROM, type TrainingClass } from './training-class';
 type NextState = keyof typeof CHANGES_FROM;
 
 /** What is kept with a change of state. */
-type Said = Pick<TrainingClass, 'reason' | 'finishedAt'>;
+type Said = Pick<TrainingClass, 'reason' | 'finishedAt' | 'neverPublic'>;
 
 /** Closing tells nobody: people in the class notice nothing of it. */
 const FACTS: Readonly<Partial<Record<NextState, FactType<{ classId: string }>>>> = {
@@ -64,7 +64,10 @@ export class ClassStates {
     return this.moveOwn(actor, idOrCode, 'confirmed');
   }
 
-  /** Calls it off: the ledger is closed here, seats are given back in batches by who listens to ClassCancelled. @throws NotFoundError, WrongStateError */
+  /**
+   * Calls it off: the ledger is closed here, seats are given back in batches by who listens to ClassCancelled. A draft stays what only staff see.
+   * @throws NotFoundError, WrongStateError
+   */
   cancel(actor: Actor, idOrCode: string, reason: string): Promise<TrainingClass> {
     return this.moveOwn(actor, idOrCode, 'cancelled', { reason });
   }
@@ -108,9 +111,15 @@ export class ClassStates {
       if (stored === to || !only(before)) return before;
       if (!CHANGES_FROM[to].includes(stored)) throw new WrongStateError(before.state);
       const fact = FACTS[to];
+      const hidden: Said = stored === 'draft' && to === 'cancelled' ? { neverPublic: true } : {};
       try {
         await this.write(before, to, [
-          this.repository.change(before, { state: to, ...more, ...(before.publishAt ? { publishAt: null } : {}) }),
+          this.repository.change(before, {
+            state: to,
+            ...more,
+            ...hidden,
+            ...(before.publishAt ? { publishAt: null } : {}),
+          }),
           ...this.records.lines(actor, before, { verb: `classes.${to}`, reason: more.reason }),
           ...(fact ? this.records.facts(fact, { classId: before.id }) : []),
         ]);

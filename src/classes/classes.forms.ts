@@ -47,9 +47,19 @@ const optional = {
   group: lineField(20).optional(),
 };
 
+/** A code of one's own. Those that are made have a hyphen too, so that no part of an address can be one. */
+const codeField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(30)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/)
+  .meta({ description: 'Letters, digits and at least one hyphen; unique in the installation. Made unless given.' });
+
 /** A new class. `courseId` takes the course's id or slug; `publishAt` is when it is published by itself, at once when that is past. */
 export const NewClassForm = z.strictObject({
   courseId: lineField(80),
+  code: codeField.optional(),
   town: lineField(80),
   venue: localTextField(200),
   timeZone: zoneField,

@@ -14,8 +14,10 @@ export function mustPlanClasses(actor: Actor): asserts actor is StaffActor {
 }
 
 /** Who may see it: everybody once it is published, before that the organisation's staff. */
-export const canSeeClass = (actor: Actor, row: Pick<TrainingClass, 'state' | 'organisationId'>): boolean =>
-  isPublic(row) || isStaffOf(actor, row.organisationId);
+export const canSeeClass = (
+  actor: Actor,
+  row: Pick<TrainingClass, 'state' | 'neverPublic' | 'organisationId'>,
+): boolean => isPublic(row) || isStaffOf(actor, row.organisationId);
 
 /** Who sees what is not for everybody: instructors' accounts, the programme that funds it, the decision date. */
 export const canSeePlan = (actor: Actor, row: Pick<TrainingClass, 'organisationId'>): boolean =>

@@ -21,6 +21,9 @@ export interface ClassQuery {
   readonly limit: number;
 }
 
+/** What `isPublic` says, as a query. */
+const PUBLIC: Filter<ClassRow> = { state: { $ne: 'draft' }, neverPublic: { $ne: true } };
+
 /** Our ids have 36 characters, codes are shorter. */
 const byName = (idOrCode: string): { _id: string } | { code: string } =>
   idOrCode.length === 36 ? { _id: idOrCode } : { code: idOrCode.toLowerCase() };
@@ -154,9 +157,7 @@ export class ClassesRepository {
 
   private filterOf(query: ClassQuery): Filter<ClassRow> {
     const { courseIds, organisationId, instructorId, town, states, draftsOf, after } = query;
-    const visible: Filter<ClassRow> = draftsOf
-      ? { $or: [{ state: { $ne: 'draft' } }, { organisationId: draftsOf }] }
-      : { state: { $ne: 'draft' } };
+    const visible: Filter<ClassRow> = draftsOf ? { $or: [PUBLIC, { organisationId: draftsOf }] } : PUBLIC;
     return {
       $and: [
         visible,

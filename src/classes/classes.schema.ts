@@ -53,6 +53,7 @@ export const ClassSchema = new Schema<ClassRow>(
     mergedInto: { type: String },
     reason: { type: String },
     finishedAt: { type: Date },
+    neverPublic: { type: Boolean },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },

@@ -65,11 +65,11 @@ export interface TrainingClass {
   readonly mergedInto?: string;
   /** Why it was cancelled, as people are told. */
   readonly reason?: string;
+  /** It was called off as a draft: nobody but staff ever saw it, and nobody shall. */
+  readonly neverPublic?: true;
   /** Counts the changes; the ETag. */
   readonly version: number;
 }
-
-const NOT_PUBLIC: readonly ClassState[] = ['draft'];
 
 /** The states in which people can be in the class or get into it. */
 export const LIVE_STATES: readonly StoredState[] = ['published', 'confirmed'];
@@ -79,7 +79,8 @@ export const isOver = (row: Pick<TrainingClass, 'state'>): boolean =>
   row.state === 'finished' || row.state === 'closed';
 
 /** Whether everybody may see it. */
-export const isPublic = (row: Pick<TrainingClass, 'state'>): boolean => !NOT_PUBLIC.includes(row.state);
+export const isPublic = (row: Pick<TrainingClass, 'state' | 'neverPublic'>): boolean =>
+  row.state !== 'draft' && row.neverPublic !== true;
 
 /** Whether it is published and neither over nor called off: seats can move, staff can enrol. */
 export const isLive = (row: Pick<TrainingClass, 'state'>): boolean =>

@@ -4,6 +4,7 @@ export { CatalogueDeskModule } from './catalogue/catalogue.module';
 export { CompanyDeskModule } from './company/company.module';
 export { DiscoveryDeskModule } from './discovery/discovery.module';
 export { DoorDeskModule } from './door/door.module';
+export { ImportsDeskModule } from './imports/imports.module';
 export { LettersDeskModule } from './letters/letters.module';
 export { ListsDeskModule } from './lists/lists.module';
 export { MoneyDeskModule } from './money/money.module';

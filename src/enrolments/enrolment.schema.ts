@@ -35,6 +35,7 @@ export const EnrolmentSchema = new Schema<EnrolmentRow>(
     helpedBy: String,
     previousCertificate: String,
     transferredTo: String,
+    resultTyped: Boolean,
     bookingId: String,
     erasedAt: Date,
     certificateNames: { type: Schema.Types.Mixed, required: false },

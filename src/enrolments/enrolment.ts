@@ -80,6 +80,8 @@ export interface Enrolment {
   readonly erasedAt?: Date;
   /** The enrolment in the other group of the course that the person was moved to. */
   readonly transferredTo?: string;
+  /** The result is one that staff know from paper: nothing that is counted here changes it. */
+  readonly resultTyped?: boolean;
   /** The block of seats that the place was named from. */
   readonly bookingId?: string;
   /** By companion number, 0 for the person. */

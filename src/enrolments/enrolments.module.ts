@@ -47,6 +47,7 @@ import { PersonRecords } from './person-records.service';
 import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
+import { TypedResults } from './typed-results.service';
 import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
@@ -100,6 +101,7 @@ import { Transfers } from './transfers.service';
     Places,
     Reminders,
     Transfers,
+    TypedResults,
   ],
   exports: [
     Admissions,
@@ -117,6 +119,7 @@ import { Transfers } from './transfers.service';
     PersonRecords,
     Places,
     Transfers,
+    TypedResults,
   ],
 })
 export class EnrolmentsModule {}

@@ -45,6 +45,11 @@ export class EnrolmentsRepository {
     return (await this.rows.findOne(filter, { projection: { _id: 1 } })) !== null;
   }
 
+  /** Those of these subjects that have a part in a class that is not over. */
+  async activeAmong(classId: string, subjects: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.rows.distinct('subject', { classId, subject: { $in: [...subjects] }, active: true }));
+  }
+
   /** Whether the same name and contact has a part in the course that is not over, or a result. */
   async isIn(organisationId: string, subject: string, courseId: string): Promise<boolean> {
     const filter = { organisationId, subject, courseId, status: { $in: [...ACTIVE] } };

@@ -75,6 +75,11 @@ export class Enrolments {
     return this.repository.isIn(organisationId, subject, courseId);
   }
 
+  /** Those of these subjects (name and contact) that have a part in a class, or had it to the end. */
+  activeAmong(classId: string, subjects: readonly string[]): Promise<Set<string>> {
+    return this.repository.activeAmong(classId, subjects);
+  }
+
   /** All of a class in these states (who sits in it unless given). At most 10,000 come, as many as a class may have places. */
   listOfClass(
     organisationId: string,

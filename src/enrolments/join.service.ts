@@ -18,7 +18,7 @@ import type { JoinForm } from './enrolments.forms';
 import { LinkAgain } from './enrolments.messages';
 import { holds, isOffice } from './enrolments.policy';
 import { Entry } from './entry.service';
-import { Newcomer, personIdFor, statusOf } from './newcomer';
+import { type JoinOptions, Newcomer, personIdFor, statusOf } from './newcomer';
 import { NewcomerTools } from './newcomer-tools';
 import { partyOf } from './party';
 import { priceOf, wayIn } from './way-in';
@@ -48,7 +48,13 @@ export class JoinService {
    * @throws ClassFullError, FreePlacesGoneError, ClassClosedError, ListFullError, EntryLevelMissingError, PartyTooLargeError, FieldErrors,
    * NotFoundError for a class that the public does not see
    */
-  async join(actor: Actor, operationId: string, classIdOrCode: string, form: JoinForm): Promise<JoinAnswer> {
+  async join(
+    actor: Actor,
+    operationId: string,
+    classIdOrCode: string,
+    form: JoinForm,
+    options: JoinOptions = {},
+  ): Promise<JoinAnswer> {
     const context = await this.openContext(actor, classIdOrCode);
     const { trainingClass, course, organisation } = context;
     const byStaff = isOffice(actor, organisation.id);
@@ -59,8 +65,8 @@ export class JoinService {
     const recognised = byStaff ? form.recognised?.reason : undefined;
     const { previousCertificate } = form;
     await this.entry.check(course, { subject, previousCertificate, recognised });
-    const way = wayIn(course, trainingClass, { freePlace: form.freePlace === true, byStaff });
-    const input = { actor, id: operationId, trainingClass, party, personId, subject, free: way.free, now };
+    const way = wayIn(course, trainingClass, { freePlace: form.freePlace === true, byStaff, ...options });
+    const input = { actor, id: operationId, trainingClass, party, personId, subject, free: way.free, now, ...options };
     const newcomer = new Newcomer(this.tools, { ...input, previousCertificate, recognised });
     if (way.as === 'application') return this.apply(actor, operationId, subject, context, newcomer, party.seats);
     const command: SeatCommand = {

@@ -9,8 +9,16 @@ import { ApplicationMade, JoinedWaitingList, PlaceTaken } from './enrolments.fac
 import type { NewcomerTools } from './newcomer-tools';
 import type { Party } from './party';
 
+/** What staff say of somebody whom they enrol. */
+export interface JoinOptions {
+  /** No letter goes to the person about it. */
+  readonly quiet?: boolean;
+  /** They have decided about admission before: no application is made. */
+  readonly admitted?: boolean;
+}
+
 /** Somebody about to join a class; the id is the operation's. */
-export interface NewcomerInput {
+export interface NewcomerInput extends JoinOptions {
   readonly actor: Actor;
   readonly id: string;
   readonly trainingClass: Pick<TrainingClass, 'id' | 'organisationId' | 'courseId'>;
@@ -112,26 +120,33 @@ export class Newcomer {
 
   /** History, message and fact of having come into this state. */
   private told(status: EnrolmentStatus): Write[] {
-    const { id, actor, trainingClass, party, recognised } = this.input;
+    const { id, actor, trainingClass, party, recognised, quiet = false } = this.input;
     return arrivalWrites(
       this.tools,
       actor,
       { id, seats: party.seats, free: this.input.free, ...trainingIds(trainingClass) },
       status,
-      { reason: recognised },
+      { reason: recognised, quiet },
     );
   }
 }
 
 const trainingIds = (row: NewcomerInput['trainingClass']) => ({ organisationId: row.organisationId, classId: row.id });
 
-/** What is told when somebody comes into a state by joining or by being admitted; `again` tells the times apart when one comes back. */
+/**
+ * What is told when somebody comes into a state by joining or by being admitted; `again` tells the times apart when one comes back, `quiet`
+ * leaves out the letter.
+ */
 export function arrivalWrites(
   tools: Pick<NewcomerTools, 'history' | 'notifications' | 'outbox'>,
   actor: Actor,
   enrolment: Pick<Enrolment, 'id' | 'organisationId' | 'classId' | 'seats' | 'free'>,
   status: EnrolmentStatus,
-  { reason, again }: { readonly reason?: string | undefined; readonly again?: Date } = {},
+  {
+    reason,
+    again,
+    quiet = false,
+  }: { readonly reason?: string | undefined; readonly again?: Date; readonly quiet?: boolean } = {},
 ): Write[] {
   const after = AFTER[status];
   if (!after) return [];
@@ -145,11 +160,13 @@ export function arrivalWrites(
       facts: { seats, free },
       reason,
     }),
-    ...tools.notifications.writes(
-      after.message,
-      { enrolmentId: id },
-      { key: `${after.verb}:${id}${again ? `:${again.getTime()}` : ''}`, answer: isSelf(actor) },
-    ),
+    ...(quiet
+      ? []
+      : tools.notifications.writes(
+          after.message,
+          { enrolmentId: id },
+          { key: `${after.verb}:${id}${again ? `:${again.getTime()}` : ''}`, answer: isSelf(actor) },
+        )),
     ...tools.outbox.factWrites(after.fact, { enrolmentId: id }),
   ];
 }

@@ -27,11 +27,11 @@ export const hasToPay = (course: Pick<Course, 'prices'>, free: boolean): boolean
 export function wayIn(
   course: Pick<Course, 'prices'>,
   trainingClass: Pick<TrainingClass, 'admission' | 'freePlaces'>,
-  asked: { readonly freePlace: boolean; readonly byStaff: boolean },
+  asked: { readonly freePlace: boolean; readonly byStaff: boolean; readonly admitted?: boolean },
 ): WayIn {
   const costs = priceOf(course) !== null;
   const free = costs ? asked.freePlace : asked.freePlace || trainingClass.freePlaces === 'all';
-  if (trainingClass.admission === 'approval') return { as: 'application', free };
+  if (trainingClass.admission === 'approval' && asked.admitted !== true) return { as: 'application', free };
   if (costs && free && trainingClass.freePlaces === 'ask' && !asked.byStaff) return { as: 'application', free };
   return { as: hasToPay(course, free) ? 'hold' : 'place', free };
 }

@@ -19,6 +19,7 @@ const RANKS: Readonly<Record<string, number>> = {
   attendance: 9,
   learning: 9,
   certificates: 10,
+  imports: 10,
   messages: 10,
   outcomes: 11,
   desks: 12,

@@ -32,25 +32,9 @@ ${transfers.map(entry).join('\n')}
 `;
 }
 
-/** The body of a form with a file, as browsers send it. */
-export function multipart(file: Buffer | string, fields: Record<string, string> = {}) {
-  const boundary = `sofra-${newId()}`;
-  const part = (head: string, body: Buffer | string) =>
-    Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')]);
-  const parts = Object.entries(fields).map(([name, value]) =>
-    part(`Content-Disposition: form-data; name="${name}"`, value),
-  );
-  const head =
-    'Content-Disposition: form-data; name="file"; filename="izvod.xml"\r\nContent-Type: application/octet-stream';
-  return {
-    payload: Buffer.concat([...parts, part(head, file), Buffer.from(`--${boundary}--\r\n`)]),
-    type: `multipart/form-data; boundary=${boundary}`,
-  };
-}
-
 /** Imports a file over the API. */
 export const importStatement = (
   client: HttpClient,
   file: Buffer | string,
   fields: Record<string, string> = {},
-): Promise<Answer> => client.upload('/api/v1/bank-statements', multipart(file, fields));
+): Promise<Answer> => client.upload('/api/v1/bank-statements', fields, Buffer.from(file));

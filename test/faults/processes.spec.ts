@@ -84,6 +84,29 @@ describe('When processes die', () => {
     expect(demo.audit()).toBe('clean');
   });
 
+  it('a worker killed in the middle of an import, and of the way back, lets nobody in twice and leaves nobody behind', async () => {
+    const classId = await school.newClass(100);
+    const before = await school.seats(classId);
+    const rows = numbers(120).map((n) => `Paper${n} Example;;en;${n < 100 ? 'enrolled' : 'waiting'}`);
+    const file = ['Name;Phone;Language;State', ...rows].join('\n');
+    const { id } = await school.write('imports', { kind: 'people', class: classId, file, recognised: 'On paper.' });
+    await school.write(`imports/${id as string}/confirmation`, {});
+    await until(async () => (await school.seats(classId)).taken > 10);
+    demo.kill('worker');
+    const state = async () => (await school.read(`imports/${id as string}`)).state as string;
+    await until(async () => (await state()) === 'done', 60);
+    expect((await school.read(`imports/${id as string}`)).counts).toEqual({ made: 120 });
+    expect(await school.seats(classId)).toMatchObject({ taken: 100, free: 0, waiting: 20 });
+    expect(demo.audit()).toBe('clean');
+    await school.write(`imports/${id as string}/undoing`, {});
+    await until(async () => (await school.seats(classId)).taken < 90, 60);
+    demo.kill('worker');
+    await until(async () => (await state()) === 'undone', 60);
+    expect((await school.read(`imports/${id as string}`)).counts).toEqual({ undone: 120 });
+    expect(await school.seats(classId)).toEqual(before);
+    expect(demo.audit()).toBe('clean');
+  });
+
   it('processes that are asked to end cut no request', async () => {
     const classId = await school.newClass(5_000);
     const load = new Load(school, classId);

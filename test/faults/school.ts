@@ -114,6 +114,14 @@ export class School {
     return insist(this.demo.url, 'POST', `/api/v1/classes/${classId}/merger`, message);
   }
 
+  /** What the office sends, as often as it takes to get an answer; it has to be taken. */
+  async write(path: string, body: object): Promise<Reply['body']> {
+    const headers = { cookie: this.cookie, 'idempotency-key': randomUUID() };
+    const reply = await insist(this.demo.url, 'POST', `/api/v1/${path}`, { body, headers });
+    if (reply.status >= 400) throw new Error(`${path}: ${reply.text}`);
+    return reply.body;
+  }
+
   /** What the office knows of a class, or of somebody in one. */
   async read(path: string): Promise<Reply['body']> {
     return (await insist(this.demo.url, 'GET', `/api/v1/${path}`, { headers: { cookie: this.cookie } })).body;

@@ -3,7 +3,7 @@ import { makeAccount, PASSWORD } from '../factories/account';
 import { issue, setUpBilling } from '../factories/billing';
 import { clientOf } from '../factories/account';
 import { makeOrganisation } from '../factories/organisation';
-import { camtOf, multipart } from '../factories/statement';
+import { camtOf } from '../factories/statement';
 import { startApp, type TestApp } from '../support/app';
 import { fieldsOf, readable } from '../support/forms';
 import { type Answer, HttpClient } from '../support/http';
@@ -88,7 +88,7 @@ describe('The pages of money', () => {
   it('bring in a statement, propose, give, undo and set aside', async () => {
     await setUp();
     const [one, other] = [await issue(app, utociste), await issue(app, utociste)];
-    const upload = (file: string, fields = {}) => accountant.upload('/en/money/statements', multipart(file, fields));
+    const upload = (file: string, fields = {}) => accountant.upload('/en/money/statements', fields, Buffer.from(file));
     expect((await upload('')).status).toBe(422);
     expect(readable((await upload('<a>\n<b>')).text)).toMatch(/Line 2 cannot be read: the file breaks off.* Nothing/);
     const file = camtOf([
@@ -118,7 +118,7 @@ describe('The pages of money', () => {
   it('ask what the columns of a table are', async () => {
     await setUp();
     const upload = (fields = {}) =>
-      accountant.upload('/en/money/statements', multipart('Dan;Iznos\n07.10.2026;5,00\n', fields));
+      accountant.upload('/en/money/statements', fields, Buffer.from('Dan;Iznos\n07.10.2026;5,00\n'));
     const asked = await upload();
     expect(asked.status).toBe(422);
     expect(readable(asked.text)).toContain('What are the columns?');

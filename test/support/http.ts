@@ -63,9 +63,19 @@ export class HttpClient {
     return this.send('POST', path, body, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
 
-  /** Posts a form with a file. */
-  upload(path: string, { payload, type }: { readonly payload: Buffer; readonly type: string }): Promise<Answer> {
-    return this.send('POST', path, payload, { 'content-type': type });
+  /** Posts a form with one file in the field `file`, as browsers do. */
+  upload(
+    path: string,
+    fields: Record<string, string>,
+    file: Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const edge = 'a-line-that-stands-nowhere-else';
+    const part = (name: string, more = '') => `--${edge}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`;
+    const plain = Object.entries(fields).map(([name, value]) => `${part(name)}\r\n${value}\r\n`);
+    const begin = `${plain.join('')}${part('file', '; filename="list.csv"')}content-type: text/csv\r\n\r\n`;
+    const payload = Buffer.concat([Buffer.from(begin), file, Buffer.from(`\r\n--${edge}--\r\n`)]);
+    return this.send('POST', path, payload, { 'content-type': `multipart/form-data; boundary=${edge}`, ...headers });
   }
 
   /** Follows redirects of an answer to the page they lead to. */

@@ -26,5 +26,5 @@ export function partsIn(body: Body): { number: string; amount?: number }[] {
 }
 
 /** Which column is what, as chosen. */
-export const mappingIn = (fields: Readonly<Record<string, string>>): object =>
+export const mappingIn = (fields: Body): object =>
   Object.fromEntries(CSV_FIELDS.flatMap((field) => (fields[field] ? [[field, fields[field]]] : [])));

@@ -12,6 +12,7 @@ import {
   StatementsService,
 } from '../../billing';
 import type { Page } from '../../platform/http';
+import { text, type Values } from '../planning/values';
 import type { Voice } from '../catalogue/voice';
 import { inWords } from '../office/refusals';
 import { dayText, documentPath, MoneyFrame, moneyText } from './money.frame';
@@ -25,7 +26,7 @@ export interface ReturnedFile {
   readonly broken?: { readonly line: number; readonly why: string };
   /** The columns of a table, whose meaning nobody has said yet. */
   readonly columns?: readonly string[];
-  readonly typed?: Readonly<Record<string, string>>;
+  readonly typed?: Values;
 }
 
 /** Bank statements of the office: bringing them in, and giving what is left. */
@@ -94,11 +95,11 @@ function whyOf(voice: Voice, why: string): string {
 }
 
 /** A column to choose for each meaning. */
-function mappingFields(voice: Voice, columns: readonly string[], typed: Readonly<Record<string, string>>): object[] {
+function mappingFields(voice: Voice, columns: readonly string[], typed: Values): object[] {
   return CSV_FIELDS.map((field) => ({
     name: field,
     label: voice.t(`money.csv.${field}`),
-    value: typed[field] ?? '',
+    value: text(typed, field),
     choices: [{ value: '', text: voice.t('money.csv.none') }, ...columns.map((name) => ({ value: name, text: name }))],
   }));
 }

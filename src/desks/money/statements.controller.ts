@@ -1,10 +1,16 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
-import { FieldErrors } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
-import { Allow, CurrentActor, type Page, readUpload, redirect, type Redirect } from '../../platform/http';
-import { type Request, RequestLanguage } from '../../platform/http';
-import { MappingForm, MappingNeededError, StatementsService, StatementUnreadableError } from '../../billing';
+import { Allow, bytesOf, CurrentActor, type Page, redirect, type Redirect } from '../../platform/http';
+import { RequestLanguage, TakesFile, Upload } from '../../platform/http';
+import { readValues } from '../planning/values';
+import {
+  MappingForm,
+  MOST_STATEMENT_BYTES,
+  MappingNeededError,
+  StatementsService,
+  StatementUnreadableError,
+} from '../../billing';
 import { mappingIn } from './statement.fields';
 import { StatementPages } from './statement.pages';
 
@@ -23,17 +29,17 @@ export class StatementsController {
   }
 
   @Post()
+  @TakesFile(MOST_STATEMENT_BYTES)
   async import(
     @CurrentActor() actor: StaffActor,
     @RequestLanguage() language: Language,
-    @Req() request: Request,
+    @Body() body: { readonly file?: string | Upload } | null,
   ): Promise<Page | Redirect> {
-    const { bytes, fields } = await readUpload(request).catch((error: unknown) => {
-      if (error instanceof FieldErrors) return { bytes: null, fields: {} };
-      throw error;
-    });
-    const file = { field: 'file', code: 'required', message: '' };
-    if (bytes === null) return this.pages.list(actor, language, { errors: [file] });
+    const fields = readValues(body);
+    const file = body?.file;
+    if (!(file instanceof Upload) || file.bytes.length === 0)
+      return this.pages.list(actor, language, { errors: [{ field: 'file', code: 'required', message: '' }] });
+    const bytes = bytesOf(file);
     const given = MappingForm.safeParse(mappingIn(fields));
     try {
       const { id } = await this.statements.import(actor, bytes, given.data);

@@ -23,6 +23,6 @@ export { KeptForms } from './kept-forms';
 export { page, Page, type PageOptions, redirect, Redirect } from './page';
 export { type Limit, RateLimits } from './rate-limits';
 export { isApi, type Reply, type Request, type RequestFacts } from './request';
-export { readUpload, type Upload } from './upload';
 export { configureServer, createAdapter } from './server';
 export { describedRoutes, type DescribedRoute, type RoutePermission, routePermissions } from './route-table';
+export { bytesOf, fileField, TakesFile, Upload } from './uploads';

@@ -18,6 +18,7 @@ import { encodingOf, pack, PageCache } from './page-cache';
 import { RateLimits } from './rate-limits';
 import { isApi, type Reply, type Request } from './request';
 import { securityHeaders } from './security-headers';
+import { readUploads } from './uploads';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const PACK_FROM_BYTES = 1_000;
@@ -89,7 +90,8 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   });
   await app.register(fastifyCookie as never);
   guardBodies(fastify);
-  await app.register(fastifyMultipart, { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 20 } });
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 20 }, throwFileSizeLimit: false });
+  readUploads(fastify);
   await registerAssets(fastify, app.get(Assets), app.get(Texts));
 
   fastify.addHook('onRequest', async (request, reply) => {

@@ -11,6 +11,8 @@ export function csvOf({ columns, rows }: Table): Buffer {
     bom: true,
     delimiter: ';',
     escape_formulas: true,
+    // The library quotes for the whole mark of a line's end alone; spreadsheets begin a row at half of it, too.
+    quoted_match: /[\r\n]/,
     record_delimiter: 'windows',
   });
   return Buffer.from(text, 'utf8');

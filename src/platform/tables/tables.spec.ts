@@ -30,6 +30,7 @@ describe('A table as CSV', () => {
 
   it('keeps quotes, line ends and empty cells apart', () => {
     expect(csvOf(table(['say "yes"\nnow', undefined])).toString('utf8')).toContain('"say ""yes""\nnow";\r\n');
+    expect(csvOf(table(['one\ntwo', undefined])).toString('utf8')).toContain('"one\ntwo";\r\n');
   });
 });
 

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiConsumes } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { DomainError, FieldErrors } from '../../shared/domain-error';
+
+/** Whoever sends a file within JSON needs up to twice its bytes for it, and the other fields some more. */
+const JSON_FACTOR = 2;
+const REST_BYTES = 64 * 1024;
+
+/** A file that came with a form. */
+export class Upload {
+  constructor(
+    readonly bytes: Buffer,
+    /** Whether it was larger than the route takes; then these are its first bytes. */
+    readonly cut: boolean,
+  ) {}
+
+  /** What stands for it where a request is compared with another: never the file itself. */
+  toJSON(): string {
+    return createHash('sha256').update(this.bytes).digest('base64url');
+  }
+}
+
+/** A file of a form, or its text within JSON. */
+export const fileField = (description: string) =>
+  z
+    .custom<string | Upload>((value) => typeof value === 'string' || value instanceof Upload, {
+      error: ({ input }) => (input === undefined ? 'required' : 'wrong_type'),
+    })
+    .meta({ type: 'string', description });
+
+/**
+ * The bytes of such a field.
+ * @throws FieldErrors `file` required for an empty one, DomainError 413 body_too_large
+ */
+export function bytesOf(file: string | Upload): Buffer {
+  if (typeof file !== 'string' && file.cut) throw new DomainError('body_too_large', 413, 'The file is too large.');
+  const bytes = typeof file === 'string' ? Buffer.from(file) : file.bytes;
+  if (bytes.length === 0) throw new FieldErrors([{ field: 'file', code: 'required', message: '' }]);
+  return bytes;
+}
+
+interface FileConfig {
+  readonly fileBytes?: number;
+}
+
+/** Lets a route take a file of so many bytes: in a form of a page or of a program, or as text within JSON. */
+export const TakesFile = (fileBytes: number) =>
+  applyDecorators(RouteConfig({ fileBytes }), ApiConsumes('application/json', 'multipart/form-data'));
+
+/** Reads forms with a file into the body, on routes that take one. It is called before the routes are added. */
+export function readUploads(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const { fileBytes } = (route.config ?? {}) as FileConfig;
+    if (fileBytes !== undefined) route.bodyLimit = fileBytes * JSON_FACTOR + REST_BYTES;
+  });
+  fastify.addHook('preValidation', async (request) => {
+    const { fileBytes } = request.routeOptions.config as FileConfig;
+    if (fileBytes !== undefined && request.isMultipart()) request.body = await fieldsOf(request, fileBytes);
+  });
+}
+
+/** A file that nobody chose comes without a name and without bytes: it is no field. */
+async function fieldsOf(request: FastifyRequest, fileSize: number): Promise<Record<string, unknown>> {
+  const fields: [string, unknown][] = [];
+  for await (const part of request.parts({ limits: { fileSize, files: 1 } })) {
+    if (part.type === 'field') fields.push([part.fieldname, part.value]);
+    else {
+      const upload = new Upload(await part.toBuffer(), part.file.truncated);
+      if (part.filename !== '' || upload.bytes.length > 0) fields.push([part.fieldname, upload]);
+    }
+  }
+  return Object.fromEntries(fields);
+}
