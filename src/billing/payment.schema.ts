@@ -10,6 +10,8 @@ export interface PaymentRow extends Omit<Payment, 'id' | 'origin'> {
   origin: Sealed;
   /** Of a line of a statement: the same line in another file is the same payment. */
   lineKey?: string;
+  /** Its place in the file. */
+  line?: number;
 }
 
 export const PaymentSchema = new Schema<PaymentRow>(
@@ -29,6 +31,7 @@ export const PaymentSchema = new Schema<PaymentRow>(
     statementId: String,
     version: { type: Number, required: true },
     lineKey: String,
+    line: Number,
   },
   { collection: PAYMENTS, versionKey: false, autoIndex: false },
 )

@@ -39,7 +39,7 @@ export class PaymentsRepository {
     return this.many({ organisationId, 'allocations.invoiceId': invoiceId });
   }
 
-  /** Those of a statement, by their days. */
+  /** Those of a statement, by their days, in the order of the file. */
   listOfStatement(organisationId: string, statementId: string): Promise<Payment[]> {
     return this.many({ organisationId, statementId });
   }
@@ -67,13 +67,13 @@ export class PaymentsRepository {
     return new Set(known.filter((key) => key !== undefined));
   }
 
-  insertion({ id, origin, ...fields }: Payment, lineKey?: string): Write {
+  insertion({ id, origin, ...fields }: Payment, place: Pick<PaymentRow, 'lineKey' | 'line'> = {}): Write {
     const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     const insert = {
       _id: id,
       ...kept,
       origin: this.vault.seal(JSON.stringify(origin)),
-      ...(lineKey ? { lineKey } : {}),
+      ...place,
     };
     return { collection: PAYMENTS, insert };
   }
@@ -92,11 +92,11 @@ export class PaymentsRepository {
   }
 
   private async many(filter: Filter<PaymentRow>): Promise<Payment[]> {
-    const rows = await this.rows.find(filter).sort({ paidOn: 1, _id: 1 }).toArray();
+    const rows = await this.rows.find(filter).sort({ paidOn: 1, line: 1, _id: 1 }).toArray();
     return rows.map((row) => this.fromRow(row));
   }
 
-  private fromRow({ _id, origin, lineKey: _, ...fields }: PaymentRow): Payment {
+  private fromRow({ _id, origin, lineKey: _, line: _line, ...fields }: PaymentRow): Payment {
     return { ...fields, id: _id, origin: JSON.parse(this.vault.open(origin)) as PaymentOrigin };
   }
 

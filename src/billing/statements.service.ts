@@ -94,7 +94,7 @@ export class StatementsService {
     const settled = new Map<string, Settled>();
     const rows = fresh.map(({ line, key }) => {
       const came = cameAs(line, { id: derivedId(id, key), organisationId, importedAt, statementId: id });
-      return payments.insertion(given(came, open, settled), key);
+      return payments.insertion(given(came, open, settled), { lineKey: key, line: line.line });
     });
     const fact = { statementId: id, organisationId, until: statement.until };
     await db.inTransaction((tx) =>

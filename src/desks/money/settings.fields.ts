@@ -34,7 +34,9 @@ export function valuesOf(settings: BillingSettings): Values {
         vat.rates[rate] === undefined ? [] : [[`vat.rates.${rate}`, decimal(vat.rates[rate]).replace(/\.00$/, '')]],
       ),
     ),
-    ...Object.assign({}, ...NOTE_FIELDS.map((note) => textValues(`vat.notes.${note}`, vat.notes[note]))),
+    ...Object.fromEntries(
+      NOTE_FIELDS.flatMap((note) => Object.entries(textValues(`vat.notes.${note}`, vat.notes[note]))),
+    ),
     ...textValues('footer', settings.footer),
     'vat.registered': vat.registered ? 'yes' : '',
     currency: settings.currency,

@@ -48,14 +48,16 @@ export class SettingsPages {
       seller: SELLER_FIELDS.map((field) => ({
         ...fieldOf(voice, values, `seller.${field}`),
         optional: !NEEDED.has(field),
+        width: 's-w6',
       })),
       accounts: Array.from({ length: ACCOUNT_ROWS }, (_, at) => ({
         heading: voice.t('money.settings.account', { n: at + 1 }),
         fields: [
-          { ...choiceOf(voice, values, `accounts.${at}.currency`, currencies()), optional: true },
+          { ...choiceOf(voice, values, `accounts.${at}.currency`, currencies()), optional: true, width: 's-w4' },
           ...['number', 'bank', 'bic'].map((key) => ({
             ...fieldOf(voice, values, `accounts.${at}.${key}`),
             optional: true,
+            width: key === 'bic' ? 's-w4' : 's-w8',
           })),
         ],
       })),

@@ -133,6 +133,7 @@ function slipOf(voice: Voice, { payment, match, documents }: Proposal): object {
       cents: amount,
       path: documentPath(numberOf(invoiceId)),
     })),
+    together: money(parts.reduce((sum, { amount }) => sum + amount, 0)),
     difference:
       match.kind === 'proposed' && asked !== free
         ? voice.t(asked > free ? 'money.line.stays-open' : 'money.line.stays-free', {
