@@ -154,6 +154,12 @@ export class EnrolmentsRepository {
     return { collection: ENROLMENTS, filter: { _id: id, active: true, companions: was }, update, must: true };
   }
 
+  /** Takes a companion's number out of the party for good, unless somebody was named under it meanwhile. */
+  leftWrite(id: string, n: number): Write {
+    const update = { $addToSet: { left: n }, $unset: { [`certificateNames.${n}`]: '' } };
+    return { collection: ENROLMENTS, filter: { _id: id, 'companions.n': { $ne: n } }, update, must: true };
+  }
+
   /** One more who was named, unless somebody has that number. */
   companionWrite(id: string, companion: Companion): Write {
     const filter = { _id: id, 'companions.n': { $ne: companion.n } };

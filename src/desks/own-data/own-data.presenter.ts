@@ -43,10 +43,10 @@ export class OwnDataPresenter {
   /** The question before everything is deleted: what goes, what is given back, what stays. */
   deletion({ data, part, secret }: OwnData, language: Language): object {
     const say = this.voice(language);
-    const { status } = part.enrolment;
+    const { status, seats } = part.enrolment;
     const kind = status === 'waiting' ? 'number' : status === 'applied' ? 'application' : 'place';
     const lines = [
-      ...(data.leaving.length > 0 ? [say(`place.delete.gives.${kind}`)] : []),
+      ...(data.leaving.length > 0 ? [say(`place.delete.gives.${kind}`, { seats })] : []),
       ...(part.companions.size > 0 && status !== 'completed' ? [say('place.delete.with')] : []),
       ...(part.certificates.length > 0 ? [say('place.delete.certificate')] : []),
       say('place.delete.stays'),

@@ -3,7 +3,8 @@ import { type Language, localText, textLanguage } from '../../shared/locale';
 import { Clock } from '../../platform/clock';
 import { Formats, Texts } from '../../platform/i18n';
 import { qrPath } from '../../platform/qr';
-import { ClassWords, EnrolmentLinks, type Fact, hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
+import { canShrink, ClassWords, companionsOf, EnrolmentLinks, type Fact } from '../../enrolments';
+import { hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
 import { textView } from '../writing/text-view';
 import type { OwnPlace } from './place.reader';
 
@@ -45,14 +46,14 @@ export class PlacePresenter {
   seated(place: OwnPlace, language: Language) {
     const t = this.voice(language);
     const { enrolment, trainingClass, organisation, names } = place;
-    const { status, seats } = enrolment;
+    const { status } = enrolment;
     const over = status === 'completed' || status === 'not_completed';
-    const companions = Array.from({ length: seats - 1 }, (_, at) => {
-      const name = names.companions.get(at + 1)?.callName;
+    const companions = companionsOf(enrolment).map((n) => {
+      const name = names.companions.get(n)?.callName;
       return {
         label: t('place.with.too'),
-        ...(name === undefined ? { text: t('place.companions.open', { n: at + 1 }) } : { person: name }),
-        ...(over ? {} : { change: `/places/${place.secret}/companions`, what: t('place.with.name', { n: at + 1 }) }),
+        ...(name === undefined ? { text: t('place.companions.open', { n }) } : { person: name }),
+        ...(over ? {} : { change: `/places/${place.secret}/companions`, what: t('place.with.name', { n }) }),
       };
     });
     return {
@@ -131,10 +132,11 @@ export class PlacePresenter {
     const t = this.voice(language);
     return {
       ...this.head(place, language),
-      fields: Array.from({ length: place.enrolment.seats - 1 }, (_, at) => ({
+      fields: companionsOf(place.enrolment).map((n, at) => ({
         name: `companions.${at}.fullName`,
-        label: t('place.companions.name', { n: at + 1 }),
-        value: typed?.[at] ?? place.names.companions.get(at + 1)?.fullName ?? '',
+        label: t('place.companions.name', { n }),
+        value: typed?.[at] ?? place.names.companions.get(n)?.fullName ?? '',
+        leaves: canShrink(place.enrolment) ? `/places/${place.secret}/companions/${n}/give-back` : undefined,
       })),
     };
   }
