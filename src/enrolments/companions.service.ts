@@ -5,6 +5,7 @@ import { newId } from '../shared/ids';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
 import { SeatDesk } from '../seating';
+import { companionsWrite, leftWrite } from './companion-writes';
 import { canShrink, type Companion, companionsOf, type Enrolment, LEAVABLE } from './enrolment';
 import { WrongStateError } from './enrolments.errors';
 import { assertCanChange } from './enrolments.policy';
@@ -73,7 +74,7 @@ export class Companions {
 
   private leavingWrites(actor: Actor, { id, organisationId, classId }: Enrolment, number: number): Write[] {
     return [
-      this.tools.repository.leftWrite(id, number),
+      leftWrite(id, number),
       ...this.tools.history.writes(actor, {
         organisationId,
         classId,
@@ -109,7 +110,7 @@ export class Companions {
       return [{ n, personId }];
     });
     writes.push(
-      repository.companionsWrite(id, enrolment.companions, companions, this.clock.now()),
+      companionsWrite(id, enrolment.companions, companions, this.clock.now()),
       ...history.writes(actor, {
         organisationId,
         classId,

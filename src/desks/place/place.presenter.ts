@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText, textLanguage } from '../../shared/locale';
+import { nextMeeting } from '../../classes';
 import { Clock } from '../../platform/clock';
 import { Formats, Texts } from '../../platform/i18n';
 import { qrPath } from '../../platform/qr';
@@ -39,6 +40,7 @@ export class PlacePresenter {
       where: this.words.where(place, language),
       slug: course.slug,
       messages: this.messages(place, language),
+      meetings: this.meetings(place, language),
     };
   }
 
@@ -60,6 +62,7 @@ export class PlacePresenter {
       ...this.head(place, language),
       title: t(`place.title.${status}`),
       before: t('place.until.before'),
+      next: over ? undefined : this.next(place, language),
       payment: this.payment(place, language),
       over,
       facts: this.facts(place, language),
@@ -138,6 +141,30 @@ export class PlacePresenter {
         value: typed?.[at] ?? place.names.companions.get(n)?.fullName ?? '',
         leaves: canShrink(place.enrolment) ? `/places/${place.secret}/companions/${n}/give-back` : undefined,
       })),
+    };
+  }
+
+  /** Every meeting, those that are off too: who has one in mind must not look for it in vain. */
+  private meetings({ trainingClass: { sessions, timeZone } }: OwnPlace, language: Language) {
+    return sessions.map(({ start, end, cancelled }) => ({
+      when: {
+        iso: start.toISOString(),
+        text: this.texts.t(language, 'place.meetings.when', {
+          day: this.formats.date(language, start, timeZone),
+          times: this.formats.timeRange(language, start, end, timeZone),
+        }),
+      },
+      off: cancelled === true,
+    }));
+  }
+
+  /** The next meeting; the first one, long over, would be no help in the middle of a course. */
+  private next({ trainingClass }: OwnPlace, language: Language) {
+    const meeting = nextMeeting(trainingClass, this.clock.now());
+    if (!meeting) return undefined;
+    return {
+      iso: meeting.start.toISOString(),
+      text: this.formats.dateTime(language, meeting.start, trainingClass.timeZone),
     };
   }
 
