@@ -34,6 +34,7 @@ export { PaidPlaces } from './paid-places.service';
 export { type FoundRecords, PersonRecords } from './person-records.service';
 export { type PlaceNow, Places } from './places.service';
 export { ClassWords, type Fact, type Moment } from './class-words';
+export { needsIn } from './needs';
 export { type GroupCard, OtherGroups } from './other-groups';
 export { Transfers } from './transfers.service';
 export { hasToPay, priceOf } from './way-in';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText } from '../../shared/locale';
 import { Formats, Texts } from '../../platform/i18n';
-import type { Fact } from '../../enrolments';
+import { type Fact, needsIn } from '../../enrolments';
 import type { KeptData, KeptPart } from './kept-data';
 
 const SHOWN_DIGITS = 3;
@@ -73,7 +73,7 @@ export class OwnDataPresenter {
       },
       { label: label('email'), ...(email ? { ltr: hidden(email) } : none) },
       { label: label('language'), text: this.formats.languageName(language, person.language) },
-      { label: label('needs'), ...(needs ? { person: needs } : none) },
+      { label: label('needs'), ...(needs ? { person: needsIn(this.texts, language, needs) } : none) },
       ...(part.companions.size > 0
         ? [{ label: label('with'), person: this.formats.list(language, [...part.companions.values()]) }]
         : []),

@@ -6,6 +6,7 @@ import { Formats, Texts } from '../../platform/i18n';
 import { qrPath } from '../../platform/qr';
 import { canShrink, ClassWords, companionsOf, EnrolmentLinks, type Fact } from '../../enrolments';
 import { hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
+import { pageHelp } from '../../organisations';
 import { textView } from '../writing/text-view';
 import type { OwnPlace } from './place.reader';
 
@@ -72,6 +73,7 @@ export class PlacePresenter {
       companions,
       free: enrolment.free || priceOf(place.course) === null,
       help: organisation.help.phone ?? '',
+      call: pageHelp(organisation, language, this.formats).phoneHref ?? '',
     };
   }
 
@@ -126,7 +128,10 @@ export class PlacePresenter {
       },
       applied: status === 'applied',
       facts: this.words.facts(place, language),
-      groups: status === 'offered' || status === 'applied' ? [] : await this.groups.list(place, language),
+      groups:
+        status === 'offered' || status === 'applied'
+          ? []
+          : await this.groups.list(place, language, reason === 'given_back'),
     };
   }
 
