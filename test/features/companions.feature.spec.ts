@@ -75,7 +75,7 @@ describe('A party', () => {
     expect((await seatsOf(group.id)).taken).toBe(taken);
     const press = () => app.http.form(`/en/places/${body.secret}/companions/1/give-back`, {});
     const [once] = await Promise.all([press(), press()]);
-    const own = await app.http.follow(once!);
+    const own = await app.http.follow(once);
     expect(own.text).toContain('One place is given back');
     expect(own.text).toContain('<bdi>Drita</bdi>');
     expect(own.text).not.toContain('Besa');
