@@ -44,10 +44,10 @@ async function oldest(staff, organisation) {
 
 /** One certificate taken back, one corrected, and one that is as it was made; what a visitor did already counts. */
 async function shown(staff, made) {
-  const untouched = made.filter(({ status, replacedBy }) => status === 'issued' && !replacedBy);
+  const untouched = made.filter(({ status, replacedBy }) => status === 'valid' && !replacedBy);
   const revoked = made.find(({ status }) => status === 'revoked') ?? untouched.pop();
   const replaced = made.find(({ replacedBy }) => replacedBy) ?? untouched.pop();
-  if (revoked?.status === 'issued')
+  if (revoked?.status === 'valid')
     await staff.post(`/certificates/${revoked.number}/revocation`, {
       reason: 'Made for another person of the same name.',
     });

@@ -4,7 +4,7 @@ import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Classes, isLive, type Session, type TrainingClass } from '../classes';
-import { type Enrolment, Enrolments } from '../enrolments';
+import { type Enrolment, Enrolments, partyNumbers } from '../enrolments';
 import { History } from '../history';
 import { attendanceShare, type Mark, type MarkStatus, missedTwice, type RollSum } from './attendance';
 import { assertCanCallRoll } from './attendance.policy';
@@ -136,11 +136,11 @@ function assertNotAhead(marks: readonly NewMark[], latest: number): void {
 }
 
 function assertInClass(enrolments: readonly Enrolment[], marks: readonly NewMark[]): void {
-  const seats = new Map(enrolments.map((enrolment) => [enrolment.id, enrolment.seats]));
+  const numbers = new Map(enrolments.map((enrolment) => [enrolment.id, partyNumbers(enrolment)]));
   const errors = marks.flatMap(({ enrolmentId, companion }, index) => {
-    const known = seats.get(enrolmentId);
+    const known = numbers.get(enrolmentId);
     if (known === undefined) return [{ field: `marks.${index}.enrolmentId`, code: 'not_in_class', message: '' }];
-    return companion < known ? [] : [{ field: `marks.${index}.companion`, code: 'not_in_class', message: '' }];
+    return known.includes(companion) ? [] : [{ field: `marks.${index}.companion`, code: 'not_in_class', message: '' }];
   });
   if (errors.length > 0) throw new FieldErrors(errors);
 }

@@ -4,6 +4,7 @@ import type { Language } from '../shared/locale';
 import { Clock } from '../platform/clock';
 import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirect } from '../platform/http';
 import { RequestLanguage } from '../platform/http';
+import { partyNumbers } from '../enrolments';
 import { RollForm } from './attendance.forms';
 import { Attendance } from './attendance.service';
 import { RollPresenter } from './roll.presenter';
@@ -44,7 +45,7 @@ export class RollController {
     const form = parseForm(RollForm, body);
     const chosen = form.ok ? form.value : [];
     const everyone = roll.enrolments.flatMap((enrolment) =>
-      Array.from({ length: enrolment.seats }, (_, companion) => ({
+      partyNumbers(enrolment).map((companion) => ({
         enrolmentId: enrolment.id,
         companion,
         status: 'present' as const,

@@ -3,7 +3,7 @@ import { type Language, localText } from '../shared/locale';
 import { Clock } from '../platform/clock';
 import { Formats, Texts } from '../platform/i18n';
 import { isLive, isOfToday, meetingsAround } from '../classes';
-import { Enrolments, type RosterEntry } from '../enrolments';
+import { Enrolments, partyNumbers, type RosterEntry } from '../enrolments';
 import { Tracks } from '../tracks';
 import { type Mark, MARK_STATUSES, type MarkStatus } from './attendance';
 import type { Roll } from './attendance.service';
@@ -102,7 +102,7 @@ export class RollPresenter {
   }
 
   private linesOf(language: Language, { enrolment, person, companions }: RosterEntry, roll: Roll): Line[] {
-    return Array.from({ length: enrolment.seats }, (_, companion) => {
+    return partyNumbers(enrolment).map((companion) => {
       const named = companion === 0 ? person : companions.get(companion);
       const fallback = this.texts.t(language, 'attendance.companion', {
         name: person?.callName ?? '',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { FieldErrors, LostRaceError } from '../shared/domain-error';
-import { type Enrolment, Enrolments, personIdOf, SEATED } from '../enrolments';
+import { type Enrolment, Enrolments, partyNumbers, personIdOf, SEATED } from '../enrolments';
 import { History } from '../history';
 import type { Write } from '../platform/database';
 import type { Award } from './award';
@@ -44,7 +44,7 @@ export class CertificateNames {
     const { companion, name, nameInOtherScript: other } = form;
     const isErased = companion === 0 && enrolment.erasedAt !== undefined;
     if (!SEATED.includes(enrolment.status) || isErased) throw new NotInClassError();
-    if (companion >= enrolment.seats)
+    if (!partyNumbers(enrolment).includes(companion))
       throw new FieldErrors([{ field: 'companion', code: 'not_a_choice', message: '' }]);
     const before = this.confirmed(enrolment, companion);
     if (before?.name === name && before.other === other) return before;

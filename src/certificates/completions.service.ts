@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Attendance } from '../attendance';
 import type { TrainingClass } from '../classes';
-import { type Enrolment, Enrolments } from '../enrolments';
+import { type Enrolment, Enrolments, partyNumbers } from '../enrolments';
 import { Database } from '../platform/database';
 import { LostRaceError } from '../shared/domain-error';
 import { type Course, Tracks } from '../tracks';
@@ -80,11 +80,12 @@ export class Completions {
 
 function standingsOf(
   { completion }: Pick<Course, 'completion'>,
-  { id: enrolmentId, seats }: Enrolment,
+  enrolment: Enrolment,
   shareOf: (enrolmentId: string, companion: number) => number,
   vouched: readonly Vouchable[],
 ): Standing[] {
-  return Array.from({ length: seats }, (_, companion) => {
+  const { id: enrolmentId } = enrolment;
+  return partyNumbers(enrolment).map((companion) => {
     const share = shareOf(enrolmentId, companion);
     return { enrolmentId, companion, share, missing: missingFor(completion, share, vouched) };
   });

@@ -6,14 +6,21 @@ import { Database, type Write } from '../platform/database';
 import { assertKnownSessions, assertPossible } from './class-check';
 import { ClassRecords, type Deed } from './class-records';
 import { CapacityBelowTakenError, WrongStateError } from './classes.errors';
-import { ClassChanged, type ChangedPart } from './classes.facts';
+import { type ChangedPart, ClassChanged, meetingBeforeJson } from './classes.facts';
 import type { ClassChange } from './classes.forms';
 import { mustPlanClasses } from './classes.policy';
 import { ClassesRepository, type ClassPatch } from './classes.repository';
 import { Instructors } from './instructors';
 import { Offerings } from './offerings.service';
 import { SeatPlans } from './seat-plans';
-import { changedSessions, meetingsDiffer, movedSessions, type SessionInput, startsThatDiffer } from './sessions';
+import {
+  changedSessions,
+  type MeetingBefore,
+  meetingsDiffer,
+  meetingsThatDiffer,
+  movedSessions,
+  type SessionInput,
+} from './sessions';
 import { isLive, spanOf, type TrainingClass } from './training-class';
 
 /** Changes of a class that stays in its state. The number of seats and the rules about them are changed by the desk, in its transaction. */
@@ -72,11 +79,11 @@ export class ClassChanges {
     const after = { ...before, ...withoutNulls(patch) };
     const [rules, oldRules] = await Promise.all([this.seats.rulesOf(after), this.seats.rulesOf(before)]);
     const parts = partsOf(before, after, patch);
-    const starts = startsThatDiffer(before.sessions, after.sessions, parts.includes('place'));
+    const meetings = meetingsThatDiffer(before.sessions, after.sessions, parts.includes('place'));
     const writes = [
       this.repository.change(before, patch),
       ...this.instructors.writes(actor, before, before.instructorIds, after.instructorIds),
-      ...this.tell(actor, before, parts, { verb: 'classes.changed' }, starts),
+      ...this.tell(actor, before, parts, { verb: 'classes.changed' }, meetings),
       ...(patch.publishAt ? this.records.publication(before.id, patch.publishAt) : []),
     ];
     if (JSON.stringify(rules) === JSON.stringify(oldRules)) {
@@ -92,10 +99,9 @@ export class ClassChanges {
     before: TrainingClass,
     what: ChangedPart[],
     deed: Deed,
-    starts: readonly Date[] = [],
+    meetings: readonly MeetingBefore[] = [],
   ): Write[] {
-    const begin = starts.map((start) => start.toISOString());
-    const fact = { classId: before.id, version: before.version + 1, what, starts: begin };
+    const fact = { classId: before.id, version: before.version + 1, what, meetings: meetings.map(meetingBeforeJson) };
     return [
       ...this.records.lines(actor, before, deed),
       ...(isLive(before) ? this.records.facts(ClassChanged, fact) : []),

@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import { defineFact } from '../platform/outbox';
+import type { MeetingBefore } from './sessions';
+
+/** A meeting that is different, as it travels in facts and messages. */
+export const meetingBefore = z.object({
+  id: z.string(),
+  was: z.object({ start: z.iso.datetime(), end: z.iso.datetime() }).optional(),
+});
+
+/** The same as it is written. */
+export const meetingBeforeJson = ({ id, was }: MeetingBefore): z.infer<typeof meetingBefore> => ({
+  id,
+  ...(was ? { was: { start: was.start.toISOString(), end: was.end.toISOString() } } : {}),
+});
 
 const classOnly = z.object({ classId: z.string() });
 
@@ -23,8 +36,8 @@ export const ClassMerging = defineFact(
 );
 
 /**
- * Something of a public class is different now, and this is its new version. `meetings` and `place` concern people's calendars; `starts` says when the meetings that
- * are different were to begin, and when they begin now.
+ * Something of a public class is different now, and this is its new version. `meetings` and `place` of `what` concern people's calendars; `meetings`
+ * names the meetings that are different, and when they were held before.
  */
 export const ClassChanged = defineFact(
   'classes.changed',
@@ -32,7 +45,7 @@ export const ClassChanged = defineFact(
     classId: z.string(),
     version: z.number().int(),
     what: z.array(z.enum(CHANGED_PARTS)),
-    starts: z.array(z.iso.datetime()).default([]),
+    meetings: z.array(meetingBefore).default([]),
   }),
 );
 

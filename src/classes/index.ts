@@ -16,6 +16,7 @@ export {
   ClassFinished,
   ClassMerging,
   ClassPublished,
+  meetingBefore,
 } from './classes.facts';
 export { type ClassChange, ClassChangeForm, type NewClass, NewClassForm } from './classes.forms';
 export { ClassesModule } from './classes.module';
@@ -24,6 +25,7 @@ export { Classes } from './classes.service';
 export { isOfToday, meetingsAround, nextMeeting } from './meetings';
 export { meetingInstants, parseTime, type PlannedDay, plannedDays, shownAt } from './meeting-pattern';
 export { HOLIDAY_COUNTRIES, hasHolidays, holidayOn } from './public-holidays';
+export type { MeetingBefore } from './sessions';
 export {
   type ClassState,
   isLive,

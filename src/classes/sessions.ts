@@ -43,14 +43,25 @@ export function meetingsDiffer(before: readonly Session[], after: readonly Sessi
   return text(before) !== text(after);
 }
 
-/** When the meetings that are different were to begin, and when they begin now; those of `all` when the place is another. */
-export function startsThatDiffer(before: readonly Session[], after: readonly Session[], all: boolean): Date[] {
-  const differs = (one: Session, others: readonly Session[]): boolean =>
-    all || !others.some(({ id, changes }) => id === one.id && changes === one.changes);
-  return [
-    ...before.filter((one) => !one.cancelled && differs(one, after)),
-    ...after.filter((one) => !one.cancelled && differs(one, before)),
-  ].map(({ start }) => start);
+/** A meeting that is different, and when it was held before; one that is new was not held. */
+export interface MeetingBefore {
+  readonly id: string;
+  readonly was?: { readonly start: Date; readonly end: Date } | undefined;
+}
+
+/** The meetings that are different as they were before; `all` that are held when the place is another. */
+export function meetingsThatDiffer(
+  before: readonly Session[],
+  after: readonly Session[],
+  all: boolean,
+): MeetingBefore[] {
+  const known = new Map(before.map((session) => [session.id, session]));
+  return after.flatMap(({ id, changes, cancelled }): MeetingBefore[] => {
+    const old = known.get(id);
+    const wasHeld = old !== undefined && !old.cancelled;
+    if ((!wasHeld && cancelled) || (!all && old?.changes === changes)) return [];
+    return [{ id, ...(wasHeld ? { was: { start: old.start, end: old.end } } : {}) }];
+  });
 }
 
 function changed(old: Session, start: Date, end: Date, cancelled: boolean): Session {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Classes, type TrainingClass } from '../classes';
+import type { z } from 'zod';
+import { type ClassChanged, Classes, type TrainingClass } from '../classes';
 import { type MessageType, Notifications } from '../notifications';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
@@ -14,6 +15,8 @@ const LINE: readonly EnrolmentStatus[] = ['waiting', 'offered', 'applied'];
 
 /** News of a class: `meeting` is the next one that it is about. */
 type News = MessageType<{ enrolmentId: string; sat?: boolean | undefined; meeting?: string | undefined }>;
+type Changed = z.infer<typeof ClassChanged.schema>;
+type Changes = Pick<z.infer<typeof ClassMoved.schema>, 'meetings' | 'place'>;
 
 /** Tells the people of a class what happened to it, and clears a class that is off or over. All of it can be repeated. */
 @Injectable()
@@ -43,19 +46,19 @@ export class ClassNews {
 
   /** Those who sit in the class hear that it takes place. */
   async classConfirmed(classId: string): Promise<void> {
-    await this.tell(await this.classes.get(classId), SITTING, ClassSure, '');
+    await this.tell(await this.classes.get(classId), SITTING, ClassSure, '', {});
   }
 
   /** Everybody hears of other meetings or another place, once for each version; other changes can be seen on the page. */
-  async classChanged(
-    classId: string,
-    version: number,
-    what: readonly string[],
-    starts: readonly string[],
-  ): Promise<void> {
+  async classChanged({ classId, version, what, meetings }: Changed): Promise<void> {
     if (!what.some((part) => part === 'meetings' || part === 'place')) return;
-    const next = this.nextOf(starts.map((start) => new Date(start)));
-    await this.tell(await this.classes.get(classId), LEAVABLE, ClassMoved, `:${version}`, next);
+    const trainingClass = await this.classes.get(classId);
+    const ids = new Set(meetings.map(({ id }) => id));
+    const held = trainingClass.sessions.filter(({ id, cancelled }) => ids.has(id) && !cancelled);
+    const before = meetings.flatMap(({ was }) => (was ? [new Date(was.start)] : []));
+    const next = this.nextOf([...before, ...held.map(({ start }) => start)]);
+    const changes = { meetings: [...meetings], place: what.includes('place') };
+    await this.tell(trainingClass, LEAVABLE, ClassMoved, `:${version}`, { next, changes });
   }
 
   private nextOf(starts: readonly Date[]): Date | undefined {
@@ -68,11 +71,15 @@ export class ClassNews {
     statuses: readonly EnrolmentStatus[],
     message: News,
     occasion: string,
-    next?: Date,
+    { next, changes }: { readonly next?: Date | undefined; readonly changes?: Changes },
   ): Promise<void> {
     const everybody = await this.repository.listOfClass(organisationId, classId, statuses, { limit: MOST });
     const writes = everybody.flatMap((one) =>
-      this.notifications.writes(message, newsTo(one, next), { key: `${message.name}:${one.id}${occasion}` }),
+      this.notifications.writes(
+        message,
+        { ...newsTo(one, next), ...changes },
+        { key: `${message.name}:${one.id}${occasion}` },
+      ),
     );
     for (let at = 0; at < writes.length; at += BATCH) {
       await this.db.inTransaction((tx) => tx.write(...writes.slice(at, at + BATCH)));

@@ -22,6 +22,7 @@ export const EnrolmentSchema = new Schema<EnrolmentRow>(
     active: Boolean,
     seats: { type: Number, required: true },
     companions: [{ _id: false, n: Number, personId: String }],
+    left: { type: [Number], default: undefined },
     language: { type: String, required: true },
     free: { type: Boolean, required: true },
     nonce: { type: String, required: true },

@@ -59,6 +59,8 @@ export interface Enrolment {
   /** The person and the companions, named or not. */
   readonly seats: number;
   readonly companions: readonly Companion[];
+  /** Numbers of companions who gave their places back; nobody gets them again. */
+  readonly left?: readonly number[];
   readonly language: PersonLanguage;
   /** Whether the seats are free places; while `applied`, whether they were asked for as such. */
   readonly free: boolean;
@@ -88,6 +90,15 @@ export interface Enrolment {
   readonly certificateNames?: Readonly<Record<number, CertificateName>>;
 }
 
+/** The numbers of those who have a seat: 0 for the person, then the companions', named or not. */
+export function partyNumbers({ seats, left = [] }: Pick<Enrolment, 'seats' | 'left'>): number[] {
+  return Array.from({ length: seats + left.length }, (_, number) => number).filter((number) => !left.includes(number));
+}
+
+/** The same of those who come along. */
+export const companionsOf = (enrolment: Pick<Enrolment, 'seats' | 'left'>): number[] =>
+  partyNumbers(enrolment).slice(1);
+
 /** Whose record one of a party is: 0 is the person; nobody's for a companion who was not named. */
 export const personIdOf = (
   { personId, companions }: Pick<Enrolment, 'personId' | 'companions'>,
@@ -99,6 +110,10 @@ export const sits = ({ status }: Pick<Enrolment, 'status'>): boolean => SITTING.
 
 /** Whether the person has something to give back. */
 export const canLeave = (enrolment: Pick<Enrolment, 'status'>): boolean => LEAVABLE.includes(enrolment.status);
+
+/** Whether one of the party can give a place back and the others stay: an offer is answered whole, a result stays a result. */
+export const canShrink = ({ status }: Pick<Enrolment, 'status'>): boolean =>
+  status === 'waiting' || SITTING.includes(status);
 
 /** Whether the party can be moved to another group: it holds seats of its own, or waits. A company's seats are the company's. */
 export const canMove = ({ status, bookingId }: Pick<Enrolment, 'status' | 'bookingId'>): boolean =>

@@ -3,6 +3,7 @@ import type { Actor } from '../shared/actor';
 import { Allow, CurrentActor, Described } from '../platform/http';
 import { EnrolmentAnswers } from './enrolment-answers';
 import { CompanionsForm } from './enrolments.forms';
+import { Companions } from './companions.service';
 import { Places } from './places.service';
 import { ENROLMENTS } from './enrolments.openapi';
 
@@ -12,6 +13,7 @@ import { ENROLMENTS } from './enrolments.openapi';
 export class EnrolmentsApi {
   constructor(
     private readonly places: Places,
+    private readonly party: Companions,
     private readonly answers: EnrolmentAnswers,
   ) {}
 
@@ -36,6 +38,17 @@ export class EnrolmentsApi {
     @Param('id') id: string,
     @Body({ schema: CompanionsForm }) form: CompanionsForm,
   ): Promise<object> {
-    return this.answers.place(await this.places.setCompanions(actor, id, form.companions));
+    return this.answers.place(await this.party.name(actor, id, form.companions));
+  }
+
+  @Delete(':id/companions/:number')
+  @HttpCode(200)
+  @Allow('secret', 'coordinator', 'manager')
+  async companionLeaves(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('number') number: string,
+  ): Promise<object> {
+    return this.answers.place(await this.party.giveBack(actor, id, Number(number)), actor);
   }
 }

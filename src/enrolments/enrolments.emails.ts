@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { z } from 'zod';
+import type { meetingBefore } from '../classes';
 import { type Letter, Notifications } from '../notifications';
 import { appliedEmail, rejectedEmail } from './emails/applications.email';
-import { classMovedEmail, classSureEmail, meetingSoonEmail, transferredEmail } from './emails/class-news.email';
+import { classMovedEmail } from './emails/class-moved.email';
+import { classSureEmail, meetingSoonEmail, transferredEmail } from './emails/class-news.email';
 import { classOffEmail, givenBackEmail } from './emails/endings.email';
 import { joinedEmail, paidEmail } from './emails/joined.email';
 import { type EnrolmentLetter, type LetterSubject, settingOut } from './emails/letter-subject';
@@ -20,6 +23,8 @@ interface LetterData {
   meeting?: string | undefined;
   sat?: boolean | undefined;
   from?: string | undefined;
+  meetings?: z.infer<typeof meetingBefore>[];
+  place?: boolean;
 }
 
 const LETTERS: readonly EnrolmentLetter[] = [
@@ -55,12 +60,13 @@ export class EnrolmentEmails implements OnModuleInit {
     this.notifications.handle(letter.message, {
       load: async (data) => {
         const { enrolmentId, sessionId, meeting } = data;
-        const subject = await this.subjects.read(enrolmentId, sessionId);
+        const read = await this.subjects.read(enrolmentId, sessionId);
+        const subject = read && { ...read, changes: changesOf(data) };
         if (!subject || !letter.holds(subject)) return null;
-        const read = await this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
-        const attachments = await this.calendar(letter, subject, read, data);
+        const written = await this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
+        const attachments = await this.calendar(letter, subject, written, data);
         const smsBy = meeting === undefined ? {} : { smsBy: settingOut(new Date(meeting)) };
-        return { ...read, attachments, ...smsBy };
+        return { ...written, attachments, ...smsBy };
       },
       sample: (language) => {
         const subject = sampleSubject(language, letter.message);
@@ -81,4 +87,11 @@ export class EnrolmentEmails implements OnModuleInit {
     const out = old ? await this.invitations.attachments('out', old, letter) : [];
     return [...out, ...(await this.invitations.attachments(calendar, subject, letter))];
   }
+}
+
+/** A message that names no meeting was sent before messages did, or the clocks of the class are others. */
+function changesOf({ meetings = [], place = false }: LetterData): LetterSubject['changes'] {
+  if (meetings.length === 0 && !place) return undefined;
+  const moment = ({ start, end }: { start: string; end: string }) => ({ start: new Date(start), end: new Date(end) });
+  return { meetings: meetings.map(({ id, was }) => ({ id, was: was && moment(was) })), place };
 }

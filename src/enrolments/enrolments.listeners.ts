@@ -20,8 +20,6 @@ export class EnrolmentListeners implements OnModuleInit {
       this.mergers.move(organisationId, classId),
     );
     this.jobs.on(ClassConfirmed, 'enrolments.tell-confirmed', ({ classId }) => this.news.classConfirmed(classId));
-    this.jobs.on(ClassChanged, 'enrolments.tell-changed', ({ classId, version, what, starts }) =>
-      this.news.classChanged(classId, version, what, starts),
-    );
+    this.jobs.on(ClassChanged, 'enrolments.tell-changed', (fact) => this.news.classChanged(fact));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meetingBefore } from '../classes';
 import { defineMessage } from '../notifications';
 
 const enrolment = z.object({ enrolmentId: z.string() });
@@ -27,8 +28,11 @@ export const LinkAgain = defineMessage('enrolments.link-again', enrolment);
 export const ClassOff = defineMessage('enrolments.class-off', news);
 /** The class surely takes place. */
 export const ClassSure = defineMessage('enrolments.class-sure', enrolment);
-/** Meetings or the place are different now. */
-export const ClassMoved = defineMessage('enrolments.class-moved', news);
+/** Meetings or the place are different now: which meetings, and when they were held before. */
+export const ClassMoved = defineMessage(
+  'enrolments.class-moved',
+  news.extend({ meetings: z.array(meetingBefore).default([]), place: z.boolean().default(false) }),
+);
 /** You are in another group of the course now; `from` is the enrolment in the old one. */
 export const Transferred = defineMessage('enrolments.transferred', enrolment.extend({ from: z.string().optional() }));
 /** Tomorrow is the first meeting, or the next. */

@@ -12,6 +12,7 @@ import { AdmissionsApi } from './admissions.api';
 import { Admissions } from './admissions.service';
 import { ClassContexts } from './class-contexts';
 import { ClassEnrolmentsApi } from './class-enrolments.api';
+import { Companions } from './companions.service';
 import { ClassWords } from './class-words';
 import { ClassNews } from './class-news.service';
 import { EnrolmentAnswers } from './enrolment-answers';
@@ -73,6 +74,7 @@ import { Transfers } from './transfers.service';
     ClassContexts,
     ClassNews,
     ClassWords,
+    Companions,
     EnrolmentAnswers,
     EnrolmentEmails,
     EnrolmentEraser,
@@ -107,6 +109,7 @@ import { Transfers } from './transfers.service';
     Admissions,
     ClassContexts,
     ClassWords,
+    Companions,
     EnrolmentAnswers,
     EnrolmentLinks,
     Enrolments,

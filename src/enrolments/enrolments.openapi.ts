@@ -114,7 +114,7 @@ export const CLASS_ENROLMENTS = {
 /** One enrolment, as the API's description tells it. */
 export const ENROLMENTS = {
   tag: 'enrolments',
-  path: { id: 'The id of the enrolment.' },
+  path: { id: 'The id of the enrolment.', number: 'Of the companion, from 1.' },
   routes: {
     show: { summary: 'One enrolment', answers: { 200: enrolmentAnswer } },
     giveBack: {
@@ -129,6 +129,13 @@ export const ENROLMENTS = {
       answers: { 200: enrolmentAnswer },
       refuses: { 409: wrong },
       example: { companions: [{ fullName: 'Samira Khoury' }] },
+    },
+    companionLeaves: {
+      summary: 'Give back the place of one who comes along',
+      description:
+        'The others keep theirs, and their numbers. What is kept of this person is deleted. Once more, it does nothing more.',
+      answers: { 200: enrolmentAnswer },
+      refuses: { 409: wrong },
     },
   },
 } satisfies ApiArea;

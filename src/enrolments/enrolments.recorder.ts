@@ -63,6 +63,9 @@ function writesOf(change: LedgerChange, now: Date): Write[] {
   if (change.change === 'swapped') {
     return [{ collection: ENROLMENTS, filter, update: { $set: { subject: change.subject, changedAt: now } } }];
   }
+  if (change.change === 'shrunk') {
+    return [{ collection: ENROLMENTS, filter, update: { $set: { seats: change.seats, changedAt: now } } }];
+  }
   // Somebody may pay after the course is over: a result stays a result.
   if (change.change === 'confirmed') {
     const seated = { _id: change.id, status: 'reserved' };

@@ -153,21 +153,6 @@ export class EnrolmentsRepository {
     return { collection: ENROLMENTS, filter: { _id: id }, update: { $set: { transferredTo } } };
   }
 
-  /** Other companions; somebody else under a number has no name for a certificate yet. Who named them meanwhile ends the transaction. */
-  companionsWrite(id: string, was: readonly Companion[], companions: readonly Companion[], at: Date): Write {
-    const gone = was.filter((one) => !companions.some(({ personId }) => personId === one.personId));
-    const names = Object.fromEntries(gone.map(({ n }) => [`certificateNames.${n}`, '']));
-    const update = { $set: { companions, changedAt: at }, ...(gone.length > 0 ? { $unset: names } : {}) };
-    return { collection: ENROLMENTS, filter: { _id: id, active: true, companions: was }, update, must: true };
-  }
-
-  /** One more who was named, unless somebody has that number. */
-  companionWrite(id: string, companion: Companion): Write {
-    const filter = { _id: id, 'companions.n': { $ne: companion.n } };
-    const update = { $push: { companions: { $each: [companion], $sort: { n: 1 } } } };
-    return { collection: ENROLMENTS, filter, update, must: true };
-  }
-
   /** The name of one of the party, unless the person was erased meanwhile; those of the others stay. */
   certificateNameWrite(id: string, { n, personId }: Companion, name: CertificateName): Write {
     const there = [{ personId, erasedAt: { $exists: false } }, { 'companions.personId': personId }];

@@ -7,6 +7,7 @@ import { listed, type Listed } from '../shared/listing';
 import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
 import { type CertificateName, type Enrolment, type EnrolmentStatus, personIdOf, SEATED } from './enrolment';
+import { companionWrite } from './companion-writes';
 import { EnrolmentLinks } from './enrolment-links';
 import type { RosterQuery } from './enrolments.forms';
 import { assertCanRead } from './enrolments.policy';
@@ -146,7 +147,7 @@ export class Enrolments {
       ? []
       : [
           ...this.people.newPerson({ id: personId, organisationId, fullName, language }),
-          this.repository.companionWrite(id, { n, personId }),
+          companionWrite(id, { n, personId }),
         ];
     return { personId, writes: [...named, this.repository.certificateNameWrite(id, { n, personId }, name)] };
   }

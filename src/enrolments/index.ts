@@ -2,7 +2,20 @@
 export { Admissions } from './admissions.service';
 export { type ClassContext, ClassContexts } from './class-contexts';
 export type { CertificateName, Companion, Enrolment, EnrolmentReason, EnrolmentStatus } from './enrolment';
-export { ACTIVE, canLeave, canMove, canReopen, isOverdue, personIdOf, SEATED, SITTING } from './enrolment';
+export {
+  ACTIVE,
+  canLeave,
+  canMove,
+  canReopen,
+  canShrink,
+  companionsOf,
+  isOverdue,
+  partyNumbers,
+  personIdOf,
+  SEATED,
+  SITTING,
+} from './enrolment';
+export { Companions } from './companions.service';
 export { EnrolmentAnswers } from './enrolment-answers';
 export { EnrolmentLinks } from './enrolment-links';
 export { JoinedWaitingList, PlaceGivenBack, PlaceTaken } from './enrolments.facts';
@@ -24,6 +37,7 @@ export { type FoundRecords, PersonRecords } from './person-records.service';
 export { type PlaceNow, Places } from './places.service';
 export { ClassWords, type Fact, type Moment } from './class-words';
 export { personIdFor } from './newcomer';
+export { needsIn } from './needs';
 export { type GroupCard, OtherGroups } from './other-groups';
 export { Transfers } from './transfers.service';
 export { TypedResults } from './typed-results.service';

@@ -19,9 +19,9 @@ export function questionOf(step: string): Question {
   return found;
 }
 
-/** The group is step 1, so the name is step 2 of 5. */
-export const stepNumber = (step: StepName): number => STEPS.indexOf(step) + 2;
-export const STEP_COUNT = STEPS.length + 1;
+/** The group was chosen on the course's page: the name is the first step that people see. */
+export const stepNumber = (step: StepName): number => STEPS.indexOf(step) + 1;
+export const STEP_COUNT = STEPS.length;
 
 /** Ticks of the fourth step. */
 export const HELPS = ['stepFree', 'interpreter', 'child'] as const;

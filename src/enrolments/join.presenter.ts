@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../shared/domain-error';
-import { languageInfo, type Language, PERSON_LANGUAGES } from '../shared/locale';
+import { languageInfo, type Language, type PersonLanguage, PERSON_LANGUAGES, textLanguage } from '../shared/locale';
 import { Formats, Texts } from '../platform/i18n';
 import { meantPhones } from '../platform/phone';
 import { fieldMessages } from '../platform/http';
@@ -18,6 +18,13 @@ export interface Returned {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The name of a language as its speakers say it; of one that has no texts, with the language in which we write instead. */
+function writtenIn(code: PersonLanguage, fallback: Language): string {
+  const written = textLanguage(code, fallback);
+  const { name } = languageInfo(code);
+  return written === code ? name : `${name} → ${languageInfo(written).name}`;
+}
 
 /** View models of the steps of joining. */
 @Injectable()
@@ -72,7 +79,10 @@ export class JoinPresenter {
       whose: (['mine', 'family', 'helper'] as const).map((one) => ({ one, checked: one === whose })),
       callName: value('callName', answers.callName),
       language: spoken,
-      languages: PERSON_LANGUAGES.map((code) => ({ value: code, text: languageInfo(code).name })),
+      languages: PERSON_LANGUAGES.map((code) => ({
+        value: code,
+        text: writtenIn(code, context.organisation.language),
+      })),
       helps: HELPS.map((help) => ({ help, checked: helps.includes(help) })),
       other: value('other', answers.other),
       companions: Array.from({ length: NAMED }, (_, at) => ({
@@ -135,14 +145,19 @@ export class JoinPresenter {
       what: t(`join.change.${key}`),
     });
     const { phone, email, whose = 'mine', helps = [], other, companions = [], callName } = answers;
-    const spoken = languageInfo(answers.language ?? language).name;
+    // Of a language without texts, the one in which messages really come.
+    const written = textLanguage(answers.language ?? language, context.organisation.language);
+    const spoken = this.formats.languageName(language, written);
     const helping = [...helps.map((help) => t(`join.help.${help}`)), ...(other === undefined ? [] : [other])];
     return [
       line('group', 'group', { text: this.words.group(context, language) }),
       line('name', 'name', { person: answers.fullName ?? '' }),
       phone === undefined
         ? line('email', 'phone', { ltr: email ?? '' })
-        : line('phone', 'phone', { ltr: phone, more: `, ${t(`join.whose.${whose}-short`)}` }),
+        : line('phone', 'phone', {
+            ltr: phone,
+            more: t('join.answer.phone-whose', { whose: t(`join.whose.${whose}-short`) }),
+          }),
       line('messages', 'help', {
         text: t(phone === undefined ? 'join.messages.email' : 'join.messages.sms', { language: spoken }),
       }),

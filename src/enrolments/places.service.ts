@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isSelf } from '../shared/actor';
-import { FieldErrors, LostRaceError, NotFoundError } from '../shared/domain-error';
-import { newId } from '../shared/ids';
+import { LostRaceError, NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
 import { SeatDesk } from '../seating';
-import { canLeave, type Enrolment, LEAVABLE, sits } from './enrolment';
+import { canLeave, type Enrolment, sits } from './enrolment';
 import { EnrolmentLinks } from './enrolment-links';
 import { WrongStateError } from './enrolments.errors';
 import { GivenBack } from './enrolments.messages';
 import { PlaceGivenBack } from './enrolments.facts';
 import { assertCanChange, assertCanSee } from './enrolments.policy';
 import { NewcomerTools } from './newcomer-tools';
-
-const TRIES = 5;
 
 /** An enrolment as it is at this moment. */
 export interface PlaceNow {
@@ -22,7 +19,7 @@ export interface PlaceNow {
   readonly position: number | null;
 }
 
-/** One's own place or number: looked at, given back, with names for those who come along. */
+/** One's own place or number: looked at, given back. */
 @Injectable()
 export class Places {
   constructor(
@@ -90,63 +87,10 @@ export class Places {
     return after;
   }
 
-  /**
-   * Names those who come along, in their order; the n-th name is the n-th companion, whose place in the roll stays. What is kept of
-   * somebody who is not among them any more is deleted.
-   * @throws FieldErrors when there are more names than seats, WrongStateError when nobody can come any more
-   */
-  async setCompanions(actor: Actor, id: string, names: readonly { readonly fullName: string }[]): Promise<PlaceNow> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.replaceCompanions(actor, id, names);
-      } catch (error) {
-        if (tries === TRIES || !(error instanceof LostRaceError)) throw error;
-      }
-    }
-  }
-
-  private async replaceCompanions(
-    actor: Actor,
-    id: string,
-    names: readonly { readonly fullName: string }[],
-  ): Promise<PlaceNow> {
-    const enrolment = await this.tools.repository.get(id);
-    assertCanChange(actor, enrolment);
-    if (!LEAVABLE.includes(enrolment.status) || enrolment.erasedAt) throw new WrongStateError(enrolment.status);
-    if (names.length > enrolment.seats - 1) {
-      throw new FieldErrors([{ field: 'companions', code: 'too_many', message: '' }]);
-    }
-    const { organisationId, classId, language } = enrolment;
-    const { people, repository, history } = this.tools;
-    const known = await people.list(
-      organisationId,
-      enrolment.companions.map((companion) => companion.personId),
-    );
-    const writes: Write[] = [];
-    const companions = names.map(({ fullName }, at) => {
-      const before = enrolment.companions.find((companion) => companion.n === at + 1);
-      if (before && known.get(before.personId)?.fullName === fullName) return before;
-      const personId = newId();
-      writes.push(...people.newPerson({ id: personId, organisationId, fullName, language }));
-      return { n: at + 1, personId };
-    });
-    writes.push(
-      repository.companionsWrite(id, enrolment.companions, companions, this.clock.now()),
-      ...history.writes(actor, {
-        organisationId,
-        classId,
-        subject: { kind: 'enrolment', id },
-        verb: 'enrolments.companions-named',
-        facts: { named: companions.length },
-      }),
-    );
-    const kept = new Set(companions.map(({ personId }) => personId));
-    const gone = enrolment.companions.map(({ personId }) => personId).filter((personId) => !kept.has(personId));
-    await this.db.inTransaction(async (tx) => {
-      await tx.write(...writes);
-      await people.eraseWithin(tx, actor, organisationId, gone);
-    });
-    return this.asOf({ ...enrolment, companions });
+  /** Whether somebody waits for what this party would give back, so that it is gone at once. */
+  async isWaitedFor({ classId, id }: Enrolment): Promise<boolean> {
+    const ledger = await this.desk.read(classId);
+    return ledger?.queue.some((entry) => entry.id !== id) ?? false;
   }
 
   /** The same for other services, which have asked who may. @throws NotFoundError */

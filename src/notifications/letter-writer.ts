@@ -44,11 +44,9 @@ export class LetterWriter {
       { ...this.frame(language, sender), greeting: greeting(letter, t), blocks: composed.blocks },
     ];
     if (sender.language !== language) copies.push(this.helperCopy(letter, sender, words));
-    const names = {
-      brand,
-      organisation: isolate(organisation),
-      town: isolate(this.formats.town(language, sender.town)),
-    };
+    const town = this.formats.town(language, sender.town);
+    // Many are called after their town, which is said once.
+    const names = { brand, organisation: isolate(organisation.replace(`, ${town}`, '')), town: isolate(town) };
     const footer = [t('mail.from', names), composed.why ?? t('mail.why', names)];
     const source = { subject, brand, copies, footer };
     return {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { HistoryModule } from '../history';
+import { HelpEverywhere } from './help-everywhere';
 import { OrganisationSchema } from './organisation.schema';
 import { OrganisationsApi } from './organisations.api';
 import { OrganisationsRepository } from './organisations.repository';
@@ -10,7 +11,7 @@ import { Organisations } from './organisations.service';
 @Module({
   imports: [HistoryModule, MongooseModule.forFeature([{ name: 'Organisation', schema: OrganisationSchema }])],
   controllers: [OrganisationsApi],
-  providers: [Organisations, OrganisationsRepository],
+  providers: [HelpEverywhere, Organisations, OrganisationsRepository],
   exports: [Organisations],
 })
 export class OrganisationsModule {}

@@ -36,6 +36,8 @@ export type LedgerChange =
   | ({ readonly change: 'withdrawn'; readonly offerId: string; readonly position: number } & Party)
   /** A place or hold was given back. */
   | ({ readonly change: 'released'; readonly was: 'place' | 'hold'; readonly from?: string } & Party)
+  /** Some of the party gave their seats back; `gave` of them. */
+  | ({ readonly change: 'shrunk'; readonly gave: number } & Party)
   /** Left the queue. */
   | ({ readonly change: 'left' } & Party)
   /** Went to another class. */

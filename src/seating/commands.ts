@@ -31,6 +31,8 @@ export type SeatCommand =
   | { readonly type: 'confirm'; readonly id: string }
   /** Gives back whatever the id has: a place (a named one to its block), a hold, a block, an offer (counts as declined) or the number in line. */
   | { readonly type: 'release'; readonly id: string }
+  /** Some of the party do not come: it has `seats` in all from now on, never more than before. Who waits keeps the number. */
+  | { readonly type: 'shrink'; readonly id: string; readonly seats: number }
   /** Leaves the queue, or declines the offer that came meanwhile; a place or hold stays. */
   | { readonly type: 'leave'; readonly id: string }
   | ({ readonly type: 'accept'; readonly id: string; readonly offerId?: string } & SeatAs)

@@ -34,6 +34,27 @@ export function release(book: SeatBook, { id }: CommandOf<'release'>): Outcome {
   return { result: 'released', id, seats, was: kind };
 }
 
+/**
+ * Some of the party give their seats back, the others stay: a place, a hold, or the number in line. An offer is answered whole, and a block
+ * has its own way to become smaller.
+ */
+export function shrink(book: SeatBook, { id, seats }: CommandOf<'shrink'>): Outcome {
+  const [holder, entry] = [book.holders.get(id), book.waiting(id)];
+  const party = holder ?? entry;
+  if (!party) return { result: 'not_found', id };
+  if (seats === party.seats && holder?.kind !== 'block') return { ...stateOutcome(book, id)!, repeat: true };
+  const answersWhole = holder && holder.kind !== 'place' && holder.kind !== 'hold';
+  if (answersWhole || !Number.isInteger(seats) || seats < 1 || seats > party.seats) return alreadyOutcome(book, id);
+  if (holder) book.put({ ...holder, seats });
+  else {
+    book.dequeue(entry!);
+    book.enqueue({ ...entry!, seats });
+  }
+  const { subject, free } = party;
+  book.changes.push({ change: 'shrunk', id, subject, seats, free, gave: party.seats - seats });
+  return stateOutcome(book, id)!;
+}
+
 /** Leaves the line, or declines the offer that came meanwhile. */
 export function leave(book: SeatBook, { id }: CommandOf<'leave'>): Outcome {
   const kind = book.holders.get(id)?.kind;

@@ -3,9 +3,10 @@ import { MOST_PASSED, type Holder, type Waiting } from './ledger';
 import { offerWindow, type OfferWindow } from './offer-window';
 import type { SeatBook } from './seat-book';
 
-/** Drops the offers whose time is over; their parties have left the line. */
-export function dropExpired(book: SeatBook): void {
-  for (const holder of book.overdueOffers()) {
+/** Drops the offers whose time is over; their parties have left the line. @returns whether there were any */
+export function dropExpired(book: SeatBook): boolean {
+  const overdue = book.overdueOffers();
+  for (const holder of overdue) {
     book.drop(holder.id);
     book.expired.add(holder.id);
     const { id, subject, seats, free } = holder;
@@ -19,6 +20,7 @@ export function dropExpired(book: SeatBook): void {
       until: holder.until!,
     });
   }
+  return overdue.length > 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { assign, resizeBlock, swap, unassign } from './blocks';
 import type { LedgerChange } from './changes';
 import type { SeatCommand } from './commands';
-import { accept, confirm, decline, leave, prolong, release, seat, transferOut } from './holding';
+import { accept, confirm, decline, leave, prolong, release, seat, shrink, transferOut } from './holding';
 import { join, take, transferIn, waitingOutcome } from './joining';
 import type { SeatLedger } from './ledger';
 import type { Outcome } from './outcomes';
@@ -36,7 +36,8 @@ export function decide(ledger: SeatLedger, command: SeatCommand, now: Date): Dec
 export function decideAll(ledger: SeatLedger, commands: readonly SeatCommand[], now: Date): BatchDecision {
   const book = new SeatBook(ledger, now);
   const outcomes = commands.map((command) => {
-    dropExpired(book);
+    // Those who wait come first to what has expired: else a command is refused for seats that nobody holds, and not when it comes again.
+    if (dropExpired(book)) promote(book);
     const outcome = apply(book, command);
     promote(book);
     return afterPromotion(book, outcome);
@@ -55,6 +56,8 @@ function apply(book: SeatBook, command: SeatCommand): Outcome {
       return confirm(book, command);
     case 'release':
       return release(book, command);
+    case 'shrink':
+      return shrink(book, command);
     case 'leave':
       return leave(book, command);
     case 'accept':

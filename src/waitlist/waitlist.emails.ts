@@ -56,7 +56,7 @@ export class WaitlistEmails implements OnModuleInit {
     return {
       ...read,
       offerUrl: `${publicUrl}/${textLanguage(read.enrolment.language, read.organisation.language)}/offers/${secret}`,
-      offerShortUrl: `${publicUrl.replace(/^https?:\/\//, '')}/o/${secret}`,
+      offerShortUrl: `${publicUrl.replace(/^https:\/\//, '')}/o/${secret}`,
     };
   }
 }

@@ -151,7 +151,10 @@ describe('At the door, the office', () => {
     expect(refused.answer.status).toBe(422);
     expect(plain(refused.answer.text)).toContain('The person would be number 1');
     const waits = await enrol(group, fields);
-    expect(plain((await staff.follow(waits.answer)).text)).toContain('Samira is number 1 on the waiting list');
+    const last = plain((await staff.follow(waits.answer)).text);
+    expect(last).toContain('Samira is number 1 on the waiting list');
+    // On the card too, which else reads like that of a place.
+    expect(last).toMatch(/Number on the waiting list\s+You are number 1 on the waiting list/);
   });
 
   it('enrols into a class that runs, and into one whose meetings are over', async () => {

@@ -1,6 +1,7 @@
 import { ClassChanged, Classes } from '../../src/classes';
 import type { Organisation } from '../../src/organisations';
 import { Reminders } from '../../src/enrolments/reminders.service';
+import { Formats } from '../../src/platform/i18n';
 import { Outbox } from '../../src/platform/outbox';
 import { SeatAudit } from '../../src/seating';
 import { clientOf } from '../factories/account';
@@ -85,8 +86,39 @@ describe('People in a class', () => {
     const moved = await staff.patch(`/api/v1/classes/${group.id}`, { venue: { en: 'Library' } });
     expect(moved.status).toBe(200);
     await app.drain();
-    expect(app.mail.last(phone).text).toMatch(/has changed/);
+    expect(app.mail.last(phone).text).toMatch(/at another place now/);
     expect(app.mail.to(phone)).toHaveLength(3);
+  });
+
+  it('read in SMS and mail which meeting is off, which moved from when to when, and which is new', async () => {
+    const group = await makeClass(app, legis, { class: { sessions: meetings(app, 3, 10) } });
+    const phone = newPhone();
+    const email = `changed-${group.id}@example.org`;
+    const sits = await join(app.http, group.id, { phone, email });
+    await app.drain();
+    app.mail.clear();
+    const { sessions, timeZone } = await app.get(Classes).get(group.id);
+    const [off, kept, moved] = sessions;
+    const later = (date: Date, hours: number) => new Date(date.getTime() + hours * 3_600_000);
+    const change = (list: object[]) => staff.patch(`/api/v1/classes/${group.id}`, { sessions: list });
+    const goingOn = [
+      { id: kept!.id, start: kept!.start, end: kept!.end },
+      { id: moved!.id, start: later(moved!.start, 24), end: later(moved!.end, 24) },
+    ];
+    expect(
+      (await change([{ id: off!.id, start: off!.start, end: off!.end, cancelled: true }, ...goingOn])).status,
+    ).toBe(200);
+    await app.drain();
+    const said = (date: Date) => app.get(Formats).dateTime('en', date, timeZone, 'day');
+    const sms = app.mail.last(phone).text;
+    expect(sms).toContain(`no meeting on ${said(off!.start)}, more changes: 1`);
+    expect(sms).not.toContain('First meeting');
+    const mail = app.mail.last(email);
+    expect(mail.subject).toContain(`no meeting on ${said(off!.start)}`);
+    expect(mail.text).toContain(`The meeting of ${said(moved!.start)} is now on ${said(later(moved!.start, 24))}`);
+    expect(mail.text).not.toContain(`on ${said(kept!.start)} `);
+    const own = await app.http.get(`/en/places/${sits.body.secret}`);
+    expect(own.text).toMatch(/<del>(?:(?!<\/li>).)*<\/del> <strong>Does not take place/s);
   });
 
   it('hear of each move of a class, though several that another process made are told within a second', async () => {
@@ -96,7 +128,7 @@ describe('People in a class', () => {
     await app.drain();
     const { version } = await app.get(Classes).get(group.id);
     const facts = [version + 1, version + 2].flatMap((next) =>
-      app.get(Outbox).factWrites(ClassChanged, { classId: group.id, version: next, starts: [], what: ['place'] }),
+      app.get(Outbox).factWrites(ClassChanged, { classId: group.id, version: next, meetings: [], what: ['place'] }),
     );
     await app.db.inTransaction((tx) => tx.write(...facts));
     await app.drain();

@@ -122,7 +122,7 @@ describe('Deleting one’s data', () => {
     const question = await app.http.get(`/en/places/${secret}/deletion`);
     for (const text of [
       'Do you want to delete your data?',
-      'You give your place back.',
+      'You give all 2 places back',
       'the people who come with you',
     ])
       expect(question.text).toContain(text);

@@ -223,49 +223,6 @@ describe('One’s own place', () => {
     expect((await app.http.get(`/api/v1/enrolments/${randomUUID()}`, { 'x-secret': body.secret })).status).toBe(404);
   });
 
-  it('has names for those who come along, kept in their order', async () => {
-    const { body } = await join(app.http, group.id, { seats: 3, companions: [{ fullName: 'Lina Saad' }] });
-    const path = `/api/v1/enrolments/${body.id}/companions`;
-    const put = (names: string[]) =>
-      app.http.put(path, { companions: names.map((fullName) => ({ fullName })) }, { 'x-secret': body.secret });
-    expect((await put(['Lina Saad', 'Omar'])).body.companions).toEqual([
-      { companion: 1, callName: 'Lina' },
-      { companion: 2, callName: 'Omar' },
-    ]);
-    expect((await put(['Mina', 'Omar'])).body.companions[0].callName).toBe('Mina');
-    expect((await put(['a', 'b', 'c'])).status).toBe(422);
-    const page = await app.http.form(`/en/places/${body.secret}/companions`, {
-      'companions.0.fullName': 'Nour',
-      'companions.1.fullName': '',
-    });
-    expect((await app.http.follow(page)).text).toContain('<bdi>Nour</bdi>');
-    const roster = await staff.get(`/api/v1/classes/${group.id}/roster?limit=500`);
-    const line = roster.body.items.find((item: { enrolmentId: string }) => item.enrolmentId === body.id);
-    expect(line).toMatchObject({
-      callName: 'Rana',
-      seats: 3,
-      status: 'enrolled',
-      companions: [{ companion: 1, callName: 'Nour' }],
-    });
-  });
-
-  it('does not say that names are kept when they are not', async () => {
-    const { body } = await join(app.http, group.id, { seats: 2 });
-    const save = () => app.http.form(`/en/places/${body.secret}/companions`, { 'companions.0.fullName': 'Nour Saad' });
-    const rows = app.db.collection<{ _id: string }>('enrolments');
-    // As when the place was given back between reading and writing.
-    await rows.updateOne({ _id: body.id }, { $set: { active: false } });
-    const raced = await save();
-    expect(raced.status).toBe(422);
-    expect(raced.text).toContain('something changed at the same moment');
-    expect(raced.text).toContain('value="Nour Saad"');
-    await rows.updateOne({ _id: body.id }, { $set: { active: true } });
-    await app.http.form(`/en/places/${body.secret}/give-back`, {});
-    const over = await app.http.follow(await save());
-    expect(over.text).toContain('The names are not kept');
-    expect(over.text).not.toContain('We have the names');
-  });
-
   it('hears that the class is off, and gives its seat back by itself', async () => {
     const small = await makeClass(app, legis, { class: { capacity: 1 } });
     const phone = newPhone();

@@ -97,6 +97,41 @@ describe("a company's block", () => {
   });
 });
 
+describe('a party of which some do not come', () => {
+  test('gives back their seats only, and the same once more gives back nothing', () => {
+    const history = new History(3);
+    history.take('ana', 3);
+    history.take('bo');
+    expect(history.do({ type: 'shrink', id: 'ana', seats: 2 })).toMatchObject({ result: 'seated', seats: 2 });
+    expect(history.said).toEqual(['shrunk ana', 'offered bo']);
+    expect(history.do({ type: 'shrink', id: 'ana', seats: 2 })).toMatchObject({ result: 'seated', repeat: true });
+    expect(history.counts).toMatchObject({ taken: 2, offered: 1, free: 0 });
+  });
+
+  test('keeps its number in line', () => {
+    const history = new History(1);
+    history.take('x');
+    history.do({ type: 'setCapacity', capacity: 3 });
+    history.take('ana', 3);
+    history.take('bo');
+    expect(history.do({ type: 'shrink', id: 'ana', seats: 2 })).toMatchObject({ result: 'waiting', seats: 2 });
+    expect(history.said).toEqual(['shrunk ana', 'offered ana']);
+    expect(history.line).toEqual(['bo']);
+  });
+
+  test('can not grow, vanish or answer half an offer by it', () => {
+    const history = new History(3);
+    history.take('ana', 2);
+    for (const seats of [0, 3, 1.5]) {
+      expect(history.do({ type: 'shrink', id: 'ana', seats })).toMatchObject({ result: 'already', state: 'place' });
+    }
+    history.do({ type: 'join', id: 'bo', subject: 'b', seats: 1, free: false });
+    history.do({ type: 'resizeBlock', id: 'booking', subject: 'booking', seats: 1, free: false });
+    expect(history.do({ type: 'shrink', id: 'bo', seats: 0 })).toMatchObject({ result: 'already', state: 'offer' });
+    expect(history.do({ type: 'shrink', id: 'nobody', seats: 1 })).toEqual({ result: 'not_found', id: 'nobody' });
+  });
+});
+
 describe('a class that is merged into another', () => {
   test('hands over its parties one by one', () => {
     const from = new History(2);

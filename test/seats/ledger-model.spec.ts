@@ -26,6 +26,12 @@ const command: fc.Arbitrary<SeatCommand> = fc.oneof(
   },
   { weight: 6, arbitrary: id.map((i): SeatCommand => ({ type: 'release', id: i })) },
   { weight: 2, arbitrary: id.map((i): SeatCommand => ({ type: 'leave', id: i })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.oneof({ weight: 9, arbitrary: id }, { weight: 1, arbitrary: block }), fc.integer({ min: 0, max: 4 }))
+      .map(([i, seats]): SeatCommand => ({ type: 'shrink', id: i, seats })),
+  },
   { weight: 2, arbitrary: id.map((i): SeatCommand => ({ type: 'confirm', id: i })) },
   { weight: 4, arbitrary: id.map((i): SeatCommand => ({ type: 'accept', id: i, as: 'place' })) },
   { weight: 1, arbitrary: id.map((i): SeatCommand => ({ type: 'accept', id: i, as: 'hold' })) },

@@ -22,6 +22,7 @@ export class NaiveLedger {
     this.at = Math.max(now, this.at);
     const expired = this.rows.filter((row) => row.state === 'offer' && row.until <= this.at).map((row) => row.id);
     this.rows = this.rows.filter((row) => !expired.includes(row.id));
+    if (expired.length > 0) promoteNaively(this);
     const result = this.apply(command, expired);
     promoteNaively(this);
     return result;
@@ -92,6 +93,15 @@ export class NaiveLedger {
       }
       case 'release':
         return this.release(command.id);
+      case 'shrink': {
+        const row = this.find(command.id);
+        if (!row) return 'not_found';
+        const fits = command.seats >= 1 && command.seats <= row.seats;
+        const may = row.state === 'place' || row.state === 'hold' || row.state === 'waiting';
+        if (row.state === 'block' || (!may && command.seats !== row.seats) || !fits) return 'already';
+        row.seats = command.seats;
+        return this.known(row)!;
+      }
       case 'leave': {
         const row = this.find(command.id);
         if (!row || row.state === 'waiting' || row.state === 'offer') return this.release(command.id);

@@ -10,7 +10,9 @@ import type { Voice } from './voice';
 
 /** The model of a course's page. */
 export function courseView(voice: Voice, reading: CourseReading): object {
-  const { course, groups, path, track } = reading;
+  const { course, path, track } = reading;
+  // Those with places first: who reads no further must not come on the first day of a full group.
+  const groups = reading.groups.toSorted((one, other) => Number(isFull(one.seats)) - Number(isFull(other.seats)));
   const title = voice.local(course.title);
   const summary = voice.local(course.summary);
   const places = new Set(groups.map(({ row }) => JSON.stringify([row.venue, row.town])));
@@ -22,7 +24,7 @@ export function courseView(voice: Voice, reading: CourseReading): object {
     summary,
     note: voice.note(title) ?? voice.note(summary),
     motif: course.motif,
-    facts: factsView(voice, reading),
+    facts: factsView(voice, { ...reading, groups }),
     groups: groups.map((group) => groupView(voice, group, own)),
     waiting: waitingView(voice, reading),
     outcomes: course.outcomes.map(voice.local),
@@ -65,7 +67,7 @@ function factsView(voice: Voice, { course, groups }: CourseReading): object[] {
       label: t('classes.where'),
       local: voice.local(first.venue),
       more: `${townText(voice, first)}.`,
-      link: { href: '#place', text: t('classes.how-to-get-there') },
+      ...(first.directions ? { link: { href: '#place', text: t('classes.how-to-get-there') } } : {}),
     },
     { label: t('classes.taught-in'), text: languagesText(voice, first) },
     ...(first.children ? [{ label: t('classes.children'), local: voice.local(first.children) }] : []),
@@ -130,7 +132,7 @@ function audienceView(voice: Voice, course: Course, groups: readonly Group[]): o
 function placesView(voice: Voice, groups: readonly Group[]): object[] {
   const rows = new Map<string, TrainingClass[]>();
   for (const { row } of groups) {
-    const key = JSON.stringify([row.venue, row.town, row.directions]);
+    const key = JSON.stringify([row.venue, row.town]);
     rows.set(key, [...(rows.get(key) ?? []), row]);
   }
   return [...rows.values()].flatMap(([first, ...others]) =>
@@ -139,13 +141,19 @@ function placesView(voice: Voice, groups: readonly Group[]): object[] {
           {
             venue: voice.local(first.venue),
             town: townText(voice, first),
-            directions: first.directions && voice.local(first.directions),
-            groups:
-              rows.size > 1
-                ? voice.t('classes.groups', { groups: voice.list([first, ...others].map((row) => row.group)) })
-                : undefined,
+            directions: directionsOf([first, ...others], voice),
+            groups: rows.size > 1 ? groupsText(voice, [first, ...others].map((row) => row.group).sort()) : undefined,
           },
         ]
       : [],
   );
 }
+
+/** A room that was picked from the list again may have been planned without the way there. */
+function directionsOf(rows: readonly TrainingClass[], voice: Voice): object | undefined {
+  const found = rows.find((row) => row.directions)?.directions;
+  return found && voice.local(found);
+}
+
+const groupsText = ({ t, list }: Voice, groups: readonly string[]): string =>
+  groups.length === 1 ? t('classes.group', { group: groups[0] }) : t('classes.groups', { groups: list(groups) });

@@ -61,6 +61,15 @@ export function cardView(voice: Voice, done: Done, words: ClassWords, links: Enr
     brand: voice.t('common.brand'),
     lines: [
       { label: voice.t('common.card.name'), person: entry.person?.callName ?? '' },
+      // Without it the card of somebody who waits reads like that of a place.
+      ...(enrolment.status === 'waiting'
+        ? [
+            {
+              label: voice.t('common.card.number'),
+              text: voice.t('place.waiting.title', { position: done.position ?? 1 }),
+            },
+          ]
+        : []),
       {
         label: voice.t('common.card.course'),
         text: voice.t('enrolments.course-group', { course: title.text, group: trainingClass.group }),

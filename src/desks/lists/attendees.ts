@@ -1,6 +1,6 @@
 import { isolate } from '../../platform/i18n';
 import type { PersonLanguage } from '../../shared/locale';
-import type { RosterEntry } from '../../enrolments';
+import { partyNumbers, type RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 
 /** Somebody who comes, on a list for paper: no need, no state, no contact. */
@@ -40,7 +40,7 @@ const byName =
 function partyOf(voice: Voice, { enrolment, person, companions }: RosterEntry): Attendee[] {
   const lang = enrolment.language;
   const host = person?.callName ?? '';
-  return Array.from({ length: enrolment.seats }, (_, number) => {
+  return partyNumbers(enrolment).map((number) => {
     const named = number === 0 ? person : companions.get(number);
     if (!named)
       return { name: voice.t('attendance.companion', { name: isolate(host), number }), lang, more: undefined };

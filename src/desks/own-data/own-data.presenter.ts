@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText } from '../../shared/locale';
 import { Formats, Texts } from '../../platform/i18n';
-import type { Fact } from '../../enrolments';
+import { type Fact, needsIn } from '../../enrolments';
 import type { KeptData, KeptPart } from './kept-data';
 
 const SHOWN_DIGITS = 3;
@@ -43,10 +43,10 @@ export class OwnDataPresenter {
   /** The question before everything is deleted: what goes, what is given back, what stays. */
   deletion({ data, part, secret }: OwnData, language: Language): object {
     const say = this.voice(language);
-    const { status } = part.enrolment;
+    const { status, seats } = part.enrolment;
     const kind = status === 'waiting' ? 'number' : status === 'applied' ? 'application' : 'place';
     const lines = [
-      ...(data.leaving.length > 0 ? [say(`place.delete.gives.${kind}`)] : []),
+      ...(data.leaving.length > 0 ? [say(`place.delete.gives.${kind}`, { seats })] : []),
       ...(part.companions.size > 0 && status !== 'completed' ? [say('place.delete.with')] : []),
       ...(part.certificates.length > 0 ? [say('place.delete.certificate')] : []),
       say('place.delete.stays'),
@@ -73,7 +73,7 @@ export class OwnDataPresenter {
       },
       { label: label('email'), ...(email ? { ltr: hidden(email) } : none) },
       { label: label('language'), text: this.formats.languageName(language, person.language) },
-      { label: label('needs'), ...(needs ? { person: needs } : none) },
+      { label: label('needs'), ...(needs ? { person: needsIn(this.texts, language, needs) } : none) },
       ...(part.companions.size > 0
         ? [{ label: label('with'), person: this.formats.list(language, [...part.companions.values()]) }]
         : []),

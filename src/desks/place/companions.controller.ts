@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../shared/actor';
 import { DomainError, FieldErrors, type FieldProblem, LostRaceError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
-import { Places } from '../../enrolments';
+import { Companions, companionsOf } from '../../enrolments';
 import { personName } from '../../people';
 import {
   Allow,
@@ -17,7 +17,7 @@ import {
 import { PlacePages } from './place.pages';
 import { PlaceReader } from './place.reader';
 
-const Names = z.object({ companions: z.array(z.object({ fullName: personName })) });
+const Names = z.object({ companions: z.array(z.object({ fullName: personName.optional() })) });
 
 const FIRST = 'companions.0.fullName';
 
@@ -26,7 +26,7 @@ const FIRST = 'companions.0.fullName';
 export class CompanionsController {
   constructor(
     private readonly reader: PlaceReader,
-    private readonly places: Places,
+    private readonly companions: Companions,
     private readonly pages: PlacePages,
   ) {}
 
@@ -44,29 +44,34 @@ export class CompanionsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const place = await this.reader.own(actor);
-    const typed = namesOf(body, place.enrolment.seats - 1);
-    const form = parseForm(Names, { companions: typed.map((fullName) => ({ fullName })) });
+    const numbers = companionsOf(place.enrolment);
+    const typed = namesOf(body, numbers.length);
+    const form = parseForm(Names, {
+      companions: typed.map((fullName) => ({ fullName: fullName.trim() || undefined })),
+    });
     const again = (errors: readonly FieldProblem[]): Page => this.pages.companions(place, language, { errors, typed });
     if (!form.ok) return again(form.errors);
+    const names = form.value.companions.map(({ fullName }) => (fullName === undefined ? undefined : { fullName }));
     try {
-      await this.places.setCompanions(actor, place.enrolment.id, form.value.companions);
+      await this.companions.name(actor, place.enrolment.id, names);
     } catch (error) {
       if (error instanceof FieldErrors) return again(error.errors);
       if (error instanceof LostRaceError) return again([{ field: FIRST, code: 'lost_race', message: '' }]);
       if (!(error instanceof DomainError) || error.code !== 'wrong_state') throw error;
       return redirect(`/places/${place.secret}`, 'place.problem.companions');
     }
+    // A name that was taken out most often means that this person does not come.
+    const emptied = numbers.find((number, at) => !names[at] && place.names.companions.has(number));
+    if (emptied !== undefined) return redirect(`/places/${place.secret}/companions/${emptied}/give-back`);
     return redirect(`/places/${place.secret}`, 'place.flash.companions');
   }
 }
 
-/** The names typed, without empty ones at the end. */
+/** The names typed; an empty one is a field that was left, or made, empty. */
 function namesOf(body: unknown, most: number): string[] {
   const fields = (body ?? {}) as Record<string, unknown>;
-  const names = Array.from({ length: most }, (_, at) => {
+  return Array.from({ length: most }, (_, at) => {
     const value = fields[`companions.${at}.fullName`];
     return typeof value === 'string' ? value : '';
   });
-  while (names.at(-1)?.trim() === '') names.pop();
-  return names;
 }

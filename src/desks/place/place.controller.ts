@@ -2,7 +2,6 @@ import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import { DomainError } from '../../shared/domain-error';
 import { type Language, textLanguage } from '../../shared/locale';
-import { canLeave, Places } from '../../enrolments';
 import {
   Allow,
   CurrentActor,
@@ -16,12 +15,11 @@ import { Offers } from '../../waitlist';
 import { PlacePages } from './place.pages';
 import { PlaceReader } from './place.reader';
 
-/** A person's own place or number behind a secret link: looked at, given back, an offer answered. */
+/** A person's own place or number behind a secret link: looked at, an offer answered. */
 @Controller()
 export class PlaceController {
   constructor(
     private readonly reader: PlaceReader,
-    private readonly places: Places,
     private readonly offers: Offers,
     private readonly pages: PlacePages,
   ) {}
@@ -41,22 +39,6 @@ export class PlaceController {
     const place = await this.reader.own(actor);
     const elsewhere = await this.reader.elsewhere(place);
     return elsewhere === undefined ? this.pages.show(place, language) : redirect(elsewhere);
-  }
-
-  @Get('places/:secret/give-back')
-  @Allow('secret')
-  async ask(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page | Redirect> {
-    const place = await this.reader.own(actor);
-    return canLeave(place.enrolment) ? this.pages.giveBack(place, language) : redirect(`/places/${place.secret}`);
-  }
-
-  @Post('places/:secret/give-back')
-  @Allow('secret')
-  async giveBack(@CurrentActor() actor: Actor): Promise<Redirect> {
-    const { enrolment, secret } = await this.reader.own(actor);
-    // Pressed twice, or over meanwhile: the page says how things stand.
-    if (canLeave(enrolment)) await this.places.giveBack(actor, enrolment.id);
-    return redirect(`/places/${secret}`);
   }
 
   @Post('places/:secret/offer')

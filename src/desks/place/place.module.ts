@@ -7,6 +7,8 @@ import { PeopleModule } from '../../people';
 import { WaitlistModule } from '../../waitlist';
 import { CardController } from './card.controller';
 import { CompanionsController } from './companions.controller';
+import { GivingBackController } from './giving-back.controller';
+import { GivingBackPresenter } from './giving-back.presenter';
 import { PlaceController } from './place.controller';
 import { PlacePages } from './place.pages';
 import { PlacePresenter } from './place.presenter';
@@ -15,7 +17,7 @@ import { PlaceReader, PlaceSources } from './place.reader';
 /** One's own place or number, without an account. */
 @Module({
   imports: [BillingModule, BookingsModule, ClassMessagesModule, EnrolmentsModule, PeopleModule, WaitlistModule],
-  controllers: [PlaceController, CompanionsController, CardController],
-  providers: [PlacePages, PlacePresenter, PlaceReader, PlaceSources],
+  controllers: [PlaceController, GivingBackController, CompanionsController, CardController],
+  providers: [GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
 })
 export class PlaceDeskModule {}

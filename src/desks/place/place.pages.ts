@@ -4,6 +4,7 @@ import type { Language } from '../../shared/locale';
 import { Formats, Texts } from '../../platform/i18n';
 import { fieldMessages, page, type Page } from '../../platform/http';
 import { pageHelp } from '../../organisations';
+import { GivingBackPresenter } from './giving-back.presenter';
 import { PlacePresenter } from './place.presenter';
 import type { OwnPlace } from './place.reader';
 
@@ -12,6 +13,7 @@ import type { OwnPlace } from './place.reader';
 export class PlacePages {
   constructor(
     private readonly presenter: PlacePresenter,
+    private readonly givingBack: GivingBackPresenter,
     private readonly texts: Texts,
     private readonly formats: Formats,
   ) {}
@@ -31,11 +33,15 @@ export class PlacePages {
     }
   }
 
-  /** Asks once more before a place or a number is given back. */
-  giveBack(place: OwnPlace, language: Language): Page {
-    const { status } = place.enrolment;
-    const kind = status === 'waiting' ? 'number' : status === 'applied' ? 'application' : 'place';
-    return this.page('give-back', { ...this.presenter.head(place, language), kind }, place, language);
+  /** Asks once more before a place, the places of a party or a number are given back. */
+  giveBack(place: OwnPlace, language: Language, isWaitedFor: boolean): Page {
+    return this.page('give-back', this.givingBack.whole(place, language, isWaitedFor), place, language);
+  }
+
+  /** Asks once more before the place of one who comes along is given back. */
+  companionLeaves(place: OwnPlace, language: Language, number: number, isWaitedFor: boolean): Page {
+    const model = this.givingBack.companion(place, language, number, isWaitedFor);
+    return this.page('companion-leaves', model, place, language);
   }
 
   companions(

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText, textLanguage } from '../../shared/locale';
+import { nextMeeting } from '../../classes';
 import { Clock } from '../../platform/clock';
 import { Formats, Texts } from '../../platform/i18n';
 import { qrPath } from '../../platform/qr';
-import { ClassWords, EnrolmentLinks, type Fact, hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
+import { canShrink, ClassWords, companionsOf, EnrolmentLinks, type Fact } from '../../enrolments';
+import { hasToPay, isOverdue, OtherGroups, priceOf } from '../../enrolments';
+import { pageHelp } from '../../organisations';
 import { textView } from '../writing/text-view';
 import type { OwnPlace } from './place.reader';
 
@@ -38,6 +41,7 @@ export class PlacePresenter {
       where: this.words.where(place, language),
       slug: course.slug,
       messages: this.messages(place, language),
+      meetings: this.meetings(place, language),
     };
   }
 
@@ -45,20 +49,21 @@ export class PlacePresenter {
   seated(place: OwnPlace, language: Language) {
     const t = this.voice(language);
     const { enrolment, trainingClass, organisation, names } = place;
-    const { status, seats } = enrolment;
+    const { status } = enrolment;
     const over = status === 'completed' || status === 'not_completed';
-    const companions = Array.from({ length: seats - 1 }, (_, at) => {
-      const name = names.companions.get(at + 1)?.callName;
+    const companions = companionsOf(enrolment).map((n) => {
+      const name = names.companions.get(n)?.callName;
       return {
         label: t('place.with.too'),
-        ...(name === undefined ? { text: t('place.companions.open', { n: at + 1 }) } : { person: name }),
-        ...(over ? {} : { change: `/places/${place.secret}/companions`, what: t('place.with.name', { n: at + 1 }) }),
+        ...(name === undefined ? { text: t('place.companions.open', { n }) } : { person: name }),
+        ...(over ? {} : { change: `/places/${place.secret}/companions`, what: t('place.with.name', { n }) }),
       };
     });
     return {
       ...this.head(place, language),
       title: t(`place.title.${status}`),
       before: t('place.until.before'),
+      next: over ? undefined : this.next(place, language),
       payment: this.payment(place, language),
       over,
       facts: this.facts(place, language),
@@ -68,6 +73,7 @@ export class PlacePresenter {
       companions,
       free: enrolment.free || priceOf(place.course) === null,
       help: organisation.help.phone ?? '',
+      call: pageHelp(organisation, language, this.formats).phoneHref ?? '',
     };
   }
 
@@ -122,7 +128,10 @@ export class PlacePresenter {
       },
       applied: status === 'applied',
       facts: this.words.facts(place, language),
-      groups: status === 'offered' || status === 'applied' ? [] : await this.groups.list(place, language),
+      groups:
+        status === 'offered' || status === 'applied'
+          ? []
+          : await this.groups.list(place, language, reason === 'given_back'),
     };
   }
 
@@ -131,11 +140,36 @@ export class PlacePresenter {
     const t = this.voice(language);
     return {
       ...this.head(place, language),
-      fields: Array.from({ length: place.enrolment.seats - 1 }, (_, at) => ({
+      fields: companionsOf(place.enrolment).map((n, at) => ({
         name: `companions.${at}.fullName`,
-        label: t('place.companions.name', { n: at + 1 }),
-        value: typed?.[at] ?? place.names.companions.get(at + 1)?.fullName ?? '',
+        label: t('place.companions.name', { n }),
+        value: typed?.[at] ?? place.names.companions.get(n)?.fullName ?? '',
+        leaves: canShrink(place.enrolment) ? `/places/${place.secret}/companions/${n}/give-back` : undefined,
       })),
+    };
+  }
+
+  /** Every meeting, those that are off too: who has one in mind must not look for it in vain. */
+  private meetings({ trainingClass: { sessions, timeZone } }: OwnPlace, language: Language) {
+    return sessions.map(({ start, end, cancelled }) => ({
+      when: {
+        iso: start.toISOString(),
+        text: this.texts.t(language, 'place.meetings.when', {
+          day: this.formats.date(language, start, timeZone),
+          times: this.formats.timeRange(language, start, end, timeZone),
+        }),
+      },
+      off: cancelled === true,
+    }));
+  }
+
+  /** The next meeting; the first one, long over, would be no help in the middle of a course. */
+  private next({ trainingClass }: OwnPlace, language: Language) {
+    const meeting = nextMeeting(trainingClass, this.clock.now());
+    if (!meeting) return undefined;
+    return {
+      iso: meeting.start.toISOString(),
+      text: this.formats.dateTime(language, meeting.start, trainingClass.timeZone),
     };
   }
 

@@ -1,6 +1,6 @@
-import { isLive, isPublic } from '../../classes';
-import { canLeave, sits } from '../enrolment';
-import { ClassMoved, ClassSure, MeetingSoon, Transferred } from '../enrolments.messages';
+import { isLive } from '../../classes';
+import { sits } from '../enrolment';
+import { ClassSure, MeetingSoon, Transferred } from '../enrolments.messages';
 import {
   classFacts,
   courseAndGroup,
@@ -26,26 +26,6 @@ export const classSureEmail: EnrolmentLetter = {
       safety(subject, t),
     ],
     sms: t('enrolments.sms.class-sure', { starts: startsShort(subject, formats), url: subject.shortUrl }),
-    why: why(t),
-  }),
-};
-
-/** Meetings, place or languages of the class are different now. */
-export const classMovedEmail: EnrolmentLetter = {
-  message: ClassMoved,
-  calendar: 'again',
-  holds: ({ enrolment, trainingClass }) =>
-    canLeave(enrolment) && isPublic(trainingClass) && trainingClass.state !== 'cancelled',
-  compose: (subject, t, formats) => ({
-    subject: t('enrolments.mail.class-moved.subject', { starts: starts(subject, formats) }),
-    blocks: [
-      { kind: 'heading', text: t('enrolments.mail.class-moved.title') },
-      { kind: 'paragraph', text: t('enrolments.mail.class-moved.now') },
-      classFacts(subject, t, formats),
-      placeButton(subject, t),
-      { kind: 'paragraph', text: t('enrolments.mail.joined.cannot') },
-    ],
-    sms: t('enrolments.sms.class-moved', { starts: startsShort(subject, formats), url: subject.shortUrl }),
     why: why(t),
   }),
 };

@@ -1,5 +1,5 @@
 import type { Block, Composed, LetterFormats, MessageType, Translate } from '../../notifications';
-import type { Session } from '../../classes';
+import type { MeetingBefore, Session } from '../../classes';
 import type { ClassContext } from '../class-contexts';
 import type { Enrolment } from '../enrolment';
 
@@ -15,6 +15,8 @@ export interface LetterSubject extends ClassContext {
   readonly shortUrl: string;
   /** The meeting that a reminder is about. */
   readonly session?: Session | undefined;
+  /** What a letter about a change is about; nothing where it is not known any more. */
+  readonly changes?: { readonly meetings: readonly MeetingBefore[]; readonly place: boolean } | undefined;
 }
 
 /** What a letter does in the person's calendar: puts the meetings in, brings them up to date, or takes them out. */

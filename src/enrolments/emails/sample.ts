@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/locale';
+import type { Session } from '../../classes';
 import type { Enrolment } from '../enrolment';
 import { ClassMoved, ClassSure, Joined, MeetingSoon, NowWaiting, Paid, Reserved } from '../enrolments.messages';
 import type { LetterSubject } from './letter-subject';
@@ -6,6 +7,23 @@ import type { LetterSubject } from './letter-subject';
 const HOUR = 3_600_000;
 const START = new Date('2026-10-05T15:30:00Z');
 const SESSION = { id: 's1', start: START, end: new Date(START.getTime() + 2 * HOUR), changes: 0 };
+
+const DAY = 24 * HOUR;
+const at = (id: string, days: number, hours = 2): Session => {
+  const start = new Date(START.getTime() + days * DAY);
+  return { id, start, end: new Date(start.getTime() + hours * HOUR), changes: 1 };
+};
+/** A meeting that moved, one that is longer, one that is new and one that is off. */
+const MOVED: readonly Session[] = [at('s2', 3), at('s3', 7, 3), at('s4', 10), { ...at('s5', 14), cancelled: true }];
+const CHANGES = {
+  meetings: [
+    { id: 's2', was: at('s2', 2) },
+    { id: 's3', was: at('s3', 7) },
+    { id: 's4' },
+    { id: 's5', was: at('s5', 14) },
+  ],
+  place: true,
+};
 
 const STATUSES: Readonly<Record<string, Enrolment['status']>> = {
   [Joined.name]: 'enrolled',
@@ -44,6 +62,7 @@ export function sampleSubject(language: Language, message: { readonly name: stri
     url: `https://sofra.example/${language}/places/7KQ4M9XWPTR`,
     shortUrl: 'sofra.example/p/7KQ4M9XWPTR',
     session: SESSION,
+    changes: message.name === ClassMoved.name ? CHANGES : undefined,
     trainingClass: {
       id: 'c1',
       code: 'vez-a',
@@ -59,7 +78,7 @@ export function sampleSubject(language: Language, message: { readonly name: stri
       admission: 'open',
       freePlaces: 'all',
       instructorIds: [],
-      sessions: [SESSION],
+      sessions: message.name === ClassMoved.name ? [SESSION, ...MOVED] : [SESSION],
       startsAt: START,
       endsAt: SESSION.end,
       group: 'A',

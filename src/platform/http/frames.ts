@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { type Language, localText } from '../../shared/locale';
 import { Texts } from '../i18n';
-import type { NavItem, ViewContext } from '../views';
+import type { Help, NavItem, ViewContext } from '../views';
 import type { RequestFacts } from './request';
 
 /** What the frame of a page shows to somebody who is signed in. */
@@ -18,16 +18,31 @@ export interface Frame {
 /** `todo` is how much waits for this person, where that was counted. */
 type MakeFrame = (actor: StaffActor, t: (key: string) => string, todo?: number) => Frame;
 
+/** Whom people can call who are on a page of no organisation. */
+type MakeHelp = (language: Language) => Help | undefined;
+
 /** The frame of every page that somebody signed in sees, pages of errors too: who it is, for which organisation, and the way on. */
 @Injectable()
 export class Frames {
   private make: MakeFrame = () => ({ home: '/', sections: [] });
+
+  private help: MakeHelp = () => undefined;
 
   constructor(private readonly texts: Texts) {}
 
   /** Tells what a frame shows, in `onModuleInit`; platform knows no roles. */
   register(make: MakeFrame): void {
     this.make = make;
+  }
+
+  /** Tells whom to call, in `onApplicationBootstrap`; platform knows no organisations. */
+  registerHelp(help: MakeHelp): void {
+    this.help = help;
+  }
+
+  /** Whom to call on a page that names nobody itself. */
+  helpIn(language: Language): Help | undefined {
+    return this.help(language);
   }
 
   /** The frame in the language in which the page is shown. */

@@ -26,6 +26,7 @@ export class PageRenderer {
     const html = this.views.render(view, model, {
       publicUrl: this.config.publicUrl,
       ...options.context,
+      help: options.context?.help ?? this.frames.helpIn(language),
       ...this.frame(request, options),
       language,
       path,

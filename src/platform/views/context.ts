@@ -121,7 +121,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     body,
     language: shown,
     dir: data.dir,
-    title: context.title === undefined ? title : texts.t(shown, titleKey(context), { title }),
+    title: context.title === undefined ? title : asked(texts.t(shown, titleKey(context), { title })),
     description: hidden ? undefined : (context.description ?? texts.t(shown, 'common.description')),
     hidden,
     manifest: manifestPath(language),
@@ -156,3 +156,6 @@ function foreignNote(language: Language, shown: Language, texts: Texts): object 
 function titleKey(context: ViewContext): string {
   return context.failed ? 'common.title.error' : 'common.title';
 }
+
+/** A title that is a question has its sign already: no full stop follows it. */
+const asked = (title: string): string => title.replace(/([?؟])\. /, '$1 ');
