@@ -72,7 +72,7 @@ describe('Whoever teaches', () => {
     expect(readable(before)).toMatch(/Your next meeting \S+ .*\(Skopje time\) First stitches, group A House, Tetovo/);
     expect(readable(before)).toMatch(/Your classes that run .*1 person in 3 places\. 0 of 2 meetings are over\./);
     expect(readable(before)).toContain('Your classes that come');
-    expect(before.replaceAll('&#x3D;', '=')).toContain(`href="/en/office/classes/${group.code}#print"`);
+    expect(before.replaceAll('&#x3D;', '=')).toContain(`href="/en/office/classes/${group.code}/lists/sheet"`);
     await http.form(group.rolls[0]!, { all: 'present' });
     expect(await page()).toMatch(/The roll is called: 1 of 1 came\. Look at the roll/);
   });

@@ -3,8 +3,10 @@ import type { ClassWords, RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import { smallHead } from '../office/class-head.presenter';
 import type { OpenClass } from '../office/reading';
-import { columnsOf } from '../office/roster.presenter';
 import { attendeesOf } from './attendees';
+
+/** More columns than this do not fit on a sheet of A4. */
+const MOST_COLUMNS = 8;
 
 /** What the address of the sheet may ask for: one meeting, else the next ones. */
 export interface SheetQuery {
@@ -40,4 +42,19 @@ export function sheetView(
       ...held.map((session) => ({ value: session.id, text: whenOf(session) })),
     ],
   };
+}
+
+/** The next meetings as day and month, for initials on paper; the last ones of a class that is over. */
+function columnsOf({ trainingClass, now }: OpenClass): { text: string }[] {
+  const held = trainingClass.sessions.filter((session) => !session.cancelled);
+  const coming = held.filter((session) => session.end > now);
+  const chosen = coming.length > 0 ? coming.slice(0, MOST_COLUMNS) : held.slice(-MOST_COLUMNS);
+  return chosen.map(({ start }) => ({ text: shortDay(start, trainingClass.timeZone) }));
+}
+
+/** 10.10, the same in all languages of the region; a column of the sheet has room for no more. */
+function shortDay(date: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', timeZone }).formatToParts(date);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return `${part('day')}.${part('month')}`;
 }

@@ -73,6 +73,7 @@ export function classHead(voice: Voice, reading: ClassReading, words: ClassWords
       when: voice.formats.dateTime(voice.language, next.start, trainingClass.timeZone),
     },
     office: reading.office,
+    people: reading.seated.count > 0,
   };
 }
 

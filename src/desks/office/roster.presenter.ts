@@ -6,10 +6,10 @@ import { ERASED } from './somebody';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from './phone-looks.service';
 import { phoneOf } from './phone.presenter';
-import type { ClassReading, OpenClass } from './reading';
+import type { ClassReading } from './reading';
 
-/** More columns than this do not fit on a sheet of A4. */
-const MOST_COLUMNS = 8;
+/** What is given back for somebody without an answer to an offer. */
+const LEAVING: ReadonlySet<string> = new Set(['enrolled', 'reserved', 'waiting']);
 /** A longer need is a sentence, not a tag. */
 const LONGEST_TAG = 30;
 
@@ -49,11 +49,12 @@ export function needsOf({ person }: RosterEntry): { text: string; tag: boolean }
 export const phoneView = (voice: Voice, reading: ClassReading, entry: RosterEntry, look?: PhoneLook) => ({
   ...phoneOf(voice, reading.trainingClass, entry, look),
   can: reading.office,
+  back: undefined,
 });
 
-/** Those who sit in the class, then those who are offered a seat, and the columns of the sheet for signatures. */
+/** Those who sit in the class, then those who are offered a seat. */
 export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook): object {
-  const { seated, people, ledger, office, trainingClass } = reading;
+  const { seated, people, ledger, office } = reading;
   const offered = ledger.holders.flatMap((holder) => (holder.offer ? (people.get(holder.id) ?? []) : []));
   const row = (entry: RosterEntry) => ({
     ...personView(voice, entry),
@@ -62,18 +63,44 @@ export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook
     party: entry.enrolment.seats > 1 ? entry.enrolment.seats : undefined,
     phone: phoneView(voice, reading, entry, look),
     office,
-    move: canMove(entry.enrolment) && isLive(trainingClass),
-    erase: reading.actor.roles.includes('manager') && !entry.enrolment.erasedAt,
-    code: trainingClass.code,
+    ...deedsOf(voice, reading, entry),
   });
-  const columns = columnsOf(reading);
   return {
-    rows: [...seated.rows.map(row), ...offered.map(row)].map((one) => ({ ...one, columns })),
-    columns,
+    rows: [...seated.rows, ...offered].map(row),
     capacity: reading.counts.capacity,
     more: seated.count > seated.rows.length ? seated.count : undefined,
     office,
+    code: reading.trainingClass.code,
+  };
+}
+
+/** What the office can do for somebody who sits, has an offer or waits. */
+export interface DeedsView {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly answer: boolean;
+  readonly leave: boolean;
+  readonly waits: boolean;
+  readonly move: boolean;
+  readonly card: boolean;
+  readonly erase: boolean;
+}
+
+/** The deeds as they are possible now: giving back is not a company's seat's, and a card opens nothing once the data are gone. */
+export function deedsOf(voice: Voice, { trainingClass, actor }: ClassReading, entry: RosterEntry): DeedsView {
+  const { id, status, bookingId, erasedAt } = entry.enrolment;
+  const live = isLive(trainingClass);
+  return {
+    id,
     code: trainingClass.code,
+    name: personView(voice, entry).name,
+    answer: status === 'offered',
+    leave: live && LEAVING.has(status) && bookingId === undefined,
+    waits: status === 'waiting',
+    move: live && canMove(entry.enrolment),
+    card: live && !erasedAt,
+    erase: actor.roles.includes('manager') && !erasedAt,
   };
 }
 
@@ -82,8 +109,6 @@ interface SeatView {
   readonly status: string;
   readonly statusMore: string | undefined;
   readonly paper: boolean;
-  readonly answer: boolean;
-  readonly leave: boolean;
 }
 
 /** The seat of somebody in marks and in words, and what can be done next. */
@@ -92,7 +117,7 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
   const { seats, status, reservedUntil, offer, bookingId } = enrolment;
   const until = (date: Date) =>
     voice.t('office.until', { when: voice.formats.dateTime(voice.language, date, trainingClass.timeZone, 'short') });
-  const plain = { statusMore: undefined, paper: true, answer: false, leave: false };
+  const plain = { statusMore: undefined, paper: true };
   switch (status) {
     case 'reserved': {
       const price = priceOf(course);
@@ -105,7 +130,6 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
         stitches: { half: seats },
         status: voice.t('office.status.unpaid', { amount }),
         statusMore,
-        leave: true,
       };
     }
     case 'offered':
@@ -115,7 +139,6 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
         status: voice.t('office.status.offered'),
         statusMore: offer && until(offer.until),
         paper: false,
-        answer: true,
       };
     case 'completed':
     case 'not_completed':
@@ -123,22 +146,7 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
     default: {
       const key = bookingId === undefined ? 'office.status.place' : 'office.status.company';
       const stitches = bookingId === undefined ? { taken: seats } : { company: seats };
-      return { ...plain, stitches, status: voice.t(key), leave: bookingId === undefined };
+      return { ...plain, stitches, status: voice.t(key) };
     }
   }
-}
-
-/** The next meetings as day and month, for initials on paper; the last ones of a class that is over. */
-export function columnsOf({ trainingClass, now }: OpenClass): { text: string }[] {
-  const held = trainingClass.sessions.filter((session) => !session.cancelled);
-  const coming = held.filter((session) => session.end > now);
-  const chosen = coming.length > 0 ? coming.slice(0, MOST_COLUMNS) : held.slice(-MOST_COLUMNS);
-  return chosen.map(({ start }) => ({ text: shortDay(start, trainingClass.timeZone) }));
-}
-
-/** 10.10, the same in all languages of the region; a column of the sheet has room for no more. */
-function shortDay(date: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', timeZone }).formatToParts(date);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return `${part('day')}.${part('month')}`;
 }
