@@ -2,7 +2,7 @@
 export { Admissions } from './admissions.service';
 export { type ClassContext, ClassContexts } from './class-contexts';
 export type { CertificateName, Companion, Enrolment, EnrolmentReason, EnrolmentStatus } from './enrolment';
-export { canLeave, canMove, canReopen, isOverdue, personIdOf, SEATED, SITTING } from './enrolment';
+export { canLeave, canMove, canReopen, isOverdue, LEAVABLE, personIdOf, SEATED, SITTING } from './enrolment';
 export { EnrolmentAnswers } from './enrolment-answers';
 export { EnrolmentLinks } from './enrolment-links';
 export { JoinedWaitingList } from './enrolments.facts';

@@ -1,5 +1,6 @@
 import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
+import { CertificateOffice, newGuest } from '../factories/certificate';
 import { join, makeClass, makeClassOf, newPhone, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
@@ -88,5 +89,34 @@ describe('Whoever waits', () => {
     const seen = await staff.get(`${path}?back=today&phone=${samira}`);
     expect(seen.text).toContain(`href="tel:${phone}"`);
     expect(seen.text).toContain('Back to today');
+  });
+});
+
+describe('A name for a certificate', () => {
+  it('is typed by the office for somebody who says it on the phone, and the certificate is made', async () => {
+    const own = await makeOrganisation(app, { settings: { quietHours: null } });
+    const office = await clientOf(app, own);
+    const desk = new CertificateOffice(app, own, office);
+    const phone = newPhone();
+    const group = await desk.finish([newGuest({ fullName: 'سميرة حداد', phone, language: 'ar' })]);
+    await desk.ask(group, {});
+    const [student] = group.students;
+    const path = `${pathOf(group)}/people/${student!.id}/certificate-names/0`;
+    expect((await office.get(pathOf(group))).text).toContain(`href="${path}"`);
+    const ask = await office.get(path);
+    expect(ask.text).toMatch(/name="nameInOtherScript"[^>]*value="سميرة حداد"/);
+    const looked = await office.form(`${pathOf(group)}/people/${student!.id}/phone`, { back: 'name-0' });
+    expect((await office.get(looked.headers['location']!.split('#')[0]!)).text).toContain(`href="tel:${phone}"`);
+    const empty = await office.form(path, { name: ' ', nameInOtherScript: 'سميرة حداد' });
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain('href="#name">Write the name');
+    const done = await office.form(path, { name: 'Samira Haddad', nameInOtherScript: 'سميرة حداد' });
+    expect(done.headers['location']).toBe(`${pathOf(group)}#certificates`);
+    await app.drain();
+    const page = readable((await office.get(pathOf(group))).text);
+    expect(page).toMatch(/1 out/);
+    expect(page).not.toContain('did not write a name');
+    expect((await office.get(path)).status).toBe(303);
+    expect(readable((await office.get('/en/office')).text)).not.toContain('Names for certificates');
   });
 });

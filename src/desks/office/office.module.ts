@@ -15,6 +15,8 @@ import { WaitlistModule } from '../../waitlist';
 import { AnswersController } from './answers.controller';
 import { ApplicationsController } from './applications.controller';
 import { Audiences } from './audience';
+import { CertificateNameDeskController } from './certificate-name.controller';
+import { CertificateNamePages } from './certificate-name.pages';
 import { ClassCancellationController } from './class-cancellation.controller';
 import { ClassCertificatesController } from './class-certificates.controller';
 import { ClassDeskController } from './class-desk.controller';
@@ -60,12 +62,14 @@ import { TransfersController } from './transfers.controller';
     ApplicationsController,
     ClassPeopleController,
     ClassCertificatesController,
+    CertificateNameDeskController,
     PersonErasureController,
     TransfersController,
     MergerController,
   ],
   providers: [
     Audiences,
+    CertificateNamePages,
     ClassListPages,
     ClassPages,
     ClassReader,
@@ -76,6 +80,6 @@ import { TransfersController } from './transfers.controller';
     RecordsReader,
     TransferPages,
   ],
-  exports: [ClassReader, OfficeFrame],
+  exports: [Audiences, ClassReader, OfficeFrame],
 })
 export class OfficeDeskModule {}
