@@ -25,8 +25,9 @@ function staffFrame({ roles }: StaffActor, t: (key: string) => string, todo?: nu
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };
   return {
     home,
-    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan')],
+    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan'), part('/office/tools', 'nav.tools')],
     action: part('/office/enrol', 'nav.enrol'),
+    search: part('/office/people', 'nav.find-person'),
   };
 }
 

@@ -33,6 +33,7 @@ import { MergerController } from './merger.controller';
 import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
+import { ToolsController } from './tools.controller';
 import { TransferPages } from './transfer.pages';
 import { TransfersController } from './transfers.controller';
 
@@ -66,6 +67,7 @@ import { TransfersController } from './transfers.controller';
     PersonErasureController,
     TransfersController,
     MergerController,
+    ToolsController,
   ],
   providers: [
     Audiences,

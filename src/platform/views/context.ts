@@ -54,6 +54,8 @@ export interface ViewContext {
   readonly sections?: readonly NavItem[];
   /** What staff do from every page: a button in the bar, by the key e. */
   readonly action?: NavItem | undefined;
+  /** Where staff look for a person from every page: a form in the bar, sent and never in an address. */
+  readonly search?: NavItem | undefined;
   /** The texts of this staff page are there in every language. */
   readonly everyLanguage?: boolean;
   /** `solo` prints a join card alone; `s-rollpage`, `s-desk` and the like. */
@@ -141,6 +143,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     bodyClass: [context.layout === 'staff' ? 's-staff' : '', context.bodyClass ?? ''].filter(Boolean).join(' '),
     sections: context.sections?.map((item) => ({ exact: false, count: undefined, ...item })),
     action: context.action,
+    search: context.search,
     manySections: context.sections !== undefined && context.sections.length > SHOWN_SECTIONS,
   };
 }
