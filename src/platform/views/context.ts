@@ -123,7 +123,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     body,
     language: shown,
     dir: data.dir,
-    title: context.title === undefined ? title : texts.t(shown, titleKey(context), { title }),
+    title: context.title === undefined ? title : titleOf(texts.t(shown, titleKey(context), { title })),
     description: hidden ? undefined : (context.description ?? texts.t(shown, 'common.description')),
     hidden,
     manifest: manifestPath(language),
@@ -155,6 +155,9 @@ function foreignNote(language: Language, shown: Language, texts: Texts): object 
   const name = texts.t(language, `common.language.${shown}`);
   return { language, dir: languageInfo(language).dir, text: texts.t(language, 'common.page-in', { language: name }) };
 }
+
+/** A question, or what ends with a stop of its own, gets no second stop. */
+const titleOf = (text: string): string => text.replace(/([?!.\u061F\u2026][\u2069\u201D\u201C]?)\. /u, '$1 ');
 
 function titleKey(context: ViewContext): string {
   return context.failed ? 'common.title.error' : 'common.title';
