@@ -59,7 +59,7 @@ export class CertificateNamePages {
       title,
       action: `/office/classes/${code}/people/${id}/certificate-names/${companion}`,
       back: `/office/classes/${code}#certificates`,
-      phone: { ...phoneOf(voice, open.trainingClass, entry, look), can: true, back: backToName(companion) },
+      phone: { ...phoneOf(voice, open.trainingClass, entry, look), can: true, full: true, back: backToName(companion) },
       known: full === '' ? undefined : { name: full, lang: entry.enrolment.language },
       name: returned ? typedIn(returned, 'name') : hasLatin(full) ? full : '',
       other: returned ? typedIn(returned, 'nameInOtherScript') : hasLatin(full) ? '' : full,

@@ -76,7 +76,7 @@ export function answerDecision(
   return {
     title: voice.t('office.answer.title', { name }),
     lead: [voice.t('office.answer.lead', { name, seats }), ...(when ? [voice.t('office.answer.until', { when })] : [])],
-    phone: { ...phoneOf(voice, trainingClass, entry, look), can: true, back: backToAnswer(from) },
+    phone: { ...phoneOf(voice, trainingClass, entry, look), can: true, full: true, back: backToAnswer(from) },
     forms: [{ buttons: [button('yes', true), button('no', false), button('keep', false)] }],
     action: `/answers/${id}`,
     back: '#waiting',

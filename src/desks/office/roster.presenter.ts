@@ -50,6 +50,7 @@ export const phoneView = (voice: Voice, reading: ClassReading, entry: RosterEntr
   ...phoneOf(voice, reading.trainingClass, entry, look),
   can: reading.office,
   back: undefined,
+  full: false,
 });
 
 /** Those who sit in the class, then those who are offered a seat. */

@@ -76,7 +76,7 @@ function lineOf(voice: Voice, reading: ClassReading, entry: RosterEntry, party: 
     since: voice.t('office.waiting.since', { day }),
     moved: party.priority > 0 ? voice.t('office.waiting.moved') : undefined,
     needs: needsOf(entry),
-    phone: phoneView(voice, reading, entry, party.look),
+    phone: { ...phoneView(voice, reading, entry, party.look), full: true },
     deeds: reading.office ? deedsOf(voice, reading, entry) : undefined,
   };
 }
