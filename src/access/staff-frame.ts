@@ -33,8 +33,17 @@ function staffFrame({ roles }: StaffActor, t: (key: string) => string, todo?: nu
   const today = { ...part('/office', 'nav.today'), exact: true, ...(todo ? { count: todo } : {}) };
   return {
     home,
-    sections: [today, ...teaching, classes, part('/office/plan', 'nav.plan'), sales, ...money],
+    sections: [
+      today,
+      ...teaching,
+      classes,
+      part('/office/plan', 'nav.plan'),
+      sales,
+      ...money,
+      part('/office/tools', 'nav.tools'),
+    ],
     action: part('/office/enrol', 'nav.enrol'),
+    search: part('/office/people', 'nav.find-person'),
   };
 }
 

@@ -67,6 +67,8 @@ export class RollController {
         id,
         changed.map((mark) => ({ ...mark, markedAt })),
       );
+    if (marks.length === 0 && roll.marks.length === 0)
+      return redirect(`/office/meetings/${id}/roll`, 'attendance.problem.nobody-marked');
     const early = roll.session.start > markedAt;
     return redirect(`/office/meetings/${id}/roll`, `attendance.flash.${early ? 'saved-early' : 'saved'}`);
   }

@@ -11,6 +11,8 @@ export {
   type OwnCertificate,
   type OwnCertificates,
 } from './class-certificates.service';
+export { CertificateNames } from './certificate-names.service';
+export { NamePageForm } from './certificates.forms';
 export { HeldCertificates, type HeldOfClass } from './held-certificates.service';
 export { Corrections } from './corrections.service';
 export type { MissingCode } from './completion';

@@ -10,6 +10,7 @@ export {
   canShrink,
   companionsOf,
   isOverdue,
+  LEAVABLE,
   partyNumbers,
   personIdOf,
   SEATED,

@@ -108,7 +108,7 @@ export class LetterWords {
     const keys = this.keysOf(message);
     return Object.entries(typed).flatMap(([key, text]) => {
       const code = keys.includes(key)
-        ? text.trim() === ''
+        ? this.changesOf(language, { [key]: text })[key] === null
           ? undefined
           : wordsProblem(this.catalogue.source(language, key), text)
         : 'unknown_field';

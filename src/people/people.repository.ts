@@ -103,6 +103,16 @@ export class PeopleRepository {
     return rows.map((row) => this.seal.person(row));
   }
 
+  /** Persons whose phone ends in these digits, four or more of them, the newest first. */
+  async searchByPhoneEnd(organisationId: string, digits: string, limit: number): Promise<Person[]> {
+    const rows = await this.rows
+      .find({ organisationId, words: this.seal.phoneEnd(organisationId, digits) })
+      .sort({ _id: -1 })
+      .limit(limit)
+      .toArray();
+    return rows.map((row) => this.seal.person(row)).filter(({ phone }) => phone?.endsWith(digits) === true);
+  }
+
   /** What a phone answered last about messages. */
   findReply(phone: string): Promise<PhoneReplyRow | null> {
     return this.db.collection<PhoneReplyRow>(PHONE_REPLIES).findOne({ _id: this.seal.phoneIndex(phone) });

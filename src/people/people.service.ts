@@ -10,7 +10,7 @@ import type { AccessRow, Look } from './access-log.schema';
 import { Erasers, type Eraser } from './erasers';
 import { PeopleRepository } from './people.repository';
 import type { Contact, NewPerson, Person, PhoneReply } from './person';
-import { PersonSeal } from './person-seal';
+import { PersonSeal, PHONE_END } from './person-seal';
 
 /** The persons of an organisation. Names are read wherever they are shown; a phone number or address only by `lookAt`, which is logged. */
 @Injectable()
@@ -89,6 +89,11 @@ export class People {
   /** Persons whose name has all these whole words; case, marks and script do not matter. */
   search(organisationId: string, text: string, page: Keyset = {}): Promise<Person[]> {
     return this.repository.search(organisationId, text, page);
+  }
+
+  /** Persons whose phone ends in these digits; of fewer than four nobody is found. */
+  async searchByPhoneEnd(organisationId: string, digits: string, limit: number): Promise<Person[]> {
+    return digits.length < PHONE_END ? [] : this.repository.searchByPhoneEnd(organisationId, digits, limit);
   }
 
   /**

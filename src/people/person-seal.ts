@@ -12,6 +12,9 @@ const MOST_WORDS = 12;
 /** 60 bits tell apart the words of one organisation, and say less about them than a whole hash. */
 const WORD_LENGTH = 10;
 
+/** Fewer last digits than these would name half a town. */
+export const PHONE_END = 4;
+
 /** Turns persons into stored rows and back: seals the texts and makes the hashes that find them. */
 @Injectable()
 export class PersonSeal {
@@ -34,7 +37,10 @@ export class PersonSeal {
       identities: this.identities(person.organisationId, person.fullName, person),
       ...(person.phone ? { phoneIndex: this.phoneIndex(person.phone) } : {}),
       ...(person.email ? { emailIndex: this.emailIndex(person.email) } : {}),
-      words: this.words(person.organisationId, person.fullName),
+      words: [
+        ...this.words(person.organisationId, person.fullName),
+        ...(person.phone ? [this.phoneEnd(person.organisationId, person.phone)] : []),
+      ],
       createdAt,
     };
   }
@@ -77,6 +83,11 @@ export class PersonSeal {
 
   emailIndex(email: string): string {
     return this.vault.blindIndex('email', emailKey(email));
+  }
+
+  /** The hash of the last digits of a phone, by which staff find whom they know by these alone; kept among the words of the name. */
+  phoneEnd(organisationId: string, digits: string): string {
+    return this.vault.blindIndex(`phone-end:${organisationId}`, digits.slice(-PHONE_END)).slice(0, WORD_LENGTH);
   }
 
   /** The hashes of a name's words, each once. */

@@ -214,7 +214,7 @@ describe('The door', () => {
     expect((await stranger.get(`${DOOR}/done/${idOf(answer)}`)).status).toBe(404);
     expect((await formFor(stranger, { person })).status).toBe(404);
     expect((await enrol(group, { fullName: 'Vesna Primer' }, stranger)).answer.status).toBe(404);
-    expect(plain((await stranger.form(DOOR, { step: 'find', q: 'Khalil' })).text)).not.toContain('We know');
+    expect(plain((await stranger.form(DOOR, { step: 'find', q: 'Khalil' })).text)).not.toMatch(/We know \d/);
     expect(await enrolledIn(group)).toHaveLength(1);
   });
 

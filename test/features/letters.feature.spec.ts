@@ -101,7 +101,7 @@ describe('The page of the letters', () => {
     expect((await staff.get(path())).body.items).toContainEqual({ message: JOINED, own: ['sr-Cyrl'] });
     const wrong = await office.form(`${edit}?in=en`, { ...typed, [SMS]: 'No way {starts}', do: 'save' });
     expect(wrong.status).toBe(422);
-    expect(readable(wrong.text)).toContain('Something in braces is missing');
+    expect(readable(wrong.text)).toMatch(/{url} is missing\. Put it back/);
     expect(fieldsOf(wrong.text, action)[TITLE]).toBe('Welcome to our table');
     const saved = await office.follow(await office.form(`${edit}?in=en`, { ...typed, do: 'save' }));
     expect(readable(saved.text)).toContain('Saved. The next letters go out in these words.');

@@ -99,6 +99,28 @@ describe('The form of a class', () => {
     expect(readable(page.text)).toContain('Saved as a draft. Nobody else sees it yet.');
   });
 
+  it('is saved at once at a place whose languages stand in another order, after a mistake too, and shows that place once', async () => {
+    const own = await makeOrganisation(app, { country: 'MK' });
+    const office = await clientOf(app, own);
+    const embroidery = await makeCourse(app, own, { title: { en: 'First stitches' } });
+    const row = await makeClass(app, own, { courseId: embroidery.id, town: 'Skopje' });
+    const venue = { mk: 'Работилница', en: 'Workshop' };
+    // As other doors into the database leave it: the order of keys means nothing.
+    await app.db.collection<{ _id: string }>('classes').updateOne({ _id: row.id }, { $set: { venue } });
+    const blank = fieldsOf((await office.get(`${NEW}?course=${embroidery.slug}`)).text, '/classes/new');
+    const { town: _town, 'venue.en': _venue, place: _place, ...rest } = BASICS;
+    const sent = { ...blank, ...rest, ...PATTERN, minimum: '13' };
+    const dates = fieldsOf((await office.form(NEW, { ...sent, do: 'dates' })).text, '/classes/new');
+    const refused = await office.form(NEW, { ...dates, do: 'publish' });
+    expect(refused.status).toBe(422);
+    const mended = { ...fieldsOf(refused.text, '/classes/new'), minimum: '4', do: 'publish' };
+    const made = await office.form(NEW, mended);
+    expect(made.status).toBe(303);
+    expect(made.headers['location']).toMatch(/\/publication$/);
+    const again = await office.get(`${NEW}?course=${embroidery.slug}`);
+    expect(again.text.match(/<option[^>]*>Workshop/g)).toHaveLength(1);
+  });
+
   it('lets nothing that was typed after saving get lost', async () => {
     const form = await dated();
     await staff.form(NEW, { ...form, do: 'draft' });

@@ -93,13 +93,20 @@ describe('The first page of the office', () => {
     expect(await today()).not.toContain('Call list');
   });
 
-  it('lists who has an offer and neither phone nor email among those to be told by voice', async () => {
+  it('lists once, and with words that can be done, who has an offer and neither phone nor email', async () => {
     const { own, staff, today } = await office();
     const group = await makeClass(app, own, { class: { capacity: 1, sessions: meetings(app, 2, 30) } });
     const seated = await enrol(group, { fullName: 'Omar Khalil' });
     await enrol(group, { fullName: 'Rukija Demir', phone: undefined }, staff);
     await staff.delete(`/api/v1/enrolments/${seated}`);
-    expect(await today()).toMatch(/Call list 1 Rukija .*No phone and no email: no message can tell of the offer\./);
+    await app.drain();
+    expect(await app.db.collection('calls').countDocuments({ classId: group.id, why: 'unreached' })).toBe(1);
+    const text = await today();
+    expect(text).toContain('1 thing needs you');
+    expect(text).toMatch(/Call list 1 Rukija .*No phone and no email: no message can tell of the offer/);
+    expect(text).not.toContain('Call now');
+    const onClass = plain((await staff.get(`/en/office/classes/${group.code}`)).text);
+    expect(onClass).toMatch(/To call 1 Rukija English No phone is known, so nobody can call\./);
   });
 
   it('asks for a word on classes that are near, and on those whose meetings are over', async () => {

@@ -26,7 +26,7 @@ const MOST_SHOWN = 8;
 const MOST_READ = 100;
 const MOST_PARTS = 3;
 
-/** Looks for people by a name, whatever its case, marks and script, or by a phone number or an e-mail address. */
+/** Looks for people by a name, whatever its case, marks and script, by a phone number or its last digits, or by an e-mail address. */
 @Injectable()
 export class DoorFinder {
   constructor(
@@ -38,9 +38,7 @@ export class DoorFinder {
 
   async find({ organisationId }: StaffActor, typed: string): Promise<Found> {
     const contact = await this.contactIn(organisationId, typed);
-    const records = contact
-      ? await this.byContact(organisationId, contact)
-      : await this.people.search(organisationId, typed, { limit: MOST_READ });
+    const records = await this.recordsOf(organisationId, typed, contact);
     const persons = new Map<string, Person[]>();
     for (const person of records.filter(({ erased }) => erased === undefined)) {
       const { fullName, phone: number = '', email = '' } = person;
@@ -75,6 +73,14 @@ export class DoorFinder {
     return phone === undefined ? undefined : { phone };
   }
 
+  /** By the contact, the last digits of a phone, or the words of a name. */
+  private async recordsOf(organisationId: string, typed: string, contact: Contact | undefined): Promise<Person[]> {
+    if (contact) return this.byContact(organisationId, contact);
+    const digits = digitsIn(typed);
+    if (digits !== undefined) return this.people.searchByPhoneEnd(organisationId, digits, MOST_READ);
+    return this.people.search(organisationId, typed, { limit: MOST_READ });
+  }
+
   private async byContact(organisationId: string, contact: Contact): Promise<Person[]> {
     const ids = await this.people.findByContact(organisationId, contact);
     const found = await this.people.list(organisationId, ids.slice(-MOST_READ));
@@ -96,8 +102,17 @@ export class DoorFinder {
   }
 }
 
-const fieldsOf = (typed: string, contact: Contact | undefined): Found['typed'] =>
-  contact === undefined ? { fullName: typed } : contact.phone === undefined ? { email: typed } : { phone: typed };
+/** What was typed, where it is digits and nothing else: a part of a phone number. */
+function digitsIn(typed: string): string | undefined {
+  const digits = typed.replace(/[\s()./-]/g, '');
+  return /^\d+$/.test(digits) ? digits : undefined;
+}
+
+/** A part of a number is neither a name nor a phone to write to. */
+function fieldsOf(typed: string, contact: Contact | undefined): Found['typed'] {
+  if (contact !== undefined) return contact.phone === undefined ? { email: typed } : { phone: typed };
+  return digitsIn(typed) === undefined ? { fullName: typed } : {};
+}
 
 const isOf = ({ personId, companions }: Enrolment, id: string): boolean =>
   personId === id || companions.some((companion) => companion.personId === id);

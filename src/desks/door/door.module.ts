@@ -12,11 +12,13 @@ import { DoneReader, DoorPages } from './door.pages';
 import { DoorDesk } from './door.service';
 import { DoorSteps } from './door.steps';
 import { GroupsReader } from './groups.reader';
+import { PeopleController } from './people.controller';
+import { PeoplePages } from './people.pages';
 
 /** Enrolling by the office, for people who came to the door. */
 @Module({
   imports: [ClassesModule, EnrolmentsModule, OrganisationsModule, PeopleModule, SeatingModule, TracksModule],
-  controllers: [DoorController],
-  providers: [DoneReader, DoorDesk, DoorFinder, DoorPages, DoorSteps, GroupsReader, OfficeFrame],
+  controllers: [DoorController, PeopleController],
+  providers: [DoneReader, DoorDesk, DoorFinder, DoorPages, DoorSteps, GroupsReader, OfficeFrame, PeoplePages],
 })
 export class DoorDeskModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { type FieldProblem, NotFoundError } from '../../shared/domain-error';
 import { newId } from '../../shared/ids';
+import { isolate } from '../../platform/i18n';
 import { type Language, textLanguage } from '../../shared/locale';
 import type { Page } from '../../platform/http';
 import { ClassContexts, ClassWords, EnrolmentLinks, Enrolments, Places } from '../../enrolments';
@@ -19,6 +20,8 @@ export interface FormStart {
   readonly person?: Person | undefined;
   readonly typed?: Readonly<Record<string, unknown>>;
   readonly problems?: readonly DoorProblem[];
+  /** What was looked for, when nobody was found. */
+  readonly nobody?: string;
 }
 
 /** What the last page reads. */
@@ -67,7 +70,11 @@ export class DoorPages {
   }
 
   /** All that is asked, with what is known or was typed. */
-  async form(actor: StaffActor, language: Language, { person, typed = {}, problems = [] }: FormStart): Promise<Page> {
+  async form(
+    actor: StaffActor,
+    language: Language,
+    { person, typed = {}, problems = [], nobody }: FormStart,
+  ): Promise<Page> {
     const reader = await this.reader(actor, language);
     const { voice, organisation } = reader;
     const groups = await this.groups.read(actor.organisationId);
@@ -78,6 +85,7 @@ export class DoorPages {
     const model = {
       ...formView(voice, organisation, groups, { operation: before, person, typed, problems: errors }),
       aloud: aloudView((code) => this.frame.speak(textLanguage(code, organisation.language)), organisation),
+      nobody: nobody === undefined ? undefined : voice.t('door.nobody', { typed: isolate(nobody) }),
       helper: voice.t('door.helper', { name: actor.name }),
       errors,
     };

@@ -39,7 +39,8 @@ export function foundView(voice: Voice, { people, more }: Found, kept: { q: stri
   };
 }
 
-function acquaintanceView(voice: Voice, { person, parts }: Acquaintance): object {
+/** Somebody who was found, with what the person is or was in. */
+export function acquaintanceView(voice: Voice, { person, parts }: Acquaintance): object {
   const lines = parts.map(({ enrolment, context: { course, trainingClass } }) => {
     const title = voice.local(course.title).text;
     const group = voice.t('office.class-title', { title, group: trainingClass.group });

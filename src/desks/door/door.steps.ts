@@ -24,14 +24,15 @@ export class DoorSteps {
     private readonly pages: DoorPages,
   ) {}
 
-  /** Who was found; when nobody was, the form for somebody new at once. */
+  /** Who was found; when nobody was, a word on that and the form for somebody new at once. */
   async find(actor: StaffActor, language: Language, sent: Sent): Promise<Page> {
     const form = parseForm(FindForm, sent);
     const kept = { q: textIn(sent, 'q'), group: textIn(sent, 'class') };
     if (!form.ok) return this.pages.find(actor, language, { ...kept, errors: form.errors });
     const found = await this.finder.find(actor, form.value.q);
     if (found.people.length > 0) return this.pages.found(actor, language, found, kept);
-    return this.pages.form(actor, language, { typed: { ...found.typed, ...groupOf(kept.group) } });
+    const typed = { ...found.typed, ...groupOf(kept.group) };
+    return this.pages.form(actor, language, { typed, nobody: form.value.q });
   }
 
   /** The form, with what is known of the person or was looked for. @throws NotFoundError for another organisation's person */

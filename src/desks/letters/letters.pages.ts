@@ -74,7 +74,7 @@ export class LetterPages {
         field: key,
         label: voice.t(`letters.part.${partOf(key)}`),
         source,
-        value: typed?.texts[key] ?? own ?? '',
+        value: typed?.texts[key] ?? own ?? (isPlain(source) ? source : ''),
         lang: of,
         dir,
       })),
@@ -83,7 +83,12 @@ export class LetterPages {
       sms: letter.tried.sms,
       lang: of,
       dir,
-      errors: inWords(voice, typed?.errors ?? [], wordsOfLetters),
+      gaps: gapsIn(letter.texts.map(({ source }) => source).join(' ')).join(' '),
+      errors: inWords(
+        voice,
+        namedGaps(voice, typed, new Map(letter.texts.map((one) => [one.key, one.source]))),
+        wordsOfLetters,
+      ),
     };
     const status = typed?.status ?? 200;
     return this.frame.page('letters/edit', model, { actor, organisation, voice }, { title, status });
@@ -102,6 +107,21 @@ function nameOf(voice: Voice, message: string): string {
   const key = `office.message.${message}`;
   return voice.has(key) ? voice.t(key) : message;
 }
+
+/** Whether a text can be changed as it stands: own words have neither marks nor forms for numbers. */
+const isPlain = (source: string): boolean => !/<|\{\s*\w+\s*,/.test(source);
+
+/** The gaps of a text that are filled in, as they are written: {url}. */
+const gapsIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])];
+
+/** Which gaps are missing is said by their names. */
+const namedGaps = (voice: Voice, typed: Typed | undefined, sources: ReadonlyMap<string, string>): FieldProblem[] =>
+  (typed?.errors ?? []).map((error) => {
+    const kept = gapsIn(typed?.texts[error.field] ?? '');
+    const missing = gapsIn(sources.get(error.field) ?? '').filter((gap) => !kept.includes(gap));
+    if (error.code !== 'gap_missing' || missing.length === 0) return error;
+    return { ...error, message: voice.t('letters.error.gap_named', { gaps: missing.join(' ') }) };
+  });
 
 /** What a text is in its letter. */
 function partOf(key: string): string {

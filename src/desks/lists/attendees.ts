@@ -12,14 +12,14 @@ export interface Attendee {
   readonly more: string | undefined;
 }
 
-/** Everybody of these parties, companions on lines of their own, in the order of the reader's alphabet. Whose record is erased is left out. */
-export function attendeesOf(voice: Voice, entries: readonly RosterEntry[]): Attendee[] {
+/** With `whole`, the whole name of each. Everybody of these parties, companions on lines of their own, in the order of the reader's alphabet. Whose record is erased is left out. */
+export function attendeesOf(voice: Voice, entries: readonly RosterEntry[], whole = false): Attendee[] {
   const all = living(entries)
     .flatMap((entry) => partyOf(voice, entry))
     .sort(byName(voice));
   const counts = new Map<string, number>();
   for (const { name } of all) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return all.map((one) => ({ ...one, more: (counts.get(one.name) ?? 0) > 1 ? one.more : undefined }));
+  return all.map((one) => ({ ...one, more: whole || (counts.get(one.name) ?? 0) > 1 ? one.more : undefined }));
 }
 
 /** Parties in the order of the reader's alphabet. */

@@ -9,7 +9,7 @@ import { classTitle } from '../office/class-head.presenter';
 import { ClassReader } from '../office/class.reader';
 import { OfficeFrame } from '../office/office.frame';
 import { posterView } from './poster.presenter';
-import { sheetView } from './sheet.presenter';
+import { type SheetQuery, sheetView } from './sheet.presenter';
 import { signView } from './sign.presenter';
 
 /** Papers of a class without anybody's contact, for the office and whoever teaches the class. */
@@ -23,10 +23,10 @@ export class PaperPages {
   ) {}
 
   /** @throws NotFoundError, ForbiddenError */
-  async sheet(actor: Actor, language: Language, code: string, meeting: string | undefined): Promise<Page> {
+  async sheet(actor: Actor, language: Language, code: string, query: SheetQuery): Promise<Page> {
     const open = await this.reader.open(actor, code);
     const voice = this.frame.voice(language);
-    const model = sheetView(voice, open, await this.reader.seated(open, SEATED), { words: this.words, meeting });
+    const model = sheetView(voice, open, await this.reader.seated(open, SEATED), { ...query, words: this.words });
     const title = voice.t('lists.sheet.of', { title: classTitle(voice, open) });
     return this.frame.page('lists/sheet', model, { ...open, voice }, { title });
   }

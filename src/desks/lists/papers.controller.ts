@@ -18,7 +18,7 @@ export class PapersController {
     @Param('code') code: string,
     @Query() query: SheetQuery,
   ): Promise<Page> {
-    return this.pages.sheet(actor, language, code, query.meeting);
+    return this.pages.sheet(actor, language, code, query);
   }
 
   @Get('sign')

@@ -8,10 +8,15 @@ import { attendeesOf } from './attendees';
 
 /** More boxes than this do not fit on a sheet of A4. */
 const MOST_BOXES = 8;
+const SPARE_LINES = 3;
+/** So many lines fit on a sheet of A4. */
+const ONE_SHEET = 20;
 
 /** What the address of the sheet may ask for: one meeting, else the next ones. */
 export interface SheetQuery {
   readonly meeting?: string | undefined;
+  /** Whole names, as an audit asks for them. */
+  readonly names?: string | undefined;
 }
 
 /** The sign-in sheet: a line for everybody, with a box for each meeting, or a long one for a signature. @throws NotFoundError for a meeting of another class */
@@ -19,7 +24,7 @@ export function sheetView(
   voice: Voice,
   open: OpenClass,
   entries: readonly RosterEntry[],
-  { words, meeting }: { readonly words: ClassWords; readonly meeting: string | undefined },
+  { words, meeting, names }: SheetQuery & { readonly words: ClassWords },
 ): object {
   const { trainingClass } = open;
   const held = trainingClass.sessions.filter((session) => !session.cancelled);
@@ -31,12 +36,16 @@ export function sheetView(
       time: voice.formats.timeRange(voice.language, start, end, trainingClass.timeZone),
     });
   const boxes = one ? [{ text: voice.t('lists.sheet.signature') }] : boxesOf(open);
+  const rows = attendeesOf(voice, entries, names === 'whole').map((row, at) => ({ ...row, number: at + 1, boxes }));
   return {
     ...smallHead(voice, open),
     facts: [one ? whenOf(one) : words.meetingTimes(open, voice.language), words.where(open, voice.language)],
     boxes,
     long: boxes.length === 1,
-    rows: attendeesOf(voice, entries).map((row, at) => ({ ...row, number: at + 1, boxes })),
+    rows,
+    // Whoever comes to the door is written down by hand, as long as it stays one sheet.
+    spare: Array.from({ length: Math.max(0, Math.min(SPARE_LINES, ONE_SHEET - rows.length)) }, () => ({ boxes })),
+    whole: names === 'whole',
     meeting: meeting ?? '',
     meetings: [
       { value: '', text: voice.t('lists.sheet.next') },

@@ -6,7 +6,7 @@ import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguag
 import { Admissions, canReopen, type PlaceNow } from '../../enrolments';
 import { Offers, Waitlist } from '../../waitlist';
 import { ClassReader } from './class.reader';
-import { DecisionPages } from './decision.pages';
+import { type AnswerQuery, DecisionPages } from './decision.pages';
 import { deed } from './refusals';
 import { wayBack } from './way-back';
 
@@ -32,9 +32,9 @@ export class AnswersController {
     @RequestLanguage() language: Language,
     @Param('code') code: string,
     @Param('id') id: string,
-    @Query('back') back: string | undefined,
+    @Query() query: AnswerQuery,
   ): Promise<Page | Redirect> {
-    return this.pages.answer(actor, language, code, id, back);
+    return this.pages.answer(actor, language, code, id, query);
   }
 
   @Post('answers/:id')

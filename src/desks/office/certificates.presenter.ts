@@ -7,6 +7,10 @@ import { ERASED } from './somebody';
 /** Problems that the people themselves can do nothing about. */
 const NOT_THEIRS: ReadonlySet<string> = new Set(['template_unusable', 'not_made']);
 
+/** Whether a name helps: none is there, or the one that is cannot be printed. */
+const isNameless = ({ status, problem }: ClassCertificate): boolean =>
+  problem === 'name_not_printable' || (status === 'awaiting_name' && problem === null);
+
 interface Line {
   readonly name: string;
   readonly fullName: string | undefined;
@@ -49,6 +53,10 @@ export function certificatesView(voice: Voice, reading: ClassReading): object | 
     problems: problems.map((one) => ({
       ...lineOf(voice, reading, one),
       why: voice.t(one.problem === null ? 'office.certificates.no-name' : `certificates.problem.${one.problem}`),
+      write:
+        office && isNameless(one)
+          ? `/office/classes/${trainingClass.code}/people/${one.enrolmentId}/certificate-names/${one.companion}`
+          : undefined,
     })),
     rows: shown.map((one) => ({
       ...lineOf(voice, reading, one),

@@ -99,7 +99,11 @@ export function tabs(voice: Voice, { trainingClass, ledger, deliveries, certific
     { to: 'roster', text: voice.t('office.roster.tab'), count: undefined },
     { to: 'lists', text: voice.t('lists.title'), count: undefined },
     { to: 'waiting', text: voice.t('office.waiting.title'), count: waiting },
-    { to: 'meetings', text: voice.t('office.meetings.title'), count: trainingClass.sessions.length },
+    {
+      to: 'meetings',
+      text: voice.t('office.meetings.title'),
+      count: trainingClass.sessions.filter(({ cancelled }) => !cancelled).length,
+    },
     { to: 'messages', text: voice.t('office.messages.title'), count: deliveries.length > 0 ? undefined : 0 },
     ...(certificates ? [{ to: 'certificates', text: voice.t('office.certificates.title'), count: undefined }] : []),
     { to: 'history', text: voice.t('office.history.title'), count: undefined },

@@ -7,7 +7,7 @@ import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
 import { PhoneLooks } from './phone-looks.service';
 import { deed } from './refusals';
-import { wayBack } from './way-back';
+import { backFromPhone } from './way-back';
 
 /** One person of a class: the phone number, and the place given back for somebody. */
 @Controller('office/classes/:code/people/:id')
@@ -31,8 +31,7 @@ export class ClassPeopleController {
     const open = await this.reader.open(actor, code);
     const entry = await this.reader.person(open, id);
     await this.looks.look(open, entry);
-    const path = wayBack(body?.['back'], `/office/classes/${code}`);
-    return redirect(`${path}?phone=${entry.enrolment.id}#phone-${entry.enrolment.id}`);
+    return redirect(backFromPhone(body?.['back'], code, entry.enrolment.id));
   }
 
   @Get('leave')
@@ -52,6 +51,9 @@ export class ClassPeopleController {
     @Param('id') id: string,
   ): Promise<Page | Redirect> {
     const { enrolment } = await this.reader.personOf(actor, code, id);
-    return deed(`/office/classes/${code}`, 'office.flash.left', () => this.places.giveBack(actor, enrolment.id));
+    const [flash, part] = enrolment.status === 'waiting' ? ['off-list', '#waiting'] : ['left', '#roster'];
+    return deed(`/office/classes/${code}${part}`, `office.flash.${flash}`, () =>
+      this.places.giveBack(actor, enrolment.id),
+    );
   }
 }

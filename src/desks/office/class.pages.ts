@@ -63,7 +63,7 @@ export class ClassPages {
       seats: seatsView(reading),
       roster: rosterView(voice, reading, look),
       lists: listsView(reading),
-      waiting: waitingView(voice, reading),
+      waiting: waitingView(voice, reading, look),
       calls: callsView(voice, reading, look),
       applications: applicationsView(voice, reading),
       change: changeView(voice, reading),

@@ -22,6 +22,7 @@ import {
   revokeDecision,
 } from './decisions.presenter';
 import { OfficeFrame } from './office.frame';
+import { PhoneLooks } from './phone-looks.service';
 import type { OpenClass } from './reading';
 import { inWords } from './refusals';
 
@@ -29,6 +30,12 @@ import { inWords } from './refusals';
 interface Around {
   readonly back?: string | undefined;
   readonly returned?: Returned | undefined;
+}
+
+/** What the address of a page that asks for an answer may say: whence somebody came, and whose number was looked at. */
+export interface AnswerQuery {
+  readonly back?: string | undefined;
+  readonly phone?: string | undefined;
 }
 
 const reasonOf = (returned: Returned | undefined): string => {
@@ -43,6 +50,7 @@ export class DecisionPages {
     private readonly reader: ClassReader,
     private readonly frame: OfficeFrame,
     private readonly audiences: Audiences,
+    private readonly looks: PhoneLooks,
   ) {}
 
   async finish(actor: Actor, language: Language, code: string): Promise<Page> {
@@ -80,18 +88,22 @@ export class DecisionPages {
     });
   }
 
-  /** Back to the class when there is no offer any more. */
-  answer(actor: Actor, language: Language, code: string, id: string, back?: string): Promise<Page | Redirect> {
-    return this.about(
-      actor,
-      code,
-      id,
-      ({ enrolment }) => enrolment.offer !== undefined && enrolment.status === 'offered',
-      {
-        show: (open, entry) => this.page(open, language, (voice) => answerDecision(voice, open, entry), { back }),
-        gone: 'office.problem.offer_expired',
+  /** With the number to call, once it was asked for; back to the class when there is no offer any more. */
+  answer(
+    actor: Actor,
+    language: Language,
+    code: string,
+    id: string,
+    { back, phone }: AnswerQuery,
+  ): Promise<Page | Redirect> {
+    const can = ({ enrolment }: RosterEntry) => enrolment.offer !== undefined && enrolment.status === 'offered';
+    return this.about(actor, code, id, can, {
+      show: async (open, entry) => {
+        const look = phone === entry.enrolment.id ? await this.looks.find(open, entry) : undefined;
+        return this.page(open, language, (voice) => answerDecision(voice, open, entry, { look, from: back }), { back });
       },
-    );
+      gone: 'office.problem.offer_expired',
+    });
   }
 
   application(
@@ -135,7 +147,7 @@ export class DecisionPages {
     code: string,
     id: string,
     can: (entry: RosterEntry) => boolean,
-    { show, gone }: { show: (open: OpenClass, entry: RosterEntry) => Page; gone: string },
+    { show, gone }: { show: (open: OpenClass, entry: RosterEntry) => Page | Promise<Page>; gone: string },
   ): Promise<Page | Redirect> {
     const open = await this.reader.open(actor, code);
     const entry = await this.reader.person(open, id);

@@ -5,13 +5,17 @@ import type { Audience, Audiences } from './audience';
 import { smallHead } from './class-head.presenter';
 import type { OpenClass, Part } from './reading';
 import { needsOf, personView } from './roster.presenter';
-import { FROM_TODAY, wayBack } from './way-back';
+import type { PhoneLook } from './phone-looks.service';
+import { phoneOf } from './phone.presenter';
+import { backToAnswer, FROM_TODAY, wayBack } from './way-back';
 
 /** A small page that asks before something is done. */
 export interface Decision {
   readonly title: string;
   readonly lead: readonly string[];
   readonly warning?: string | undefined;
+  /** The number to call before the answer is given. */
+  readonly phone?: object | undefined;
   readonly people?: { readonly items: readonly object[]; readonly more: number | undefined } | undefined;
   /** Who is told, and in which words. */
   readonly audience?: Audience | undefined;
@@ -43,6 +47,7 @@ export const decisionView = (voice: Voice, open: OpenClass, decision: Decision, 
   return {
     ...smallHead(voice, open),
     warning: undefined,
+    phone: undefined,
     people: undefined,
     audience: undefined,
     ...decision,
@@ -54,7 +59,12 @@ export const decisionView = (voice: Voice, open: OpenClass, decision: Decision, 
 };
 
 /** The answer to an offer, given for somebody who said it on the phone or at the door. */
-export function answerDecision(voice: Voice, { trainingClass }: OpenClass, entry: RosterEntry): Decision {
+export function answerDecision(
+  voice: Voice,
+  { trainingClass }: OpenClass,
+  entry: RosterEntry,
+  { look, from }: { look: PhoneLook | undefined; from: string | undefined },
+): Decision {
   const { id, offer, seats } = entry.enrolment;
   const name = isolate(personView(voice, entry).name);
   const when = offer && voice.formats.dateTime(voice.language, offer.until, trainingClass.timeZone, 'long');
@@ -66,6 +76,7 @@ export function answerDecision(voice: Voice, { trainingClass }: OpenClass, entry
   return {
     title: voice.t('office.answer.title', { name }),
     lead: [voice.t('office.answer.lead', { name, seats }), ...(when ? [voice.t('office.answer.until', { when })] : [])],
+    phone: { ...phoneOf(voice, trainingClass, entry, look), can: true, full: true, back: backToAnswer(from) },
     forms: [{ buttons: [button('yes', true), button('no', false), button('keep', false)] }],
     action: `/answers/${id}`,
     back: '#waiting',
@@ -102,10 +113,18 @@ export function applicationDecision(voice: Voice, _open: OpenClass, entry: Roste
   };
 }
 
-/** A place given back for somebody. */
+/** A place given back for somebody, or a number on the waiting list. */
 export function leaveDecision(voice: Voice, entry: RosterEntry): Decision {
   const name = isolate(personView(voice, entry).name);
-  const { id, seats } = entry.enrolment;
+  const { id, seats, status } = entry.enrolment;
+  if (status === 'waiting')
+    return {
+      title: voice.t('office.off-list.title', { name }),
+      lead: [voice.t('office.off-list.lead', { name })],
+      forms: [{ buttons: [{ value: 'yes', text: voice.t('office.off-list.yes', { name }), main: true }] }],
+      action: `/people/${id}/leave`,
+      back: '#waiting',
+    };
   return {
     title: voice.t('office.leave.title', { name, seats }),
     lead: [voice.t('office.leave.lead', { name }), voice.t('office.leave.next')],

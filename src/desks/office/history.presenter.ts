@@ -1,15 +1,17 @@
 import type { HistoryLine, HistoryPresenter } from '../../history';
 import type { Voice } from '../catalogue/voice';
-import { type ClassReading, MOST_ROWS } from './reading';
+import type { ClassReading } from './reading';
 
 const DAY_MILLISECONDS = 24 * 3600_000;
+/** So many lines tell what happened last; the rest is a step away. */
+const NEWEST = 10;
 /** After this a date without its year could be taken for this year's. */
 const FAR_DAYS = 300;
 
 /** What was done in the class, by whom, when and why, the newest first. */
 export function historyView(voice: Voice, reading: ClassReading, sentences: HistoryPresenter): object {
   const { lines, all, staff } = reading;
-  const shown = all === 'history' ? lines : lines.slice(0, MOST_ROWS);
+  const shown = all === 'history' ? lines : lines.slice(0, NEWEST);
   return {
     lines: shown.map((line) => ({
       when: { iso: line.at.toISOString(), text: whenOf(voice, reading, line.at) },

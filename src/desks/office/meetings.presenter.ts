@@ -2,8 +2,8 @@ import { isLive } from '../../classes';
 import type { Voice } from '../catalogue/voice';
 import type { ClassReading } from './reading';
 
-/** The meetings, who came, and the way to each roll; the next one has the button. */
-export function meetingsView(voice: Voice, { trainingClass, came, now }: ClassReading): object {
+/** The meetings, who came, and the way to each roll, or to cancel or move one that is to come; the next one has the button. */
+export function meetingsView(voice: Voice, { trainingClass, came, now, office }: ClassReading): object {
   const { timeZone, sessions } = trainingClass;
   const next = sessions.find((session) => !session.cancelled && session.end > now)?.id;
   const live = isLive(trainingClass);
@@ -21,6 +21,8 @@ export function meetingsView(voice: Voice, { trainingClass, came, now }: ClassRe
       off: cancelled === true,
       roll: !cancelled && live && (begun || id === next) ? `/office/meetings/${id}/roll` : undefined,
       next: id === next,
+      change:
+        office && live && !cancelled && !begun ? `/office/classes/${trainingClass.code}/meetings/${id}` : undefined,
     };
   });
   return { rows };

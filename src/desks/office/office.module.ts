@@ -15,6 +15,8 @@ import { WaitlistModule } from '../../waitlist';
 import { AnswersController } from './answers.controller';
 import { ApplicationsController } from './applications.controller';
 import { Audiences } from './audience';
+import { CertificateNameDeskController } from './certificate-name.controller';
+import { CertificateNamePages } from './certificate-name.pages';
 import { ClassCancellationController } from './class-cancellation.controller';
 import { ClassCertificatesController } from './class-certificates.controller';
 import { ClassDeskController } from './class-desk.controller';
@@ -31,6 +33,7 @@ import { MergerController } from './merger.controller';
 import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
+import { ToolsController } from './tools.controller';
 import { TransferPages } from './transfer.pages';
 import { TransfersController } from './transfers.controller';
 
@@ -60,12 +63,15 @@ import { TransfersController } from './transfers.controller';
     ApplicationsController,
     ClassPeopleController,
     ClassCertificatesController,
+    CertificateNameDeskController,
     PersonErasureController,
     TransfersController,
     MergerController,
+    ToolsController,
   ],
   providers: [
     Audiences,
+    CertificateNamePages,
     ClassListPages,
     ClassPages,
     ClassReader,
@@ -76,6 +82,6 @@ import { TransfersController } from './transfers.controller';
     RecordsReader,
     TransferPages,
   ],
-  exports: [ClassReader, OfficeFrame],
+  exports: [Audiences, ClassReader, OfficeFrame],
 })
 export class OfficeDeskModule {}

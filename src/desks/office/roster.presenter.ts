@@ -8,6 +8,8 @@ import type { PhoneLook } from './phone-looks.service';
 import { phoneOf } from './phone.presenter';
 import type { ClassReading } from './reading';
 
+/** What is given back for somebody without an answer to an offer. */
+const LEAVING: ReadonlySet<string> = new Set(['enrolled', 'reserved', 'waiting']);
 /** A longer need is a sentence, not a tag. */
 const LONGEST_TAG = 30;
 
@@ -47,11 +49,13 @@ export function needsOf({ person }: RosterEntry): { text: string; tag: boolean }
 export const phoneView = (voice: Voice, reading: ClassReading, entry: RosterEntry, look?: PhoneLook) => ({
   ...phoneOf(voice, reading.trainingClass, entry, look),
   can: reading.office,
+  back: undefined,
+  full: false,
 });
 
 /** Those who sit in the class, then those who are offered a seat. */
 export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook): object {
-  const { seated, people, ledger, office, trainingClass } = reading;
+  const { seated, people, ledger, office } = reading;
   const offered = ledger.holders.flatMap((holder) => (holder.offer ? (people.get(holder.id) ?? []) : []));
   const row = (entry: RosterEntry) => ({
     ...personView(voice, entry),
@@ -60,16 +64,44 @@ export function rosterView(voice: Voice, reading: ClassReading, look?: PhoneLook
     party: entry.enrolment.seats > 1 ? entry.enrolment.seats : undefined,
     phone: phoneView(voice, reading, entry, look),
     office,
-    move: canMove(entry.enrolment) && isLive(trainingClass),
-    erase: reading.actor.roles.includes('manager') && !entry.enrolment.erasedAt,
-    code: trainingClass.code,
+    ...deedsOf(voice, reading, entry),
   });
   return {
-    rows: [...seated.rows.map(row), ...offered.map(row)],
+    rows: [...seated.rows, ...offered].map(row),
     capacity: reading.counts.capacity,
     more: seated.count > seated.rows.length ? seated.count : undefined,
     office,
+    code: reading.trainingClass.code,
+  };
+}
+
+/** What the office can do for somebody who sits, has an offer or waits. */
+export interface DeedsView {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly answer: boolean;
+  readonly leave: boolean;
+  readonly waits: boolean;
+  readonly move: boolean;
+  readonly card: boolean;
+  readonly erase: boolean;
+}
+
+/** The deeds as they are possible now: giving back is not a company's seat's, and a card opens nothing once the data are gone. */
+export function deedsOf(voice: Voice, { trainingClass, actor }: ClassReading, entry: RosterEntry): DeedsView {
+  const { id, status, bookingId, erasedAt } = entry.enrolment;
+  const live = isLive(trainingClass);
+  return {
+    id,
     code: trainingClass.code,
+    name: personView(voice, entry).name,
+    answer: status === 'offered',
+    leave: live && LEAVING.has(status) && bookingId === undefined,
+    waits: status === 'waiting',
+    move: live && canMove(entry.enrolment),
+    card: live && !erasedAt,
+    erase: actor.roles.includes('manager') && !erasedAt,
   };
 }
 
@@ -77,8 +109,6 @@ interface SeatView {
   readonly stitches: Stitches;
   readonly status: string;
   readonly statusMore: string | undefined;
-  readonly answer: boolean;
-  readonly leave: boolean;
 }
 
 /** The seat of somebody in marks and in words, and what can be done next. */
@@ -87,7 +117,7 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
   const { seats, status, reservedUntil, offer, bookingId } = enrolment;
   const until = (date: Date) =>
     voice.t('office.until', { when: voice.formats.dateTime(voice.language, date, trainingClass.timeZone, 'short') });
-  const plain = { statusMore: undefined, answer: false, leave: false };
+  const plain = { statusMore: undefined };
   switch (status) {
     case 'reserved': {
       const price = priceOf(course);
@@ -100,7 +130,6 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
         stitches: { half: seats },
         status: voice.t('office.status.unpaid', { amount }),
         statusMore,
-        leave: true,
       };
     }
     case 'offered':
@@ -109,7 +138,6 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
         stitches: { offered: seats },
         status: voice.t('office.status.offered'),
         statusMore: offer && until(offer.until),
-        answer: true,
       };
     case 'completed':
     case 'not_completed':
@@ -117,7 +145,7 @@ function seatOf(voice: Voice, reading: ClassReading, { enrolment }: RosterEntry)
     default: {
       const key = bookingId === undefined ? 'office.status.place' : 'office.status.company';
       const stitches = bookingId === undefined ? { taken: seats } : { company: seats };
-      return { ...plain, stitches, status: voice.t(key), leave: bookingId === undefined };
+      return { ...plain, stitches, status: voice.t(key) };
     }
   }
 }

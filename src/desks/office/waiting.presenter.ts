@@ -1,12 +1,13 @@
 import { isolate } from '../../platform/i18n';
 import { canReopen, type RosterEntry } from '../../enrolments';
+import type { Call } from '../../waitlist';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from './phone-looks.service';
 import type { ClassReading } from './reading';
-import { personView, phoneView } from './roster.presenter';
+import { deedsOf, needsOf, personView, phoneView } from './roster.presenter';
 
 /** The waiting list as the office sees it: who has an offer until when, who is next, and who may go to the front. */
-export function waitingView(voice: Voice, reading: ClassReading): object {
+export function waitingView(voice: Voice, reading: ClassReading, look?: PhoneLook): object {
   const { ledger, people, counts, trainingClass, office, shown } = reading;
   const offers = ledger.holders.flatMap((holder) => {
     const entry = people.get(holder.id);
@@ -14,7 +15,7 @@ export function waitingView(voice: Voice, reading: ClassReading): object {
   });
   const line = ledger.queue.slice(0, shown).flatMap((party, at) => {
     const entry = people.get(party.id);
-    return entry ? [lineOf(voice, reading, entry, { number: at + 1, ...party })] : [];
+    return entry ? [lineOf(voice, reading, entry, { number: at + 1, look, ...party })] : [];
   });
   const seats = ledger.queue.reduce((sum, party) => sum + party.seats, 0) + counts.offered;
   return {
@@ -43,8 +44,10 @@ function frontChoices(voice: Voice, { ledger, people, shown }: ClassReading): { 
   return [{ value: '', text: voice.t('office.front.choose') }, ...parties];
 }
 
-function offerLine(voice: Voice, { trainingClass, office }: ClassReading, entry: RosterEntry, until: Date): object {
-  const when = voice.formats.dateTime(voice.language, until, trainingClass.timeZone, 'short');
+/** An offer; the number and the needs stand in the roster, where the seat is kept. */
+function offerLine(voice: Voice, reading: ClassReading, entry: RosterEntry, until: Date): object {
+  const when = voice.formats.dateTime(voice.language, until, reading.trainingClass.timeZone, 'short');
+  const deeds = deedsOf(voice, reading, entry);
   return {
     ...personView(voice, entry),
     number: undefined,
@@ -52,25 +55,29 @@ function offerLine(voice: Voice, { trainingClass, office }: ClassReading, entry:
     offered: voice.t('office.waiting.offered', { when }),
     since: undefined,
     moved: undefined,
-    answer: office ? `/office/classes/${trainingClass.code}/answers/${entry.enrolment.id}` : undefined,
+    needs: [],
+    phone: undefined,
+    deeds: reading.office ? { ...deeds, move: false, card: false, erase: false } : undefined,
   };
 }
 
 interface Party {
   readonly number: number;
   readonly priority: number;
-  readonly toCall?: boolean;
+  readonly look: PhoneLook | undefined;
 }
 
-function lineOf(voice: Voice, { trainingClass }: ClassReading, entry: RosterEntry, party: Party): object {
-  const day = voice.formats.date(voice.language, entry.enrolment.createdAt, trainingClass.timeZone, 'day');
+function lineOf(voice: Voice, reading: ClassReading, entry: RosterEntry, party: Party): object {
+  const day = voice.formats.date(voice.language, entry.enrolment.createdAt, reading.trainingClass.timeZone, 'day');
   return {
     ...personView(voice, entry),
     number: party.number,
     offered: undefined,
     since: voice.t('office.waiting.since', { day }),
     moved: party.priority > 0 ? voice.t('office.waiting.moved') : undefined,
-    answer: undefined,
+    needs: needsOf(entry),
+    phone: { ...phoneView(voice, reading, entry, party.look), full: true },
+    deeds: reading.office ? deedsOf(voice, reading, entry) : undefined,
   };
 }
 
@@ -82,7 +89,7 @@ export function callsView(voice: Voice, reading: ClassReading, look?: PhoneLook)
     return [
       {
         ...personView(voice, entry),
-        why: voice.t(`office.calls.why.${why}`),
+        why: voice.t(whyToCall(entry, why)),
         phone: phoneView(voice, reading, entry, look),
         seat: seatQuestion(voice, entry),
         action: `/office/classes/${reading.trainingClass.code}/calls/${enrolmentId}`,
@@ -90,6 +97,12 @@ export function callsView(voice: Voice, reading: ClassReading, look?: PhoneLook)
     ];
   });
   return calls.length > 0 ? { calls, office: reading.office } : undefined;
+}
+
+/** Why somebody is to be called, in words; nobody is told to call a person without a phone. */
+export function whyToCall({ person }: RosterEntry, why: Call['why']): string {
+  if (person?.phone !== undefined) return `office.calls.why.${why}`;
+  return person?.email === undefined ? 'office.calls.why.no-phone' : 'office.calls.why.only-mail';
 }
 
 /** What the office may do for somebody who says yes on the phone: give the place, or take the person back. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/locale';
+import { canonicalText } from '../../shared/same';
 import { meetingInstants, shownAt, type TrainingClass } from '../../classes';
 import { numberIn } from './course.fields';
 import { dayOfRow, meetingsOf, type MeetingRow, rowsIn, rowsOfClass, withRows } from './meeting-rows';
@@ -134,7 +135,7 @@ export function changesIn(input: object, before: TrainingClass): Record<string, 
       .filter(({ cancelled }) => !cancelled)
       .map(({ id, start, end }) => ({ id, start: start.toISOString(), end: end.toISOString() })),
   };
-  const same = (key: string) => JSON.stringify(sorted(given[key])) === JSON.stringify(sorted(stored[key]));
+  const same = (key: string) => canonicalText(given[key]) === canonicalText(stored[key]);
   const changed = Object.keys(given).filter((key) => !same(key));
   return Object.fromEntries(changed.map((key) => [key, given[key] ?? (key === 'group' ? undefined : null)]));
 }
@@ -143,11 +144,4 @@ export function changesIn(input: object, before: TrainingClass): Record<string, 
 export function withoutIds(input: object): object {
   const { sessions } = input as { sessions: readonly { start: string; end: string }[] };
   return { ...input, sessions: sessions.map(({ start, end }) => ({ start, end })) };
-}
-
-/** Objects with their keys in order and ticks in any order, so that they compare as text. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? value.toSorted() : value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
 }

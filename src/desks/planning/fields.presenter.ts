@@ -47,6 +47,7 @@ export function textsView(values: Values, name: string, first: Language): object
       language,
       languageDir: dir,
       label,
+      note: undefined,
       typed: text(values, `${name}.${language}`),
     };
   });

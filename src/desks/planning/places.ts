@@ -1,5 +1,6 @@
 import { derivedId } from '../../shared/ids';
 import type { LocalText } from '../../shared/locale';
+import { canonicalText } from '../../shared/same';
 import type { ClassPlace } from '../../classes';
 import { type Problem, problem } from './refusal';
 import { text, textsOf, type Values } from './values';
@@ -13,7 +14,7 @@ export const OTHER = 'other';
 const KEY_LENGTH = 12;
 
 const keyOf = (place: Pick<ClassPlace, 'town' | 'venue'>): string =>
-  derivedId('planning:place', JSON.stringify([place.town, place.venue])).slice(0, KEY_LENGTH);
+  derivedId('planning:place', canonicalText({ town: place.town, venue: place.venue })).slice(0, KEY_LENGTH);
 
 /** Each place once, as the first class there tells of it: a class that is changed comes first, so that it keeps its own words. */
 export function knownPlaces(classes: readonly ClassPlace[]): KnownPlace[] {

@@ -28,6 +28,11 @@ export class PlanningFrame {
     return { actor, organisation, voice: this.office.voice(language) };
   }
 
+  /** A small page that asks before something is done. */
+  decide(desk: Desk, model: object, title: string): Page {
+    return this.office.page('office/decide', model, desk, { title });
+  }
+
   page(desk: Desk, view: string, model: object, options: { title: string; status?: number }): Page {
     return this.office.page(`planning/${view}`, model, desk, options);
   }

@@ -4,12 +4,15 @@ import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
-import { OfficeFrame } from '../office/office.frame';
+import { OfficeDeskModule } from '../office/office.module';
 import { ClassFormPages } from './class-form.pages';
 import { ClassForms } from './class-forms.service';
 import { PlanClassesController } from './classes.controller';
 import { CourseForms } from './course-forms.service';
 import { PlanCoursesController } from './courses.controller';
+import { OneMeetingController } from './one-meeting.controller';
+import { OneMeetingPages } from './one-meeting.pages';
+import { OneMeeting } from './one-meeting.service';
 import { PlanController } from './plan.controller';
 import { PlanPages } from './plan.pages';
 import { PlanningFrame } from './planning.frame';
@@ -20,10 +23,17 @@ import { PlanTracksController } from './tracks.controller';
 
 /** Planning by form: tracks, courses and classes. */
 @Module({
-  imports: [AccessModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
-  controllers: [PlanController, PlanTracksController, PlanCoursesController, PlanClassesController],
+  imports: [AccessModule, ClassesModule, OfficeDeskModule, OrganisationsModule, SeatingModule, TracksModule],
+  controllers: [
+    PlanController,
+    PlanTracksController,
+    PlanCoursesController,
+    PlanClassesController,
+    OneMeetingController,
+  ],
   providers: [
-    OfficeFrame,
+    OneMeeting,
+    OneMeetingPages,
     PlanningFrame,
     PlanningReader,
     PlanPages,

@@ -5,6 +5,7 @@ import type { PhoneLook } from '../office/phone-looks.service';
 import { phoneOf, type PhoneView } from '../office/phone.presenter';
 import { personView } from '../office/roster.presenter';
 import { whyOf } from '../office/messages.presenter';
+import { whyToCall } from '../office/waiting.presenter';
 import { FROM_TODAY } from '../office/way-back';
 import { type Board, decisionDay, type Group, type HeldInGroup, type Needs, type Somebody } from './needs';
 
@@ -97,6 +98,10 @@ class TaskWords {
     return phoneOf(this.voice, group.trainingClass, entry, this.look);
   }
 
+  whyToCall({ entry, call }: Needs['calls'][number]): string {
+    return this.t(whyToCall(entry, call.why));
+  }
+
   why(code: string | undefined): string {
     return whyOf(this.voice, code);
   }
@@ -117,13 +122,17 @@ const nameOf = ({ name }: { readonly name: string }): string => isolate(name);
 /** What needs the office, in order, with one button each; the first of all is the one to press. */
 export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneLook | undefined) {
   const words = new TaskWords(voice, board, look);
+  // Whoever has an offer on this page is called about that offer: one row a person.
+  const idOf = ({ entry }: Somebody): string => entry.enrolment.id;
+  const offered = new Set([...needs.offers, ...needs.silent].map(idOf));
+  const called = new Map(needs.calls.map((one) => [idOf(one), one]));
   const kinds: Kind[] = [
-    { id: 'offers', tasks: needs.offers.map((one) => offerTask(words, one)) },
+    { id: 'offers', tasks: needs.offers.map((one) => offerTask(words, one, called.get(idOf(one)))) },
     {
       id: 'calls',
       tasks: [
         ...needs.silent.map((one) => ({ ...offerTask(words, one), extra: [words.t('today.silent')] })),
-        ...needs.calls.map((one) => callTask(words, one)),
+        ...needs.calls.filter((one) => !offered.has(idOf(one))).map((one) => callTask(words, one)),
       ],
     },
     { id: 'decide', tasks: needs.decide.map((group) => decideTask(words, group)) },
@@ -163,17 +172,24 @@ const EMPTY = {
   value: undefined,
 };
 
-function offerTask(words: TaskWords, one: Needs['offers'][number]): Task {
-  const about = words.about(one);
+function offerTask(words: TaskWords, one: Needs['offers'][number], called?: Needs['calls'][number]): Task {
   return {
-    ...about,
+    ...words.about(one),
     due: words.until(one.offer.until, one.group),
-    extra: [words.t('today.offer', { waiting: one.group.seats?.waiting ?? 0 })],
+    extra: [
+      ...(called ? [words.whyToCall(called)] : []),
+      words.t('today.offer', { waiting: one.group.seats?.waiting ?? 0 }),
+    ],
     phone: words.phone(one),
-    link: pathOf(one.group, `/answers/${one.entry.enrolment.id}?back=${FROM_TODAY}`),
-    button: words.t('office.answer.for', { name: nameOf(about) }),
+    ...answerLink(words, one),
   };
 }
+
+/** The way to the page on which an offer is answered for somebody. */
+const answerLink = (words: TaskWords, one: Somebody): Pick<Task, 'link' | 'button'> => ({
+  link: pathOf(one.group, `/answers/${one.entry.enrolment.id}?back=${FROM_TODAY}`),
+  button: words.t('office.answer.for', { name: nameOf(words.about(one)) }),
+});
 
 function callTask(words: TaskWords, one: Needs['calls'][number]): Task {
   const about = words.about(one);
@@ -181,11 +197,15 @@ function callTask(words: TaskWords, one: Needs['calls'][number]): Task {
   const done = words.t('office.calls.done', { name: nameOf(about) });
   const waits = one.entry.enrolment.status === 'waiting';
   const seat = waits || canReopen(one.entry.enrolment);
-  return {
+  const told = {
     ...about,
     due: words.until(one.group.trainingClass.startsAt, one.group),
-    extra: [words.t(`office.calls.why.${one.call.why}`)],
+    extra: [words.whyToCall(one)],
     phone: words.phone(one),
+  };
+  if (one.entry.enrolment.status === 'offered') return { ...told, ...answerLink(words, one) };
+  return {
+    ...told,
     form: pathOf(one.group, `/calls/${id}`),
     ...(seat ? { other: { value: 'done', text: done } } : {}),
     value: seat ? 'seat' : 'done',

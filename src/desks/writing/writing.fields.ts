@@ -56,6 +56,19 @@ export const firstLanguages = (
   return new Set([writer, town, ...people.map(({ language }) => textLanguage(language, town))].map(handWritten));
 };
 
+/** How many people read each language that is written by hand. */
+export function readersOf(
+  people: readonly { readonly id: string; readonly language: Parameters<typeof textLanguage>[0] }[],
+  town: Language,
+): Map<Language, number> {
+  const counts = new Map<Language, number>();
+  for (const { language } of new Map(people.map((one) => [one.id, one])).values()) {
+    const read = handWritten(textLanguage(language, town));
+    counts.set(read, (counts.get(read) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** An empty form. */
 export const messageValues = (to: MessageAudience, token: string): Values => ({ to, token });
 

@@ -12,15 +12,15 @@ import { personView } from '../office/roster.presenter';
 import { dayView, HAND_WRITTEN, shown, textsView } from '../planning/fields.presenter';
 import { inWords, type Refusal } from '../planning/refusal';
 import { text, type Values } from '../planning/values';
-import { messageValues, firstLanguages } from './writing.fields';
+import { firstLanguages, messageValues, readersOf } from './writing.fields';
 import { textView } from './text-view';
 import { previewView, sentView } from './writing.presenter';
 import { stateWords } from './written.presenter';
 import { type WritableClass, WritingReader } from './writing.reader';
 
 /** Texts to begin with; those of a meeting need one that is to come. */
-const TEMPLATES = ['bring', 'early', 'room', 'missed', 'thanks'] as const;
-const OF_A_MEETING: readonly string[] = ['bring', 'early', 'room', 'missed'];
+const TEMPLATES = ['off', 'bring', 'early', 'room', 'missed', 'thanks'] as const;
+const OF_A_MEETING: readonly string[] = ['off', 'bring', 'early', 'room', 'missed'];
 
 type Answer = Promise<Page | Redirect>;
 
@@ -61,7 +61,12 @@ export class WritingPages {
     const groups = await this.reader.groups(open);
     const to = text(values, 'to');
     const wanted = firstLanguages(Object.values(groups).flat(), open, voice.language);
-    const fields = textsView(values, 'text', organisation.language) as { language: Language }[];
+    const counts = readersOf(Object.values(groups).flat(), organisation.language);
+    const typedTexts = textsView(values, 'text', organisation.language) as { language: Language; label: string }[];
+    const fields = typedTexts.map((field) => {
+      const count = counts.get(field.language) ?? 0;
+      return { ...field, note: count > 0 ? voice.t('write.readers', { count }) : undefined };
+    });
     const title = voice.t('write.title');
     const model = {
       ...smallHead(voice, open),

@@ -13,6 +13,8 @@ export interface Frame {
   readonly sections: readonly NavItem[];
   /** What is done from every page; for those who may. */
   readonly action?: NavItem | undefined;
+  /** Where a person is looked for from every page; for those who may. */
+  readonly search?: NavItem | undefined;
 }
 
 /** `todo` is how much waits for this person, where that was counted. */

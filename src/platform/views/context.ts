@@ -54,6 +54,8 @@ export interface ViewContext {
   readonly sections?: readonly NavItem[];
   /** What staff do from every page: a button in the bar, by the key e. */
   readonly action?: NavItem | undefined;
+  /** Where staff look for a person from every page: a form in the bar, sent and never in an address. */
+  readonly search?: NavItem | undefined;
   /** The texts of this staff page are there in every language. */
   readonly everyLanguage?: boolean;
   /** `solo` prints a join card alone; `s-rollpage`, `s-desk` and the like. */
@@ -121,7 +123,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     body,
     language: shown,
     dir: data.dir,
-    title: context.title === undefined ? title : asked(texts.t(shown, titleKey(context), { title })),
+    title: context.title === undefined ? title : titleOf(texts.t(shown, titleKey(context), { title })),
     description: hidden ? undefined : (context.description ?? texts.t(shown, 'common.description')),
     hidden,
     manifest: manifestPath(language),
@@ -141,6 +143,7 @@ export function layoutModel(context: ViewContext, data: PageData, texts: Texts, 
     bodyClass: [context.layout === 'staff' ? 's-staff' : '', context.bodyClass ?? ''].filter(Boolean).join(' '),
     sections: context.sections?.map((item) => ({ exact: false, count: undefined, ...item })),
     action: context.action,
+    search: context.search,
     manySections: context.sections !== undefined && context.sections.length > SHOWN_SECTIONS,
   };
 }
@@ -153,9 +156,9 @@ function foreignNote(language: Language, shown: Language, texts: Texts): object 
   return { language, dir: languageInfo(language).dir, text: texts.t(language, 'common.page-in', { language: name }) };
 }
 
+/** A question, or what ends with a stop of its own, gets no second stop. */
+const titleOf = (text: string): string => text.replace(/([?!.\u061F\u2026][\u2069\u201D\u201C]?)\. /u, '$1 ');
+
 function titleKey(context: ViewContext): string {
   return context.failed ? 'common.title.error' : 'common.title';
 }
-
-/** A title that is a question has its sign already: no full stop follows it. */
-const asked = (title: string): string => title.replace(/([?؟])\. /, '$1 ');
