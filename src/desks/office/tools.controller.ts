@@ -9,6 +9,7 @@ import { OfficeFrame } from './office.frame';
 const TOOLS = [
   { path: '/office/people', key: 'people' },
   { path: '/office/letters', key: 'letters' },
+  { path: '/office/import', key: 'import' },
   { path: '/office/calendars', key: 'calendars' },
   { path: '/office/embed', key: 'embed' },
   { path: '/certificates', key: 'check' },

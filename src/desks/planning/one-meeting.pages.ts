@@ -45,7 +45,7 @@ export class OneMeetingPages {
     const view = decisionView(voice, open, {
       title,
       lead: [whenOf(voice, session, trainingClass.timeZone), voice.t('planning.meeting.left', { count: left.length })],
-      audience: await this.audience(voice, open, left),
+      audience: await this.audience(voice, open, voice.t('enrolments.change.off', { when: day })),
       forms: [{ buttons: [{ value: 'yes', text: voice.t('planning.meeting.cancel-yes'), main: true }] }],
       action: `/meetings/${session.id}/cancellation`,
       back: '#meetings',
@@ -66,7 +66,6 @@ export class OneMeetingPages {
     const { code, timeZone } = trainingClass;
     const typed = values ?? timesOf(session, timeZone, (month) => monthName(voice.language, month));
     const title = voice.t('planning.meeting.move-title', { day: dayOf(voice, session, timeZone) });
-    const others = trainingClass.sessions.filter(({ cancelled }) => !cancelled);
     const model = {
       ...smallHead(voice, open),
       title,
@@ -77,7 +76,7 @@ export class OneMeetingPages {
       v: shown(typed, 'from', 'to'),
       action: `/office/classes/${code}/meetings/${session.id}/move`,
       back: `/office/classes/${code}#meetings`,
-      audience: await this.audience(voice, open, others),
+      audience: await this.audience(voice, open, voice.t('enrolments.change.some')),
       errors: inWords(voice, refusal?.problems ?? []),
     };
     const status = clashes.length > 0 ? 409 : (refusal?.status ?? 200);
@@ -92,16 +91,12 @@ export class OneMeetingPages {
   }
 
   /** Nobody hears of a draft. */
-  private async audience(voice: Voice, open: OpenClass, left: readonly Session[]): Promise<Audience | undefined> {
-    const { trainingClass } = open;
-    const entries = trainingClass.state === 'draft' ? [] : await this.classes.seated(open, LEAVABLE);
-    const start = left[0]?.start ?? trainingClass.startsAt;
+  private async audience(voice: Voice, open: OpenClass, change: string): Promise<Audience | undefined> {
+    const entries = open.trainingClass.state === 'draft' ? [] : await this.classes.seated(open, LEAVABLE);
     if (entries.length === 0) return undefined;
-    const when = (style: 'long' | 'day') =>
-      voice.formats.dateTime(voice.language, start, trainingClass.timeZone, style);
     return this.audiences.of(voice, entries, {
-      subject: voice.t('enrolments.mail.class-moved.subject', { starts: when('long') }),
-      sms: voice.t('enrolments.sms.class-moved', { starts: when('day'), url: voice.t('told.link') }),
+      subject: voice.t('enrolments.mail.class-changed.subject', { change }),
+      sms: voice.t('enrolments.sms.class-changed', { change, url: voice.t('told.link') }),
     });
   }
 }

@@ -114,7 +114,7 @@ function formView(
 ): object {
   const { request, organisation, selling, now, classes } = sale;
   const theirs = speak(textLanguage(request.language, organisation.language));
-  const words = theirs.t(request.kind === 'seats' ? 'sales.line.seats' : 'sales.line.workshop', {
+  const words = theirs.t(request.kind === 'seats' ? 'bookings.line.seats' : 'bookings.line.workshop', {
     course: theirs.local(sale.course.title).text,
   });
   const until = new Date(now.getTime() + VALID_DAYS * DAY).toISOString().slice(0, 10);
