@@ -8,7 +8,7 @@ const LONGEST_REASON = 300;
 
 /** GET /invoices. */
 export const InvoiceListQuery = z.strictObject({
-  kind: z.enum(INVOICE_KINDS).optional(),
+  kind: z.enum(INVOICE_KINDS).optional().meta({ description: 'Which documents.' }),
   status: z
     .enum([...INVOICE_STATUSES, 'open', 'overdue'])
     .optional()

@@ -4,7 +4,10 @@ import { InvoiceReasonForm } from './invoices.forms';
 import { PAYMENT_STATES } from './payment';
 
 /** GET /payments. */
-export const PaymentListQuery = z.strictObject({ state: z.enum(PAYMENT_STATES).optional(), ...pageFields });
+export const PaymentListQuery = z.strictObject({
+  state: z.enum(PAYMENT_STATES).optional().meta({ description: '`open`: some of it is for no document yet.' }),
+  ...pageFields,
+});
 export type PaymentListQuery = z.infer<typeof PaymentListQuery>;
 
 /** POST /payments/{id}/allocation. */
