@@ -39,17 +39,6 @@ const vatNumber = z
 const address = { street: line(200), town: line(100), postCode: code.optional() };
 const numbers = { taxNumber: code.optional(), vatNumber: vatNumber.optional(), registrationNumber: code.optional() };
 
-/** Who buys, as requests of sales carry it. */
-export const BuyerForm = z.strictObject({
-  kind: z.enum(['company', 'person']),
-  name: line(200),
-  street: address.street.optional(),
-  town: address.town.optional(),
-  postCode: address.postCode,
-  country: countryField,
-  ...numbers,
-});
-
 const AccountForm = z.strictObject({
   currency: z.enum(CURRENCIES),
   number: z.string().trim().min(1).max(40),

@@ -6,7 +6,6 @@ import { type BillingSettings, UNTAXED } from './billing-settings';
 import { counted } from './counting';
 import type { Buyer, Invoice, InvoiceKind, InvoiceLine, InvoiceSubject, IssuableKind, LineRequest } from './invoice';
 import { asksForMoney, numberOf, referenceOf, relatedTo, settledOf } from './invoice';
-import { lineNet, totalsOf, vatGroups, type VatRate } from './totals';
 
 /** What a higher domain asks for: who buys what, in which money and language. */
 export interface InvoiceRequest {

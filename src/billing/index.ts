@@ -1,7 +1,7 @@
 /** Money documents: settings, numbers without gaps, papers, what was paid. It knows who pays for which lines, and no course. */
 export { BillingModule } from './billing.module';
-export { InvoiceEnded, InvoiceIssued, InvoicePaymentsChanged, StatementImported } from './billing.facts';
-export { BillingSettingsForm, BuyerForm } from './billing-settings.forms';
+export { InvoicePaymentsChanged } from './billing.facts';
+export { BillingSettingsForm } from './billing-settings.forms';
 export type { BillingSettings } from './billing-settings';
 export { vatRateOf } from './billing-settings';
 export { BillingSettingsService } from './billing-settings.service';
@@ -21,7 +21,6 @@ export {
   UNITS,
   type Unit,
 } from './invoice';
-export { moneyOf } from './invoices.presenter';
 export { InvoicesService } from './invoices.service';
 export { OfficeDay } from './office-day';
 export { freeOf, type Payment } from './payment';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
+import { type EnrolmentStatus, letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
 import {
   type Composed,
   type Letter,
@@ -68,6 +68,28 @@ export class SaleLetters {
   }
 }
 
+type Read<D> = (letters: SaleLetters, data: D) => Promise<SaleLetter | null>;
+
+const ofRequest: Read<{ requestId: string }> = (letters, { requestId }) => letters.ofRequest(requestId);
+const ofQuote: Read<{ quoteId: string }> = (letters, { quoteId }) => letters.ofQuote(quoteId);
+const ofBooking: Read<{ bookingId: string }> = (letters, { bookingId }) => letters.ofBooking(bookingId);
+
+const REQUEST_LETTERS = [
+  { message: RequestReceived, read: ofRequest, compose: requestReceivedEmail },
+  { message: OfficeAnswered, read: ofRequest, compose: officeAnsweredEmail },
+];
+const QUOTE_LETTER = { message: QuoteSent, read: ofQuote, compose: quoteSentEmail };
+const BOOKING_LETTERS = [
+  { message: BookingMade, read: ofBooking, compose: bookingMadeEmail },
+  { message: BookingPaid, read: ofBooking, compose: bookingPaidEmail },
+  { message: BookingOff, read: ofBooking, compose: bookingOffEmail },
+];
+/** To those whom a company names; each is true in one state. */
+const PERSON_LETTERS = [
+  { message: Named, compose: namedEmail, status: 'enrolled' },
+  { message: Unnamed, compose: unnamedEmail, status: 'cancelled' },
+] as const;
+
 /** The letters of a sale: to the company, and to those whom it names. Each is read fresh, and not sent when it is no longer true. */
 @Injectable()
 export class BookingEmails implements OnModuleInit {
@@ -78,22 +100,15 @@ export class BookingEmails implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const { letters } = this;
-    this.bind(RequestReceived, ({ requestId }) => letters.ofRequest(requestId), requestReceivedEmail);
-    this.bind(OfficeAnswered, ({ requestId }) => letters.ofRequest(requestId), officeAnsweredEmail);
-    this.bind(QuoteSent, ({ quoteId }) => letters.ofQuote(quoteId), quoteSentEmail);
-    const ofBooking = ({ bookingId }: { bookingId: string }) => letters.ofBooking(bookingId);
-    this.bind(BookingMade, ofBooking, bookingMadeEmail);
-    this.bind(BookingPaid, ofBooking, bookingPaidEmail);
-    this.bind(BookingOff, ofBooking, bookingOffEmail);
-    this.bindNamed(Named, namedEmail, ['enrolled']);
-    this.bindNamed(Unnamed, unnamedEmail, ['cancelled']);
+    for (const { message, read, compose } of [...REQUEST_LETTERS, QUOTE_LETTER, ...BOOKING_LETTERS])
+      this.bind(message as MessageType<object>, read as Read<object>, compose);
+    for (const { message, compose, status } of PERSON_LETTERS) this.bindNamed(message, compose, status);
   }
 
-  private bind<D>(message: MessageType<D>, read: (data: D) => Promise<SaleLetter | null>, compose: Compose): void {
+  private bind<D>(message: MessageType<D>, read: Read<D>, compose: Compose): void {
     this.notifications.handle(message, {
       load: async (data) => {
-        const subject = await read(data);
+        const subject = await read(this.letters, data);
         return subject && letterOf(subject, compose);
       },
       sample: (language) => {
@@ -106,12 +121,12 @@ export class BookingEmails implements OnModuleInit {
   private bindNamed(
     message: MessageType<{ bookingId: string; enrolmentId: string }>,
     compose: typeof namedEmail,
-    statuses: readonly string[],
+    status: EnrolmentStatus,
   ): void {
     this.notifications.handle(message, {
       load: async ({ bookingId, enrolmentId }) => {
         const subject = await this.subjects.read(enrolmentId);
-        if (!subject || !statuses.includes(subject.enrolment.status)) return null;
+        if (!subject || subject.enrolment.status !== status) return null;
         const company = await this.letters.companyOf(bookingId);
         return this.subjects.letter(subject, (t, formats) => compose({ ...subject, company }, t, formats));
       },

@@ -42,36 +42,6 @@ export class CompanyDeskController {
     return this.deeds.remark({ actor, language, secret, values: readValues(body) });
   }
 
-  @Post('names')
-  name(
-    @CurrentActor() actor: Actor,
-    @RequestLanguage() language: Language,
-    @Param('secret') secret: string,
-    @Body() body: unknown,
-  ): Answer {
-    return this.deeds.name({ actor, language, secret, values: readValues(body) });
-  }
-
-  @Get('names/:enrolmentId')
-  person(
-    @CurrentActor() actor: Actor,
-    @RequestLanguage() language: Language,
-    @Param('enrolmentId') enrolmentId: string,
-  ): Promise<Page> {
-    return this.pages.person(actor, language, enrolmentId);
-  }
-
-  @Post('names/:enrolmentId')
-  swap(
-    @CurrentActor() actor: Actor,
-    @RequestLanguage() language: Language,
-    @Param('secret') secret: string,
-    @Param('enrolmentId') enrolmentId: string,
-    @Body() body: unknown,
-  ): Answer {
-    return this.deeds.swap({ actor, language, secret, values: readValues(body) }, enrolmentId);
-  }
-
   @Post('change')
   change(
     @CurrentActor() actor: Actor,

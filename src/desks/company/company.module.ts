@@ -13,12 +13,13 @@ import { CompanyDeeds, CompanyServices } from './company-deeds';
 import { CompanyDeskController } from './company-desk.controller';
 import { CompanyDeskPages } from './company-desk.pages';
 import { CompanyDeskPresenter } from './company-desk.presenter';
+import { CompanyNamesController } from './company-names.controller';
 import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
 
 /** What companies find and do without an account. */
 @Module({
   imports: [BillingModule, BookingsModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
-  controllers: [CompaniesController, CompanyDeskController],
+  controllers: [CompaniesController, CompanyDeskController, CompanyNamesController],
   providers: [
     CatalogueReader,
     CompaniesPages,
