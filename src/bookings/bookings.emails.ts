@@ -101,7 +101,7 @@ export class BookingEmails implements OnModuleInit {
 
   onModuleInit(): void {
     for (const { message, read, compose } of [...REQUEST_LETTERS, QUOTE_LETTER, ...BOOKING_LETTERS])
-      this.bind(message as MessageType<object>, read as Read<object>, compose);
+      this.bind(message, read as Read<object>, compose);
     for (const { message, compose, status } of PERSON_LETTERS) this.bindNamed(message, compose, status);
   }
 
