@@ -88,7 +88,9 @@ describe('The pages of a company', () => {
     const listed = 'Bekim Krasniqi; bekim@textile.example; shqip\nNobody; 12\nAna; ana@textile.example';
     const unread = await app.http.form(`${desk}/names`, { list: 'Bekim\nAna; ana@textile.example' });
     expect(unread.status).toBe(422);
-    expect(readable(unread.text)).toMatch(/1 line needs a change.*Line 1: Bekim : a name and a mail address or a phone/);
+    expect(readable(unread.text)).toMatch(
+      /1 line needs a change.*Line 1: Bekim : a name and a mail address or a phone/,
+    );
     const some = await app.http.form(`${desk}/names`, { list: listed, token: 'once' });
     expect(some.status).toBe(422);
     expect(readable(some.text)).toMatch(/2 people have a place now.*Line 2: Nobody; 12 : this is no phone number/);

@@ -6,7 +6,7 @@ const fold = (text: string): string => text.toLowerCase();
 describe('A list of people', () => {
   test('is read whatever stands between the fields, in the list’s language unless a line says another', () => {
     const lines = readNames(
-      'Bekim Krasniqi; bekim@textile.example; shqip\nIvana\t070 111 222\n\nAna,ana@textile.example,ar',
+      'Bekim Krasniqi; bekim@textile.example; shqip\nIvana\t070 111 222\n\nAna،ana@textile.example،ar',
       'mk',
       fold,
     );

@@ -11,9 +11,9 @@ export interface NamedLine {
   readonly read: { readonly person: NameForm } | { readonly problem: FieldProblem };
 }
 
-/** What a spreadsheet or a person puts between two fields: a tab, a semicolon, else commas. */
+/** What a spreadsheet or a person puts between two fields: a tab, a semicolon, else commas, those of Arabic keyboards too. */
 const parted = (line: string): string[] => {
-  const sign = ['\t', ';', ','].find((one) => line.includes(one)) ?? '\t';
+  const sign = ['\t', ';', '؛', ',', '،'].find((one) => line.includes(one)) ?? '\t';
   return line.split(sign).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
 };
 

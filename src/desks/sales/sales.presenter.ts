@@ -127,12 +127,15 @@ function formView(
           class: request.classId,
         }
       : values;
+  const [first, ...more] = Array.from({ length: LINES }, (_, at) => {
+    const [words_ = '', quantity = '', price = '', vat = ''] = lineFields(at);
+    const field = (name: string) => ({ name, value: text(typed, name) });
+    return { n: at + 1, text: field(words_), quantity: field(quantity), price: field(price), vat: field(vat) };
+  });
   return {
-    lines: Array.from({ length: LINES }, (_, at) => {
-      const [words_ = '', quantity = '', price = '', vat = ''] = lineFields(at);
-      const field = (name: string) => ({ name, value: text(typed, name) });
-      return { n: at + 1, text: field(words_), quantity: field(quantity), price: field(price), vat: field(vat) };
-    }),
+    first,
+    more,
+    moreOpen: more.some((line) => line.text.value !== '' || line.price.value !== ''),
     vats: (selling?.vat ?? []).map((code) => ({ value: code, text: voice.t(`sales.vat.${code}`) })),
     currency: selling?.currency,
     until: dayView(typed, 'until'),
