@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 import { runMain } from './lib/main.mjs';
 import { findRun } from './lib/run-file.mjs';
 import { Caller } from './tour/client.mjs';
-import { STEPS } from './tour/story.mjs';
+import { COMPANY } from './tour/company.mjs';
+import { SCHOOL } from './tour/story.mjs';
+
+/** The school first: the company sends people who learned there. */
+const STEPS = [...SCHOOL, ...COMPANY];
 
 async function main(argv) {
   const { values } = parseArgs({ args: argv, options: { run: { type: 'string' } } });

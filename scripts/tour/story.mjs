@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check, wait } from './client.mjs';
 
-const mark = randomBytes(3).toString('hex');
-const address = (name) => `${name}.${mark}@people.example`;
+export const mark = randomBytes(3).toString('hex');
+export const address = (name) => `${name}.${mark}@people.example`;
 const DAY = 86_400_000;
 
 /** Two meetings of three hours, in five weeks. */
@@ -18,7 +18,7 @@ function meetings() {
   }));
 }
 
-const newClass = (courseId, capacity) => ({
+export const newClass = (courseId, capacity) => ({
   courseId,
   capacity,
   town: 'Skopje',
@@ -40,7 +40,7 @@ async function offerLink({ anybody }, to) {
   return mails.map(({ text }) => OFFER_LINK.exec(text)?.[0]).find(Boolean);
 }
 
-function joinClass(world, name, more = {}) {
+export function joinClass(world, name, more = {}) {
   const body = {
     fullName: `${name} Example`,
     email: address(name.toLowerCase()),
@@ -52,7 +52,7 @@ function joinClass(world, name, more = {}) {
 }
 
 /** The steps in order: a sentence, and what proves it. They hand on what they made in `world`. */
-export const STEPS = [
+export const SCHOOL = [
   [
     'the house is open: MongoDB and Redis answer',
     async ({ anybody }) => {
