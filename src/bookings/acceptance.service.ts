@@ -6,7 +6,7 @@ import { isDuplicateKey, type Write } from '../platform/database';
 import { type Outcome, SeatDesk } from '../seating';
 import type { Booking } from './booking';
 import { BookingPapers } from './booking-papers.service';
-import { QuoteExpiredError, SeatsGoneError, WrongQuoteStateError } from './bookings.errors';
+import { ClassClosedError, QuoteExpiredError, SeatsGoneError, WrongQuoteStateError } from './bookings.errors';
 import type { AcceptanceForm } from './bookings.forms';
 import { FinishAcceptance } from './bookings.job-types';
 import { BookingsRepository } from './bookings.repository';
@@ -103,13 +103,13 @@ export class Acceptance {
     if (quote.status !== 'accepted') return;
     await this.finish(actor, quote, request).catch((error: unknown) => {
       // The company reads on its page that the quote waits for an answer again.
-      if (!(error instanceof SeatsGoneError)) throw error;
+      if (!(error instanceof SeatsGoneError || error instanceof ClassClosedError)) throw error;
     });
   }
 
   private async finish(actor: Actor, quote: Quote, request: QuoteRequest): Promise<Booking> {
     const booking = await this.book(actor, quote, request);
-    await this.papers.proForma(booking, quote);
+    if (booking.status !== 'cancelled') await this.papers.proForma(booking, quote);
     return booking;
   }
 
@@ -128,26 +128,25 @@ export class Acceptance {
       const outcome = await this.desk.submit({
         classId,
         command: { type: 'resizeBlock', id, subject: id, seats, free: false },
-        writes: (decided) =>
-          decided.result === 'block' && !decided.repeat ? this.records.booking(actor, booking) : [],
+        writes: (decided) => {
+          if (decided.result !== 'block') return this.records.takenBack(quote, availableOf(decided));
+          return decided.repeat ? [] : this.records.booking(actor, booking);
+        },
       });
-      if (outcome.result !== 'block') return await this.refused(quote, outcome);
+      if (outcome.result !== 'block') throw refusalOf(outcome);
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
+      // Another process was faster, with the booking or with taking the yes back.
+      if (!isDuplicateKey(error) && !(error instanceof LostRaceError)) throw error;
+      if (!(await this.bookings.find(id))) throw error;
     }
     return this.bookings.get(id);
   }
-
-  private async refused(quote: Quote, outcome: Outcome): Promise<never> {
-    const available = outcome.result === 'full' ? outcome.available : 0;
-    await this.tools.db
-      .inTransaction((tx) => tx.write(...this.records.takenBack(quote, available)))
-      .catch((error: unknown) => {
-        if (!(error instanceof LostRaceError)) throw error;
-      });
-    throw new SeatsGoneError(available);
-  }
 }
+
+const availableOf = (outcome: Outcome): number => (outcome.result === 'full' ? outcome.available : 0);
+
+const refusalOf = (outcome: Outcome): Error =>
+  outcome.result === 'closed' ? new ClassClosedError() : new SeatsGoneError(availableOf(outcome));
 
 function bookingOf(id: string, quote: Quote, request: QuoteRequest, now: Date): Booking {
   const { company, contactId, language, courseId, organisationId, secretHash } = request;

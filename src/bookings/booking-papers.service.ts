@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Buyer, Corrections, type Invoice, InvoicesService, isOpen, type IssuableKind } from '../billing';
 import { systemActor } from '../shared/actor';
 import { derivedId } from '../shared/ids';
-import type { Booking } from './booking';
+import { type Booking, isOpen as isBookingOpen } from './booking';
 import { BookingMade, BookingPaid } from './bookings.messages';
 import { BookingsRepository } from './bookings.repository';
 import type { Quote } from './quote';
@@ -12,6 +12,7 @@ import { SaleTools } from './sale-tools';
 
 /** How the documents of a booking find it. */
 export const BOOKING_SUBJECT = 'booking';
+const THOUSANDTHS = 1_000;
 
 /** The money documents of a booking, asked for at the steps of the sale. Each has an id of its own that follows from the booking's. */
 @Injectable()
@@ -24,12 +25,26 @@ export class BookingPapers {
     private readonly tools: SaleTools,
   ) {}
 
-  /** The pro-forma, once, and then the letter that it is booked. */
+  /** The pro-forma, once, and then the letter that it is booked. What costs nothing is paid with it. */
   async proForma(booking: Booking, quote: Quote): Promise<void> {
-    await this.issue(booking, quote, 'pro_forma');
+    const paper = await this.issue(booking, quote, 'pro_forma');
     const { id } = booking;
     const told = this.tools.notifications.writes(BookingMade, { bookingId: id }, { key: `${BookingMade.name}:${id}` });
     await this.tools.db.inTransaction((tx) => tx.write(...told));
+    if (paper.status === 'paid') await this.paymentsChanged(paper.id);
+  }
+
+  /** Of a booking of another size the pro-forma is issued again, unless somebody has paid on it: then the accountant settles it. */
+  async rebill(bookingId: string): Promise<void> {
+    const booking = await this.bookings.find(bookingId);
+    if (!booking || !isBookingOpen(booking)) return;
+    const quote = await this.quotes.get(booking.quoteId);
+    const live = (await this.listOf(booking)).find(({ kind, status }) => kind === 'pro_forma' && !isEnded(status));
+    if (live && (!isOpen(live) || live.paid > 0)) return;
+    const wanted = linesFor(booking, quote).map(({ quantity }) => quantity);
+    if (live?.lines.every(({ quantity }, at) => quantity === wanted[at])) return;
+    if (live) await this.corrections.withdraw(systemActor('bookings'), live.id, 'resized');
+    await this.issue(booking, quote, 'pro_forma');
   }
 
   /** What was issued for a booking, the oldest first. */
@@ -45,7 +60,7 @@ export class BookingPapers {
     const paper = await this.invoices.find(invoiceId);
     if (paper?.subject.kind !== BOOKING_SUBJECT || paper.status !== 'paid') return;
     const booking = await this.bookings.find(paper.subject.id);
-    if (!booking) return;
+    if (!booking || booking.status === 'cancelled') return;
     if (booking.status === 'reserved') await this.confirm(booking);
     if (paper.kind !== 'pro_forma') return;
     await this.issue(booking, await this.quotes.get(booking.quoteId), 'invoice', paper.id);
@@ -53,9 +68,9 @@ export class BookingPapers {
 
   /** What nobody has paid on is taken back; the rest is the accountant's to credit. */
   async withdraw(bookingId: string): Promise<void> {
-    const paper = await this.invoices.find(derivedId('pro_forma', bookingId));
-    if (paper && isOpen(paper) && paper.paid === 0)
-      await this.corrections.withdraw(systemActor('bookings'), paper.id, 'called_off');
+    const papers = await this.listOf(await this.bookings.get(bookingId));
+    for (const { id } of papers.filter((paper) => paper.kind === 'pro_forma' && isOpen(paper) && paper.paid === 0))
+      await this.corrections.withdraw(systemActor('bookings'), id, 'called_off');
   }
 
   private async confirm(booking: Booking): Promise<void> {
@@ -70,18 +85,31 @@ export class BookingPapers {
     );
   }
 
-  private issue(booking: Booking, quote: Quote, kind: IssuableKind, relatedTo?: string): Promise<Invoice> {
+  /** Under an id that follows from the booking and from how many of the kind were taken back before. */
+  private async issue(booking: Booking, quote: Quote, kind: IssuableKind, relatedTo?: string): Promise<Invoice> {
     const { id, organisationId, company, contactId, language, orderNumber } = booking;
-    return this.invoices.issue(systemActor('bookings'), derivedId(kind, id), {
+    const ended = (await this.listOf(booking)).filter((paper) => paper.kind === kind && isEnded(paper.status));
+    return this.invoices.issue(systemActor('bookings'), derivedId(`${kind}:${ended.length}`, id), {
       ...{ organisationId, kind, language, orderNumber, relatedTo },
       subject: { kind: BOOKING_SUBJECT, id },
       buyer: buyerOf(company),
       personId: contactId,
       currency: quote.currency,
-      lines: quote.lines,
+      lines: linesFor(booking, quote),
     });
   }
 }
+
+/** Whether a document counts no more. */
+const isEnded = (status: Invoice['status']): boolean => status === 'withdrawn' || status === 'credited';
+
+/** What was quoted, for as many as it is now: a line of so many people as the quote had follows the booking's size. */
+const linesFor = ({ seats }: Booking, quote: Quote): Quote['lines'] =>
+  quote.lines.map((line) =>
+    line.unit === 'person' && line.quantity === quote.seats * THOUSANDTHS
+      ? { ...line, quantity: seats * THOUSANDTHS }
+      : line,
+  );
 
 const buyerOf = ({ name, address, town, postCode, country, taxNumber, registrationNumber }: Company): Buyer => ({
   ...{ kind: 'company', name, street: address, town, postCode, country, taxNumber, registrationNumber },

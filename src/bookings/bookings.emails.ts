@@ -72,7 +72,12 @@ type Read<D> = (letters: SaleLetters, data: D) => Promise<SaleLetter | null>;
 
 const ofRequest: Read<{ requestId: string }> = (letters, { requestId }) => letters.ofRequest(requestId);
 const ofQuote: Read<{ quoteId: string }> = (letters, { quoteId }) => letters.ofQuote(quoteId);
-const ofBooking: Read<{ bookingId: string }> = (letters, { bookingId }) => letters.ofBooking(bookingId);
+const ofBooking =
+  (isOff: boolean): Read<{ bookingId: string }> =>
+  async (letters, { bookingId }) => {
+    const letter = await letters.ofBooking(bookingId);
+    return (letter?.sale.booking?.status === 'cancelled') === isOff ? letter : null;
+  };
 
 const REQUEST_LETTERS = [
   { message: RequestReceived, read: ofRequest, compose: requestReceivedEmail },
@@ -80,9 +85,9 @@ const REQUEST_LETTERS = [
 ];
 const QUOTE_LETTER = { message: QuoteSent, read: ofQuote, compose: quoteSentEmail };
 const BOOKING_LETTERS = [
-  { message: BookingMade, read: ofBooking, compose: bookingMadeEmail },
-  { message: BookingPaid, read: ofBooking, compose: bookingPaidEmail },
-  { message: BookingOff, read: ofBooking, compose: bookingOffEmail },
+  { message: BookingMade, read: ofBooking(false), compose: bookingMadeEmail },
+  { message: BookingPaid, read: ofBooking(false), compose: bookingPaidEmail },
+  { message: BookingOff, read: ofBooking(true), compose: bookingOffEmail },
 ];
 /** To those whom a company names; each is true in one state. */
 const PERSON_LETTERS = [

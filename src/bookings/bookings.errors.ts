@@ -28,10 +28,24 @@ export class SeatsGoneError extends DomainError {
   }
 }
 
+/** 409: nobody gets into this group any more. */
+export class ClassClosedError extends DomainError {
+  constructor() {
+    super('class_closed', 409, 'Nobody can join this group any more.');
+  }
+}
+
 /** 409: fewer seats than have names; take names off first. */
 export class SeatsNamedError extends DomainError {
   constructor(named: number) {
     super('block_below_named', 409, 'More people than that have a name here already.', { named });
+  }
+}
+
+/** 409: a company asks for more seats by another quote. */
+export class MoreSeatsError extends DomainError {
+  constructor() {
+    super('more_seats', 409, 'Ask for another quote to have more seats.');
   }
 }
 

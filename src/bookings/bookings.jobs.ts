@@ -5,7 +5,7 @@ import { PlaceGivenBack, PlaceTaken } from '../enrolments';
 import { Jobs } from '../platform/outbox';
 import { Acceptance } from './acceptance.service';
 import { BookingPapers } from './booking-papers.service';
-import { FinishAcceptance, WithdrawPapers } from './bookings.job-types';
+import { FinishAcceptance, RebillBooking, WithdrawPapers } from './bookings.job-types';
 import { Bookings } from './bookings.service';
 import { CitizenPapers } from './citizen-papers.service';
 
@@ -25,10 +25,12 @@ export class BookingJobs implements OnModuleInit {
     this.jobs.on(InvoicePaymentsChanged, 'bookings.follow-payments', ({ invoiceId }) =>
       this.papers.paymentsChanged(invoiceId),
     );
+    this.jobs.handle(RebillBooking, ({ bookingId }) => this.papers.rebill(bookingId));
     this.jobs.handle(WithdrawPapers, ({ bookingId }) => this.papers.withdraw(bookingId));
     this.jobs.on(InvoicePaymentsChanged, 'bookings.follow-places', ({ invoiceId }) =>
       this.citizens.paymentsChanged(invoiceId),
     );
+    this.jobs.on(ClassCancelled, 'bookings.unbill-cancelled', ({ classId }) => this.citizens.classCancelled(classId));
     this.jobs.on(PlaceTaken, 'bookings.bill-place', ({ enrolmentId }) => this.citizens.held(enrolmentId));
     this.jobs.on(PlaceGivenBack, 'bookings.unbill-place', ({ enrolmentId }) => this.citizens.givenBack(enrolmentId));
     this.jobs.on(ClassCancelled, 'bookings.end-cancelled', ({ classId }) => this.bookings.classCancelled(classId));

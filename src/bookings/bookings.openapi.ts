@@ -49,7 +49,13 @@ export const BOOKINGS_API = {
         '`seats` is how many there are to be in all. A company gives seats back until `changesUntil`; they go to who waits. Staff alone say `classId`.',
       answers: { 200: bookingAnswer },
       refuses: {
-        409: { class_full: { available: z.int() }, block_below_named: { named: z.int() }, lost_race: {}, ...late },
+        409: {
+          class_full: { available: z.int() },
+          block_below_named: { named: z.int() },
+          more_seats: {},
+          lost_race: {},
+          ...late,
+        },
       },
       example: { seats: 5 },
     },

@@ -7,6 +7,8 @@ import { Database, type Tx, type Write } from '../platform/database';
 import { type Booking, type BookingStatus, HOLDING_STATUSES } from './booking';
 import { type BookingRow, BOOKINGS } from './bookings.schema';
 
+const OPEN: readonly BookingStatus[] = ['reserved', 'confirmed'];
+
 /** Every query for bookings. */
 @Injectable()
 export class BookingsRepository {
@@ -52,6 +54,18 @@ export class BookingsRepository {
     return (await this.rows.find(filter, { session }).toArray()).map(toBooking);
   }
 
+  /** For what must not happen to a booking that was called off meanwhile: then the transaction ends. */
+  stillOpen(id: string, at: Date): Write {
+    const filter = { _id: id, status: { $in: [...OPEN] } };
+    return { collection: BOOKINGS, filter, update: { $set: { changedAt: at } }, must: true };
+  }
+
+  /** A workshop without a class is called off, unless it was given one meanwhile. */
+  calledOff(id: string, at: Date): Write {
+    const filter = { _id: id, status: { $in: [...OPEN] }, classId: { $exists: false } };
+    return { collection: BOOKINGS, filter, update: { $set: { status: 'cancelled', changedAt: at } }, must: true };
+  }
+
   insertion({ id, ...fields }: Booking): Write {
     return { collection: BOOKINGS, insert: { _id: id, ...given(fields) } };
   }
@@ -64,7 +78,7 @@ export class BookingsRepository {
 
   /** The class in which a workshop is held. */
   classWrite(id: string, classId: string, at: Date): Write {
-    const filter = { _id: id, classId: { $exists: false } };
+    const filter = { _id: id, classId: { $exists: false }, status: { $in: [...OPEN] } };
     return { collection: BOOKINGS, filter, update: { $set: { classId, changedAt: at } }, must: true };
   }
 

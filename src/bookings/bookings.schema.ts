@@ -72,7 +72,6 @@ export const QuoteSchema = new Schema<QuoteRow>(
     sentAt: Date,
     answeredAt: Date,
     orderNumber: String,
-    reason: String,
   },
   { ...options, collection: QUOTES },
 );

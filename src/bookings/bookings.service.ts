@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Classes, type TrainingClass } from '../classes';
-import { NamedPlaces } from '../enrolments';
+import { NamedPlaces, sits } from '../enrolments';
 import { type Actor, systemActor } from '../shared/actor';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { listed, type Listed, newestKey } from '../shared/listing';
 import type { Write } from '../platform/database';
 import { type Outcome, SeatDesk } from '../seating';
 import { type Booking, BOOKING_STATUSES, isOpen, isPast, type Terms, termsOf } from './booking';
-import { SeatsGoneError, SeatsNamedError, TooLateError, WrongBookingStateError } from './bookings.errors';
+import {
+  MoreSeatsError,
+  SeatsGoneError,
+  SeatsNamedError,
+  TooLateError,
+  WrongBookingStateError,
+} from './bookings.errors';
 import type { BookingChangeForm, BookingsQuery } from './bookings.forms';
-import { WithdrawPapers } from './bookings.job-types';
+import { RebillBooking, WithdrawPapers } from './bookings.job-types';
 import { BookingOff, Unnamed } from './bookings.messages';
 import { isSeller, mustSeeSale, mustSell } from './bookings.policy';
 import { BookingsRepository } from './bookings.repository';
@@ -62,7 +68,11 @@ export class Bookings {
     const now = await this.get(actor, id);
     this.mustBeOpen(actor, now);
     if (classId !== undefined) await this.hold(actor, now.booking, classId, seats ?? now.booking.seats);
-    else if (seats !== undefined && seats !== now.booking.seats) await this.resize(actor, now.booking, seats);
+    else if (seats !== undefined && seats !== now.booking.seats) {
+      // More seats are another sale: a quote of their own, or the office's word.
+      if (seats > now.booking.seats && !isSeller(actor, now.booking)) throw new MoreSeatsError();
+      await this.resize(actor, now.booking, seats);
+    }
     return this.get(actor, id);
   }
 
@@ -105,7 +115,10 @@ export class Bookings {
 
   private async resize(actor: Actor, booking: Booking, seats: number): Promise<void> {
     const { id, classId } = booking;
-    const line = this.tools.bookingLine(actor, booking, 'resized', { seats, was: booking.seats });
+    const line = [
+      ...this.tools.bookingLine(actor, booking, 'resized', { seats, was: booking.seats }),
+      ...this.tools.outbox.jobWrites(RebillBooking, { bookingId: id }),
+    ];
     if (classId === undefined) {
       const move = this.repository.move(id, [booking.status], booking.status, this.tools.clock.now(), { seats });
       return this.tools.db.inTransaction((tx) => tx.write(move, ...line));
@@ -132,32 +145,41 @@ export class Bookings {
     const outcome = await this.desk.submit({
       classId,
       command: { type: 'resizeBlock', id, subject: id, seats, free: false },
-      writes: (decided) => (decided.result === 'block' && !decided.repeat ? told() : []),
+      writes: (decided) =>
+        decided.result === 'block' && !decided.repeat
+          ? [this.repository.stillOpen(id, this.tools.clock.now()), ...told()]
+          : [],
     });
     if (outcome.result !== 'block') throw refusalOf(outcome);
   }
 
   /** Names first, then the block: a crash between leaves a smaller booking, and a repeat ends it. */
   private async end(actor: Actor, booking: Booking): Promise<void> {
-    const { id, organisationId } = booking;
-    for (const named of await this.places.list(organisationId, id)) {
+    await this.unnameAll(booking);
+    await this.release(actor, booking);
+    // Whoever was named between the two has no seat to be on.
+    await this.unnameAll(booking);
+  }
+
+  /** Who has a result already keeps it. */
+  private async unnameAll({ id, organisationId }: Booking): Promise<void> {
+    for (const named of (await this.places.list(organisationId, id)).filter(sits)) {
       const data = { bookingId: id, enrolmentId: named.id };
       await this.places.unname(named, () =>
         this.tools.notifications.writes(Unnamed, data, { key: `${Unnamed.name}:${named.id}` }),
       );
     }
-    await this.release(actor, booking);
   }
 
   private async release(actor: Actor, booking: Booking): Promise<void> {
-    const { id, classId, status } = booking;
+    const { id, classId } = booking;
     const told = (): Write[] => [
       ...this.tools.bookingLine(actor, booking, 'cancelled'),
       ...this.tools.notifications.writes(BookingOff, { bookingId: id }, { key: `${BookingOff.name}:${id}` }),
       ...this.tools.outbox.jobWrites(WithdrawPapers, { bookingId: id }),
     ];
     if (classId === undefined) {
-      const move = this.repository.move(id, [status], 'cancelled', this.tools.clock.now());
+      const move = this.repository.calledOff(id, this.tools.clock.now());
       return this.tools.db.inTransaction((tx) => tx.write(move, ...told()));
     }
     await this.desk.submit({

@@ -9,6 +9,7 @@ import {
   netPrice,
   OfficeDay,
 } from '../billing';
+import { Classes } from '../classes';
 import { ClassContexts, type Enrolment, Enrolments, PaidPlaces, priceOf } from '../enrolments';
 import { People } from '../people';
 import { systemActor } from '../shared/actor';
@@ -42,6 +43,7 @@ export class CitizenPapers {
     private readonly contexts: ClassContexts,
     private readonly people: People,
     private readonly places: PaidPlaces,
+    private readonly classes: Classes,
     private readonly billing: CitizenBilling,
   ) {}
 
@@ -50,7 +52,10 @@ export class CitizenPapers {
     const enrolment = await this.enrolments.find(enrolmentId);
     if (enrolment?.status !== 'reserved' || enrolment.reservedUntil === undefined) return;
     const request = await this.requestFor(enrolment, enrolment.reservedUntil);
-    if (request) await this.billing.invoices.issue(ACTOR, paperId(enrolmentId, 'pro_forma'), request);
+    if (!request) return;
+    await this.billing.invoices.issue(ACTOR, await this.paperId(enrolment, 'pro_forma'), request);
+    // Given back while it was issued.
+    if ((await this.enrolments.find(enrolmentId))?.status !== 'reserved') await this.withdraw(enrolment);
   }
 
   /** Money came: what it paid for is a place, and has its invoice. */
@@ -58,9 +63,11 @@ export class CitizenPapers {
     const paper = await this.billing.invoices.find(invoiceId);
     if (paper?.subject.kind !== ENROLMENT_SUBJECT || paper.status !== 'paid') return;
     await this.places.paid(ACTOR, paper.subject.id);
-    if (paper.kind !== 'pro_forma') return;
+    const enrolment = await this.enrolments.find(paper.subject.id);
+    // Paid for a place that was given back: the accountant pays back.
+    if (paper.kind !== 'pro_forma' || !enrolment || enrolment.status === 'cancelled') return;
     const { organisationId, subject, buyer, personId, language, currency, lines } = paper;
-    await this.billing.invoices.issue(ACTOR, paperId(subject.id, 'invoice'), {
+    await this.billing.invoices.issue(ACTOR, await this.paperId(enrolment, 'invoice'), {
       ...{ organisationId, subject, buyer, personId, language, currency, lines, kind: 'invoice' },
       relatedTo: paper.id,
     });
@@ -68,15 +75,39 @@ export class CitizenPapers {
 
   /** Who gave the place back owes nothing: a pro-forma that nobody has paid on is withdrawn. What was paid is the accountant's to credit. */
   async givenBack(enrolmentId: string): Promise<void> {
-    const paper = await this.billing.invoices.find(paperId(enrolmentId, 'pro_forma'));
-    if (paper && isOpen(paper) && paper.paid === 0)
-      await this.billing.corrections.withdraw(ACTOR, paper.id, 'given_back');
+    const enrolment = await this.enrolments.find(enrolmentId);
+    if (enrolment?.status === 'cancelled') await this.withdraw(enrolment);
+  }
+
+  /** Nobody owes anything for a class that does not take place. */
+  async classCancelled(classId: string): Promise<void> {
+    const { organisationId } = await this.classes.get(classId);
+    for (const enrolment of await this.enrolments.listOfClass(organisationId, classId, ['reserved', 'cancelled']))
+      await this.withdraw(enrolment);
+  }
+
+  private async withdraw(enrolment: Enrolment): Promise<void> {
+    const papers = await this.papersOf(enrolment);
+    for (const { id } of papers.filter((paper) => paper.kind === 'pro_forma' && isOpen(paper) && paper.paid === 0))
+      await this.billing.corrections.withdraw(ACTOR, id, 'given_back');
+  }
+
+  private papersOf({ id, organisationId }: Pick<Enrolment, 'id' | 'organisationId'>): Promise<Invoice[]> {
+    return this.billing.invoices.listOf(organisationId, { kind: ENROLMENT_SUBJECT, id });
+  }
+
+  /** It follows from the place and from how many of the kind were taken back before: who comes back is billed again. */
+  private async paperId(enrolment: Enrolment, kind: Invoice['kind']): Promise<string> {
+    const ended = ['withdrawn', 'credited'];
+    const before = (await this.papersOf(enrolment)).filter(
+      (paper) => paper.kind === kind && ended.includes(paper.status),
+    );
+    return derivedId(`place:${kind}:${before.length}`, enrolment.id);
   }
 
   /** What is to be paid for an unpaid place; null when the office bills in its own way. */
-  async openPaper({ id, organisationId }: Pick<Enrolment, 'id' | 'organisationId'>): Promise<Invoice | null> {
-    const papers = await this.billing.invoices.listOf(organisationId, { kind: ENROLMENT_SUBJECT, id });
-    return papers.find(isOpen) ?? null;
+  async openPaper(enrolment: Pick<Enrolment, 'id' | 'organisationId'>): Promise<Invoice | null> {
+    return (await this.papersOf(enrolment)).find(isOpen) ?? null;
   }
 
   private async requestFor(enrolment: Enrolment, payBy: Date): Promise<InvoiceRequest | null> {
@@ -100,5 +131,3 @@ export class CitizenPapers {
     };
   }
 }
-
-const paperId = (enrolmentId: string, kind: string): string => derivedId(`place:${kind}`, enrolmentId);

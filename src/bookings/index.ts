@@ -1,7 +1,7 @@
 /** What companies buy: request, quote, acceptance, the block of seats, names and changes. */
 export { Acceptance } from './acceptance.service';
 export { type Booking, isPast } from './booking';
-export { AcceptanceForm, NameForm, QuoteForm, QuoteRequestForm, RemarkForm } from './bookings.forms';
+export { AcceptanceForm, NameForm, QuoteForm, QuoteRequestForm, RefusalForm, RemarkForm } from './bookings.forms';
 export { BookingsModule } from './bookings.module';
 export { Bookings } from './bookings.service';
 export { CitizenPapers } from './citizen-papers.service';

@@ -8,6 +8,7 @@ import { type Booking, isOpen, isPast } from './booking';
 import { NoClassYetError, TooLateError, WrongBookingStateError } from './bookings.errors';
 import type { NameForm } from './bookings.forms';
 import { Named, Unnamed } from './bookings.messages';
+import { BookingsRepository } from './bookings.repository';
 import { isSeller } from './bookings.policy';
 import { type BookingNow, Bookings } from './bookings.service';
 import { SaleTools } from './sale-tools';
@@ -34,6 +35,7 @@ export class Naming {
     private readonly bookings: Bookings,
     private readonly places: NamedPlaces,
     private readonly enrolments: Enrolments,
+    private readonly repository: BookingsRepository,
     private readonly tools: SaleTools,
   ) {}
 
@@ -103,6 +105,7 @@ export class Naming {
   private naming(actor: Actor, { booking, classId }: Nameable, id: string, person: NameForm) {
     const { id: bookingId, organisationId } = booking;
     const told = (enrolmentId: string): Write[] => [
+      this.repository.stillOpen(bookingId, this.tools.clock.now()),
       ...this.tools.history.writes(actor, {
         organisationId,
         classId,

@@ -30,7 +30,10 @@ export class QuoteCounting {
   ): Promise<{ readonly currency: Currency; readonly vat: readonly VatCode[] } | null> {
     const settings = await this.settings.read(organisationId);
     if (!settings) return null;
-    return { currency: settings.currency, vat: VAT_CODES.filter((code) => vatRateOf(settings, code) !== null) };
+    return {
+      currency: settings.currency,
+      vat: VAT_CODES.filter((code) => code !== 'reverse' && vatRateOf(settings, code) !== null),
+    };
   }
 
   /**
@@ -50,6 +53,11 @@ export class QuoteCounting {
     const currency = lines[0]!.unitPrice.currency;
     const other = lines.findIndex(({ unitPrice }) => unitPrice.currency !== currency);
     if (other >= 0) throw new FieldErrors([{ field: `lines.${other}.unitPrice`, code: 'other_currency', message: '' }]);
+    if (!settings.accounts.some((account) => account.currency === currency))
+      throw new FieldErrors([{ field: 'lines.0.unitPrice', code: 'no_account', message: '' }]);
+    // A company's VAT number is not asked for, so that it can't owe the VAT in the seller's place.
+    const reverse = lines.findIndex(({ vat }) => vat === 'reverse');
+    if (reverse >= 0) throw new FieldErrors([{ field: `lines.${reverse}.vat`, code: 'vat_not_set', message: '' }]);
     const asked = lines.map(({ text, quantity, unit, unitPrice, vat }) => ({
       text,
       quantity: Math.round(quantity * THOUSANDTHS),

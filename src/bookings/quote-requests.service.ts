@@ -13,6 +13,7 @@ import { isSeller, mustSeeSale, mustSell } from './bookings.policy';
 import { type QuoteRequest, REQUEST_STATUSES } from './quote-request';
 import { contactOf, SALE_LINK } from './sale-links';
 import { QuoteRequestsRepository } from './quote-requests.repository';
+import { QuotesRepository } from './quotes.repository';
 import { SaleTools } from './sale-tools';
 
 /** What a company asks for, and what is said about it. */
@@ -20,6 +21,7 @@ import { SaleTools } from './sale-tools';
 export class QuoteRequests {
   constructor(
     private readonly repository: QuoteRequestsRepository,
+    private readonly quotes: QuotesRepository,
     private readonly tools: SaleTools,
     private readonly offers: OfferedThings,
     private readonly people: People,
@@ -154,6 +156,7 @@ export class QuoteRequests {
     await this.tools.db.inTransaction((tx) =>
       tx.write(
         this.repository.move(id, ['requested', 'quoted'], 'closed', at),
+        this.quotes.replacement(id),
         ...this.tools.line(actor, request, 'closed'),
       ),
     );

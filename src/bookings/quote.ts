@@ -1,8 +1,8 @@
 import type { InvoiceLine, Totals, VatGroup } from '../billing';
 import type { Currency } from '../shared/money';
 
-/** What is stored; `expired` follows from the clock. */
-export const QUOTE_STATUSES = ['draft', 'sent', 'accepted', 'declined', 'expired'] as const;
+/** What is stored; `expired` follows from the clock. A quote is `replaced` by the next one that is sent, and when its request is filed away. */
+export const QUOTE_STATUSES = ['draft', 'sent', 'accepted', 'declined', 'replaced', 'expired'] as const;
 export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
 
 /** What the organisation offers for a price until a day. Frozen once it is sent; another offer is another quote. */
@@ -28,8 +28,6 @@ export interface Quote {
   readonly answeredAt?: Date | undefined;
   /** The company's own number, given when it accepts. */
   readonly orderNumber?: string | undefined;
-  /** Why it was declined. */
-  readonly reason?: string | undefined;
 }
 
 /** Q-2026-000041. */
@@ -43,6 +41,8 @@ export const statusAt = ({ status, validUntil }: Pick<Quote, 'status' | 'validUn
 export function currentQuote<T extends Pick<Quote, 'status' | 'createdAt'>>(quotes: readonly T[]): T | undefined {
   const newest = [...quotes].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   return (
-    newest.find(({ status }) => status === 'accepted') ?? newest.find(({ status }) => status !== 'draft') ?? newest[0]
+    newest.find(({ status }) => status === 'accepted') ??
+    newest.find(({ status }) => status !== 'draft' && status !== 'replaced') ??
+    newest[0]
   );
 }

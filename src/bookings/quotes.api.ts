@@ -38,7 +38,7 @@ export class QuoteRequestsApi {
   @Get(':id')
   @Allow('coordinator', 'manager', 'accountant', 'secret')
   async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<object> {
-    return this.answers.request(await this.requests.get(actor, id));
+    return this.answers.whole(await this.requests.get(actor, id), actor.kind !== 'holder');
   }
 
   @Post(':id/remarks')

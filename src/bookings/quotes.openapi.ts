@@ -49,6 +49,10 @@ const quote = z
   })
   .meta({ id: 'Quote' });
 
+const whole = z
+  .object({ ...request.shape, quotes: z.array(quote), bookingId: z.string().nullable() })
+  .meta({ id: 'WholeQuoteRequest' });
+
 const wrongQuote = { wrong_quote_state: { quoteStatus: z.string() } };
 const lines = [
   {
@@ -81,7 +85,7 @@ export const QUOTE_REQUESTS_API = {
       },
     },
     list: { summary: 'What companies have asked for', answers: { 200: listOf(request) } },
-    get: { summary: 'One request', answers: { 200: request } },
+    get: { summary: 'One request with its quotes and its booking', answers: { 200: whole } },
     remark: {
       summary: 'Ask something, or answer it',
       description: 'What the office writes goes to the company’s contact by mail.',
@@ -125,7 +129,9 @@ export const QUOTES_API = {
           .object({ booking: bookingAnswer, proForma: z.object({ number: z.string() }).nullable() })
           .meta({ id: 'Acceptance' }),
       },
-      refuses: { 409: { quote_expired: {}, class_full: { available: z.int() }, lost_race: {}, ...wrongQuote } },
+      refuses: {
+        409: { quote_expired: {}, class_full: { available: z.int() }, class_closed: {}, lost_race: {}, ...wrongQuote },
+      },
       example: { orderNumber: 'PO-2027-118' },
     },
     refuse: {

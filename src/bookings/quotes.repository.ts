@@ -27,10 +27,10 @@ export class QuotesRepository {
     return (await this.rows.find({ requestId }).sort({ createdAt: -1, _id: -1 }).toArray()).map(toQuote);
   }
 
-  /** Those of several requests, the newest first. */
-  async listOfAll(requestIds: readonly string[]): Promise<Quote[]> {
-    const found = this.rows.find({ requestId: { $in: [...requestIds] } });
-    return (await found.sort({ createdAt: -1, _id: -1 }).toArray()).map(toQuote);
+  /** No quote of the request waits for an answer any more, but for this one. */
+  replacement(requestId: string, but = ''): Write {
+    const filter = { requestId, status: 'sent', _id: { $ne: but } };
+    return { collection: QUOTES, filter, update: { $set: { status: 'replaced' } }, many: true };
   }
 
   /** The next number of an organisation and year; whoever takes one at the same moment waits or tries again with its transaction. */

@@ -78,6 +78,7 @@ export class Quotes {
     const sent = { ...quote, status: 'sent' as const, sentAt: now };
     await this.tools.db.inTransaction((tx) =>
       tx.write(
+        this.repository.replacement(request.id, id),
         this.repository.move(id, 'draft', 'sent', { sentAt: now }),
         this.requests.move(request.id, ['requested', 'quoted'], 'quoted', now),
         ...this.tools.line(actor, quote, 'quote-sent', { number: quote.number }),
@@ -95,15 +96,20 @@ export class Quotes {
     if (status === 'declined') return quote;
     if (status === 'expired') throw new QuoteExpiredError();
     if (status !== 'sent') throw new WrongQuoteStateError(status);
-    const answer = { answeredAt: now, ...(reason ? { reason } : {}) };
+    const said =
+      reason === undefined || reason === ''
+        ? []
+        : [this.requests.remark(request.id, { by: 'company', at: now, text: reason })];
     await this.tools.db.inTransaction((tx) =>
       tx.write(
-        this.repository.move(id, 'sent', 'declined', answer),
-        this.requests.move(request.id, ['quoted'], 'closed', now),
-        ...this.tools.line(actor, quote, 'quote-declined', { number: quote.number }, reason),
+        this.repository.move(id, 'sent', 'declined', { answeredAt: now }),
+        // The office has the next word: another quote, or none.
+        this.requests.move(request.id, ['quoted'], 'requested', now),
+        ...said,
+        ...this.tools.line(actor, quote, 'quote-declined', { number: quote.number }),
       ),
     );
-    return { ...quote, ...answer, status: 'declined' };
+    return { ...quote, answeredAt: now, status: 'declined' };
   }
 
   /** A quote with its request, for the company (once it was sent) and for who sells. @throws NotFoundError, ForbiddenError, DomainError 401 */

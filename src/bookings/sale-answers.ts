@@ -7,6 +7,7 @@ import { BookingPapers } from './booking-papers.service';
 import type { BookingNow } from './bookings.service';
 import { type Quote, statusAt } from './quote';
 import type { QuoteRequest } from './quote-request';
+import { Sales } from './sales.service';
 import { SaleLinks } from './sale-links';
 
 /** What the API says of sales. */
@@ -15,6 +16,7 @@ export class SaleAnswers {
   constructor(
     private readonly links: SaleLinks,
     private readonly papers: BookingPapers,
+    private readonly sales: Sales,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,13 @@ export class SaleAnswers {
       remarks: remarks.map(({ by, at, text }) => ({ by, at: at.toISOString(), text })),
       createdAt: createdAt.toISOString(),
     };
+  }
+
+  /** With what followed from it; a draft is for who sells. */
+  async whole(request: QuoteRequest, drafts: boolean): Promise<object> {
+    const { quotes, booking } = await this.sales.of(request);
+    const seen = quotes.filter(({ status }) => drafts || status !== 'draft');
+    return { ...this.request(request), quotes: seen.map((one) => this.quote(one)), bookingId: booking?.id ?? null };
   }
 
   quote(quote: Quote): object {

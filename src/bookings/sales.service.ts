@@ -18,6 +18,8 @@ export interface Sale {
   readonly course: Course;
   readonly trainingClass: TrainingClass | undefined;
   readonly contact: Person | undefined;
+  /** All of them, the newest first, for who sells. */
+  readonly quotes: readonly Quote[];
   /** The one that counts now; a draft is for who sells alone. */
   readonly quote: Quote | undefined;
   readonly booking: Booking | undefined;
@@ -63,7 +65,7 @@ export class Sales {
       booking ? this.papers.listOf(booking) : [],
     ]);
     return {
-      ...{ request, organisation, course, trainingClass, quote, invoices },
+      ...{ request, organisation, course, trainingClass, quotes, quote, invoices },
       contact: people.get(contactId),
       booking: booking ?? undefined,
       terms: termsOf(trainingClass?.startsAt),

@@ -53,6 +53,10 @@ export class ClassMergers {
 
   /** All who sit must find a seat; a newcomer who takes one meanwhile leaves somebody over, and merging goes on when there is room. */
   private async assertRoom(from: TrainingClass, to: TrainingClass): Promise<void> {
+    const ledger = await this.desk.read(from.id);
+    // What a company bought is in this class, with its day and its terms: the office settles that with the company first.
+    if (ledger?.holders.some(({ kind, from: block }) => kind === 'block' || block !== undefined))
+      throw new FieldErrors([{ field: 'into', code: 'company_seats', message: '' }]);
     const counts = await this.desk.counts([from.id, to.id]);
     const leaving = counts.get(from.id);
     const needed = (leaving?.taken ?? 0) + (leaving?.held ?? 0);

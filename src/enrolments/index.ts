@@ -14,6 +14,7 @@ export {
   partyNumbers,
   personIdOf,
   SEATED,
+  sits,
   SITTING,
 } from './enrolment';
 export { Companions } from './companions.service';

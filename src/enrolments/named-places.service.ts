@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isLive } from '../classes';
 import type { Actor } from '../shared/actor';
 import type { PersonLanguage } from '../shared/locale';
 import { Clock } from '../platform/clock';
@@ -58,6 +59,8 @@ export class NamedPlaces {
    * @throws the same, and WrongStateError for a place that was given up before
    */
   async swap(actor: Actor, before: Enrolment, naming: Naming): Promise<string> {
+    if (!sits(before) && (await this.tools.repository.find(naming.id)) === null)
+      throw new WrongStateError(before.status);
     const { subject, newcomer } = await this.newcomer(actor, naming);
     const { id: newId } = naming;
     return this.submit(naming, { type: 'swap', id: before.id, subject, newId }, newcomer, [
@@ -85,6 +88,7 @@ export class NamedPlaces {
   private async newcomer(actor: Actor, naming: Naming): Promise<{ subject: string; newcomer: Newcomer }> {
     const { id, bookingId, organisationId, classId, person } = naming;
     const { trainingClass, course, organisation }: ClassContext = await this.contexts.fresh(organisationId, classId);
+    if (!isLive(trainingClass)) throw new ClassClosedError();
     const party = partyOf({ ...person, seats: 1 }, organisation.country, { contactNeeded: true });
     const personId = personIdFor(id);
     const subject = this.tools.people.identity(organisationId, party.fullName, party, personId);

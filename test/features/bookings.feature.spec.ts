@@ -3,7 +3,7 @@ import type { Organisation } from '../../src/organisations';
 import { Acceptance } from '../../src/bookings';
 import { clientOf } from '../factories/account';
 import { breakWrites } from '../factories/broken-writes';
-import { makeClass, type OpenClass } from '../factories/enrolment';
+import { makeClass, makeClassOf, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { Selling } from '../factories/sale';
 import { meetings } from '../factories/training-class';
@@ -13,6 +13,11 @@ import { startApp, type TestApp } from '../support/app';
 const PAID = {
   course: { level: 'advanced', prices: { free: false, seat: { amount: 200_000, currency: 'MKD' } } },
 } as const;
+
+interface Paper {
+  readonly number: string;
+  readonly status: string;
+}
 
 let app: TestApp;
 let legis: Organisation;
@@ -128,6 +133,52 @@ describe('A company that buys seats', () => {
     expect(await seatsOf(group)).toMatchObject({ taken: 0 });
   });
 
+  it('has one quote to answer: the newest one sent, also after it declined', async () => {
+    const group = await open(5);
+    const buyer = await selling.ask(group);
+    const first = await selling.quote(buyer);
+    await buyer.client.post(`/api/v1/quotes/${first}/refusal`, { reason: 'Too dear.' });
+    const second = await selling.quote(buyer);
+    const third = await selling.quote(buyer);
+    expect((await buyer.client.post(`/api/v1/quotes/${second}/acceptance`, {})).body).toMatchObject({
+      code: 'wrong_quote_state',
+      quoteStatus: 'replaced',
+    });
+    const read = (await buyer.client.get(`/api/v1/quote-requests/${buyer.requestId}`)).body;
+    expect(read.quotes.map(({ status }: { status: string }) => status)).toEqual(['sent', 'replaced', 'declined']);
+    expect(read.remarks.at(-1)).toMatchObject({ by: 'company', text: 'Too dear.' });
+    expect((await buyer.client.post(`/api/v1/quotes/${third}/acceptance`, {})).status).toBe(201);
+  });
+
+  it('pays for as many seats as it keeps, and for none once it is called off', async () => {
+    const group = await open(5);
+    const { client, bookingId, proForma } = await selling.book(group);
+    await app.drain();
+    await client.patch(`/api/v1/bookings/${bookingId}`, { seats: 2 });
+    await app.drain();
+    const papers = async () => (await client.get(`/api/v1/bookings/${bookingId}`)).body.invoices as Paper[];
+    const [old, fresh] = await papers();
+    expect([old, fresh]).toMatchObject([{ number: proForma, status: 'withdrawn' }, { status: 'issued' }]);
+    const { open: due } = (await selling.accountant.get(`/api/v1/invoices/${fresh!.number}`)).body;
+    expect(due).toEqual({ amount: 400_000, currency: 'MKD' });
+    await client.delete(`/api/v1/bookings/${bookingId}`);
+    await app.drain();
+    expect((await papers()).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']);
+  });
+
+  it('keeps its group: that is merged into another only once the company agreed', async () => {
+    const group = await open(5);
+    const other = await makeClassOf(app, legis, group.course, {
+      class: { capacity: 9, sessions: meetings(app, 2, 31) },
+    });
+    await selling.book(group);
+    const merged = await selling.staff.post(`/api/v1/classes/${group.id}/merger`, {
+      into: other.id,
+      reason: 'Few people',
+    });
+    expect(merged).toMatchObject({ status: 422, body: { errors: [{ field: 'into', code: 'company_seats' }] } });
+  });
+
   it('is not read by another company, another organisation, or an instructor', async () => {
     const group = await open(5);
     const booked = await selling.book(group);
@@ -231,7 +282,8 @@ describe('The names of a company’s people', () => {
       seats: 1,
       named: 1,
     });
-    expect(await client.patch(`/api/v1/bookings/${bookingId}`, { seats: 9 })).toMatchObject({
+    expect((await client.patch(`/api/v1/bookings/${bookingId}`, { seats: 9 })).body.code).toBe('more_seats');
+    expect(await selling.staff.patch(`/api/v1/bookings/${bookingId}`, { seats: 9 })).toMatchObject({
       status: 409,
       body: { code: 'class_full', available: 4 },
     });

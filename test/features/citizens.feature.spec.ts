@@ -68,6 +68,23 @@ describe('A citizen’s place in a paid class', () => {
     });
   });
 
+  it('is not owed for a class that does not take place, and is billed again for who comes back', async () => {
+    const line = new WaitingLine(app, legis);
+    const group = await open();
+    const [off, back] = [await line.learner(group), await line.learner(group)];
+    await app.drain();
+    await line.giveBack(back);
+    await app.drain();
+    await selling.staff.post(`/api/v1/enrolments/${back.id}/reopening`, {});
+    await app.drain();
+    const of = async ({ id }: { id: string }) => (await bills('pro_forma')).filter(({ subject }) => subject.id === id);
+    expect((await of(back)).map(({ status }) => status).sort()).toEqual(['issued', 'withdrawn']);
+    await selling.staff.post(`/api/v1/classes/${group.id}/cancellation`, { reason: 'The room burned.' });
+    await app.drain();
+    expect(await of(off)).toMatchObject([{ status: 'withdrawn' }]);
+    expect((await of(back)).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']);
+  });
+
   it('is billed for who says yes to an offer too', async () => {
     const line = new WaitingLine(app, legis);
     const group = await open(legis, 1);

@@ -76,13 +76,18 @@ describe('The pages of a company', () => {
     expect(readable(wrong.text)).toContain('Enter an amount, for example 2400 or 2400.50');
     await office.form(`/en${sale}/quotes`, fields);
     expect(readable((await app.http.get(desk)).text)).toContain('We have your request');
-    await office.form(`/en${sale}/steps`, { do: 'send' });
+    const { quote } = fieldsOf((await office.get(`/en${sale}`)).text, `${sale}/steps`);
+    await office.form(`/en${sale}/steps`, { do: 'send', quote: quote! });
     expect(readable((await app.http.get(desk)).text)).toMatch(/Here is our quote.*Accept for 6,000 MKD/);
 
     await app.http.form(`${desk}/remarks`, { question: 'Is lunch included?' });
     expect(readable((await office.get('/en/office/companies')).text)).toMatch(/Waits for your word 1/);
     await office.form(`/en${sale}/remarks`, { answer: 'It is.' });
-    const yes = await app.http.follow(await app.http.form(`${desk}/answer`, { do: 'yes', orderNumber: 'PO-7' }));
+    const yes = await app.http.follow(
+      await app.http.form(`${desk}/answer`, { do: 'yes', quote: quote!, orderNumber: 'PO-7' }),
+    );
+    const other = await app.http.follow(await app.http.form(`${desk}/answer`, { do: 'yes', quote: 'another' }));
+    expect(readable(other.text)).toContain('It is booked.');
     expect(readable(yes.text)).toMatch(/It is booked. 3 people need a name.*Pro-forma PF-/);
 
     const listed = 'Bekim Krasniqi; bekim@textile.example; shqip\nNobody; 12\nAna; ana@textile.example';
@@ -125,7 +130,7 @@ describe('The pages of a company', () => {
     });
     const quote = await selling.quote(buyer);
     const path = `/en/office/companies/${buyer.requestId}`;
-    await office.form(`${path}/steps`, { do: 'accept' });
+    await office.form(`${path}/steps`, { do: 'accept', quote });
     expect(readable((await office.get(path)).text)).toContain('0 of 4 people have a name');
     expect((await buyer.client.get(`/api/v1/quotes/${quote}`)).body.status).toBe('accepted');
     const settled = await office.follow(await office.form(`${path}/steps`, { do: 'settle', class: group.id }));

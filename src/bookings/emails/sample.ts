@@ -40,6 +40,7 @@ export function sampleSale(language: Language): Sale {
       email: 'vesna@example.org',
       language,
     },
+    quotes: [],
     quote: {
       ...ids,
       id: 'q1',

@@ -97,6 +97,7 @@ export class CompaniesPages {
       level: voice.t(`common.level.${course.level}`),
       path: `/courses/${course.slug}`,
       seat: money(seat),
+      seatNet: course.prices.seat !== undefined,
       workshop: money(workshop),
       ask: `/companies/request?course=${course.slug}`,
       classes: dated.map(({ row, seats }) => ({

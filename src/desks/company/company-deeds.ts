@@ -13,6 +13,7 @@ import {
   Naming,
   QuoteRequests,
   Quotes,
+  RefusalForm,
   RemarkForm,
 } from '../../bookings';
 import { text, type Values } from '../planning/values';
@@ -57,14 +58,17 @@ export class CompanyDeeds {
     const { actor, values } = sent;
     const { quote } = await this.reader.own(actor);
     if (!quote) return this.back(sent);
+    if (text(values, 'quote') !== quote.id) return this.back(sent, 'company.problem.quote_changed');
     const order = text(values, 'orderNumber');
     const isYes = text(values, 'do') !== 'no';
     const form = parseForm(AcceptanceForm, order === '' || !isYes ? {} : { orderNumber: order });
     if (!form.ok) return this.again(sent, form.errors);
+    const why = parseForm(RefusalForm, { reason: text(values, 'reason') });
+    if (!why.ok) return this.again(sent, why.errors);
     return this.deed(sent, isYes ? 'company.flash.accepted' : 'company.flash.declined', () =>
       isYes
         ? this.services.acceptance.accept(actor, quote.id, form.value)
-        : this.services.quotes.refuse(actor, quote.id, { reason: text(values, 'reason') }),
+        : this.services.quotes.refuse(actor, quote.id, why.value),
     );
   }
 

@@ -29,7 +29,15 @@ interface Returned {
 }
 
 /** Refusals that have words of their own on the page. */
-const KNOWN = ['class_full', 'quote_expired', 'wrong_quote_state', 'too_late', 'block_below_named', 'no_class_yet'];
+const KNOWN = [
+  'class_full',
+  'quote_expired',
+  'wrong_quote_state',
+  'too_late',
+  'block_below_named',
+  'no_class_yet',
+  'more_seats',
+];
 
 /** The pages behind a company's secret link. They are not stored, not indexed, and send no referrer. */
 @Injectable()

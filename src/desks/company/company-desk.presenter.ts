@@ -49,7 +49,7 @@ export class CompanyDeskPresenter {
   parts(voice: Voice, sale: OwnSale): object {
     const stage = stageOf(sale);
     return {
-      stage: { asked: stage === 'asked', ended: stage === 'declined' || stage === 'cancelled' || stage === 'expired' },
+      stage: { asked: stage === 'asked', ended: ['declined', 'closed', 'cancelled', 'expired'].includes(stage) },
       quote: stage === 'quoted' ? this.quote(voice, sale) : undefined,
       booking: sale.booking && stage !== 'cancelled' ? this.booking(voice, sale) : undefined,
       papers: sale.invoices.map((invoice) => paperView(voice, invoice, sale)),
@@ -58,7 +58,7 @@ export class CompanyDeskPresenter {
         at: voice.moment(at, sale.organisation.timeZone, 'day'),
         lines: text.split('\n'),
       })),
-      canAsk: stage === 'asked' || stage === 'quoted' || sale.booking !== undefined,
+      canAsk: sale.request.status !== 'closed',
     };
   }
 
@@ -67,6 +67,7 @@ export class CompanyDeskPresenter {
     const money = (amount: number): string => voice.formats.money(voice.language, { amount, currency: quote.currency });
     const { totals, groups } = quote;
     return {
+      id: quote.id,
       number: quote.number,
       total: money(totals.payable),
       until: voice.moment(quote.validUntil, organisation.timeZone, 'full'),
@@ -124,7 +125,8 @@ function stageOf({ request, quote, booking, now }: OwnSale): string {
   const status = quote && statusAt(quote, now);
   if (status === 'sent') return 'quoted';
   if (status === 'expired') return 'expired';
-  return request.status === 'closed' ? 'declined' : 'asked';
+  if (request.status === 'closed') return 'closed';
+  return status === 'declined' ? 'declined' : 'asked';
 }
 
 function paperView(voice: Voice, invoice: Invoice, { papers }: OwnSale): object {

@@ -48,5 +48,6 @@ export function requestIn(values: Values, { organisation, courseId, classId }: W
   return parsed.ok && problems.length === 0 ? { form: parsed.value } : { problems };
 }
 
-/** The operation of a form: its token, so that sent twice it is one request. */
-export const operationOf = (values: Values): string => derivedId('company-form', text(values, 'token') || newId());
+/** The operation of a form: its token and all that was typed, so that sent twice it is done once, and changed after Back it is another. */
+export const operationOf = (values: Values): string =>
+  text(values, 'token') === '' ? newId() : derivedId('company-form', JSON.stringify(Object.entries(values).sort()));

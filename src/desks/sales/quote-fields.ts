@@ -18,7 +18,7 @@ export const lineFields = (at: number): readonly string[] =>
 /** What stands in the form at first: what the course costs, and how many want it. */
 export function firstValues({ request, course }: Sale, words: string, vat: VatCode): Values {
   const isSeats = request.kind === 'seats';
-  const price = isSeats ? (course.prices.seat ?? course.prices.citizen) : course.prices.workshop;
+  const price = isSeats ? course.prices.seat : course.prices.workshop;
   return {
     'line-0-text': words,
     'line-0-quantity': String(isSeats ? request.seats : 1),

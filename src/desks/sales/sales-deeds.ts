@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, FieldErrors, type FieldProblem } from '../../shared/domain-error';
+import { DomainError, FieldErrors, type FieldProblem, NotFoundError } from '../../shared/domain-error';
 import { derivedId, newId } from '../../shared/ids';
 import { textLanguage } from '../../shared/locale';
 import { type Page, parseForm, redirect, type Redirect } from '../../platform/http';
@@ -40,7 +40,7 @@ export class SalesDeeds {
     const language = textLanguage(sale.request.language, sale.organisation.language);
     const read = quoteIn(values, sale, { language, currency: sale.selling.currency });
     if ('problems' in read) return this.again(form, read.problems);
-    const id = derivedId('office-quote', text(values, 'token') || newId());
+    const id = text(values, 'token') === '' ? newId() : derivedId('office-quote', JSON.stringify([form.id, values]));
     return this.deed(form, 'sales.flash.drafted', () => this.services.quotes.draft(actor, id, read.form));
   }
 
@@ -58,7 +58,7 @@ export class SalesDeeds {
   async step(form: SaleForm): Answer {
     const { actor, values, id } = form;
     const sale = await this.reader.open(actor, id);
-    const step = STEPS[text(values, 'do')];
+    const step = STEPS.get(text(values, 'do'));
     if (!step) return this.back(form);
     return this.deed(form, `sales.flash.${text(values, 'do')}`, () => step(this.services, form, sale));
   }
@@ -89,17 +89,37 @@ export class SalesDeeds {
 
 type Step = (services: SellingServices, form: SaleForm, sale: OpenSale) => Promise<unknown>;
 
-/** What a button does; the quote and the booking are those that the page showed. */
-const STEPS: Readonly<Record<string, Step>> = {
-  send: ({ quotes }, { actor }, { quote }) => quotes.send(actor, quote?.id ?? ''),
-  accept: ({ acceptance }, { actor }, { quote }) => acceptance.accept(actor, quote?.id ?? '', {}),
-  close: ({ requests }, { actor, id }) => requests.close(actor, id),
-  cancel: ({ bookings }, { actor }, { booking }) => bookings.cancel(actor, booking?.id ?? ''),
-  resize: ({ bookings }, { actor, values }, { booking }) =>
-    bookings.change(actor, booking?.id ?? '', { seats: wholeNumber(values, 'seats') }),
-  settle: ({ bookings }, { actor, values }, { booking }) =>
-    bookings.change(actor, booking?.id ?? '', { classId: text(values, 'class') }),
-};
+/** What a button does; the quote is the one beside the button. */
+const STEPS = new Map<string, Step>([
+  ['send', ({ quotes }, { actor, values }, sale) => quotes.send(actor, quoteBeside(values, sale))],
+  ['accept', ({ acceptance }, { actor, values }, sale) => acceptance.accept(actor, quoteBeside(values, sale), {})],
+  ['close', ({ requests }, { actor, id }) => requests.close(actor, id)],
+  ['cancel', ({ bookings }, { actor }, { booking }) => bookings.cancel(actor, booking?.id ?? '')],
+  [
+    'resize',
+    ({ bookings }, { actor, values }, { booking }) =>
+      bookings.change(actor, booking?.id ?? '', { seats: wholeNumber(values, 'seats') }),
+  ],
+  [
+    'settle',
+    ({ bookings }, { actor, values }, { booking }) =>
+      bookings.change(actor, booking?.id ?? '', { classId: required(values, 'class') }),
+  ],
+]);
+
+/** @throws NotFoundError for a quote of another sale */
+function quoteBeside(values: Values, { quotes }: OpenSale): string {
+  const found = quotes.find(({ id }) => id === text(values, 'quote'));
+  if (!found) throw new NotFoundError('quote');
+  return found.id;
+}
+
+/** @throws FieldErrors */
+function required(values: Values, name: string): string {
+  const typed = text(values, name);
+  if (typed === '') throw new FieldErrors([{ field: name, code: 'required', message: '' }]);
+  return typed;
+}
 
 /** @throws FieldErrors */
 function wholeNumber(values: Values, name: string): number {

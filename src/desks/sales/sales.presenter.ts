@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
 import { type Language, textLanguage } from '../../shared/locale';
-import { type Sale, statusAt, waitsForOffice } from '../../bookings';
+import { type Quote, type Sale, statusAt, waitsForOffice } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
 import { dayView, shown } from '../planning/fields.presenter';
@@ -31,8 +31,7 @@ export class SalesPresenter {
     sale: OpenSale,
     { values, speak }: { readonly values: Values; readonly speak: (language: Language) => Voice },
   ): object {
-    const { request, quote, booking, link, organisation, contact, course } = sale;
-    const status = quote && statusAt(quote, sale.now);
+    const { request, booking, link, organisation, contact, course } = sale;
     const isOver = request.status === 'booked' || request.status === 'closed';
     return {
       id: request.id,
@@ -64,7 +63,7 @@ export class SalesPresenter {
         lines: said.split('\n'),
       })),
       v: shown(values, 'answer', 'class'),
-      quote: quote && quoteView(voice, sale, status ?? quote.status),
+      quotes: sale.quotes.map((one) => quoteView(voice, sale, one)),
       form: isOver || !sale.selling ? undefined : formView(voice, sale, { values, speak }),
       cannotSell: sale.selling === null,
       canClose: request.status === 'requested' || request.status === 'quoted',
@@ -89,11 +88,13 @@ function rowView(voice: Voice, sale: Sale, now: Date) {
   };
 }
 
-function quoteView(voice: Voice, { quote, organisation }: OpenSale, status: string): object | undefined {
-  if (!quote) return undefined;
+function quoteView(voice: Voice, { organisation, now }: OpenSale, quote: Quote): object {
+  const status = statusAt(quote, now);
   const money = (amount: number): string => voice.formats.money(voice.language, { amount, currency: quote.currency });
   return {
+    id: quote.id,
     number: quote.number,
+    state: voice.t(`sales.stage.quote.${status}`),
     total: money(quote.totals.payable),
     until: voice.moment(quote.validUntil, organisation.timeZone, 'full'),
     lines: quote.lines.map(({ text: words, quantity, net }) => ({
@@ -103,7 +104,6 @@ function quoteView(voice: Voice, { quote, organisation }: OpenSale, status: stri
     })),
     isDraft: status === 'draft',
     isSent: status === 'sent',
-    reason: quote.reason,
   };
 }
 

@@ -7,7 +7,7 @@ import type { RosterEntry } from '../../enrolments';
 import type { Currency } from '../../shared/money';
 import type { VatCode } from '../../billing';
 
-const SHOWN = 100;
+const SHOWN = 30;
 
 /** A sale with all that its page in the office needs. */
 export interface OpenSale extends Sale {
