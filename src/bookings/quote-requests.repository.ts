@@ -45,6 +45,14 @@ export class QuoteRequestsRepository {
     return rows.map((row) => this.open(row));
   }
 
+  /** Those to which the office has the next word, see `waitsForOffice`; who waits longest first. */
+  async listWaiting(organisationId: string, limit: number): Promise<QuoteRequest[]> {
+    const asked = { status: { $in: ['quoted', 'booked'] }, $expr: { $eq: [{ $last: '$remarks.by' }, 'company'] } };
+    const filter = { organisationId, $or: [{ status: 'requested' }, asked] } as Filter<QuoteRequestRow>;
+    const rows = await this.rows.find(filter).sort({ changedAt: 1 }).limit(limit).toArray();
+    return rows.map((row) => this.open(row));
+  }
+
   insertion({ id, remarks, ...fields }: QuoteRequest): Write {
     const sealed = remarks.map((remark) => ({ ...remark, text: this.vault.seal(remark.text) }));
     return { collection: QUOTE_REQUESTS, insert: { _id: id, ...given(fields), remarks: sealed } };

@@ -82,6 +82,7 @@ describe('The pages of a company', () => {
 
     await app.http.form(`${desk}/remarks`, { question: 'Is lunch included?' });
     expect(readable((await office.get('/en/office/companies')).text)).toMatch(/Waits for your word 1/);
+    expect(readable((await office.get('/en/office')).text)).toMatch(/Tekstil Vardar.* has a question/);
     await office.form(`/en${sale}/remarks`, { answer: 'It is.' });
     const yes = await app.http.follow(
       await app.http.form(`${desk}/answer`, { do: 'yes', quote: quote!, orderNumber: 'PO-7' }),

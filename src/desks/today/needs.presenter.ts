@@ -1,4 +1,5 @@
 import { isolate } from '../../platform/i18n';
+import type { QuoteRequest } from '../../bookings';
 import { canReopen, type Enrolment } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from '../office/phone-looks.service';
@@ -55,6 +56,7 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
     { id: 'over', tasks: needs.over.map((group) => overTask(words, group)) },
     { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
     { id: 'applications', tasks: byClass(needs.applications).map((all) => applicationsTask(words, all)) },
+    { id: 'companies', tasks: needs.companies.map((one) => companyTask(words, one)) },
     { id: 'certificates', tasks: needs.certificates.map((one) => certificatesTask(words, one)) },
     { id: 'messages', tasks: needs.messages.map((one) => messageTask(words, one)) },
   ];
@@ -172,6 +174,17 @@ function applicationsTask(words: TaskWords, [first, ...rest]: readonly [Somebody
     extra: [],
     link: pathOf(group, `/applications/${entry.enrolment.id}?back=${FROM_TODAY}`),
     button: words.t('today.read-first'),
+  };
+}
+
+function companyTask(words: TaskWords, { id, company, seats, status, changedAt }: QuoteRequest): Task {
+  return {
+    title: isolate(company.name),
+    text: words.t(status === 'requested' ? 'today.company.quote' : 'today.company.question', { seats }),
+    due: words.sinceHere(changedAt),
+    extra: [],
+    link: `/office/companies/${id}`,
+    button: words.t('today.company.answer', { name: isolate(company.name) }),
   };
 }
 

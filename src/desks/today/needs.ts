@@ -1,3 +1,4 @@
+import type { QuoteRequest } from '../../bookings';
 import type { HeldOfClass } from '../../certificates';
 import type { TrainingClass } from '../../classes';
 import type { RosterEntry } from '../../enrolments';
@@ -56,6 +57,8 @@ export interface Needs {
   readonly over: readonly Group[];
   readonly free: readonly Somebody[];
   readonly applications: readonly Somebody[];
+  /** Companies that wait for a quote or an answer. */
+  readonly companies: readonly QuoteRequest[];
   readonly certificates: readonly HeldInGroup[];
   readonly messages: readonly (Somebody & { readonly delivery: Delivery })[];
 }

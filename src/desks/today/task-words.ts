@@ -1,3 +1,4 @@
+import type { TrainingClass } from '../../classes';
 import { isolate } from '../../platform/i18n';
 import type { Voice } from '../catalogue/voice';
 import { whyOf } from '../office/messages.presenter';
@@ -14,6 +15,11 @@ export class TaskWords {
     private readonly board: Board,
     private readonly look: PhoneLook | undefined,
   ) {}
+
+  /** Since when somebody waits who is in no class. */
+  sinceHere(date: Date): { text: string; today: boolean } {
+    return this.since(date, { trainingClass: this.board.organisation });
+  }
 
   get t(): Voice['t'] {
     return this.voice.t;
@@ -49,7 +55,10 @@ export class TaskWords {
   }
 
   /** Since when somebody waits. */
-  since(date: Date, { trainingClass }: Group): { text: string; today: boolean } {
+  since(
+    date: Date,
+    { trainingClass }: { readonly trainingClass: Pick<TrainingClass, 'timeZone'> },
+  ): { text: string; today: boolean } {
     const { timeZone } = trainingClass;
     const { formats, language } = this.voice;
     const when = this.isToday(date, timeZone)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BookingsModule } from '../../bookings';
 import { CertificatesModule } from '../../certificates';
 import { ClassesModule } from '../../classes';
 import { EnrolmentsModule } from '../../enrolments';
@@ -18,6 +19,7 @@ import { TodayPages } from './today.pages';
 /** What needs the office today. */
 @Module({
   imports: [
+    BookingsModule,
     CertificatesModule,
     ClassesModule,
     EnrolmentsModule,
