@@ -15,7 +15,9 @@ import { type JoinAnswers, joinFormOf } from './join-steps';
 /** What pressing the last button came to. */
 export type JoinResult =
   | { readonly kind: 'place'; readonly secret: string }
-  | { readonly kind: 'already' | 'closed' | 'entry' | 'list-full' }
+  | { readonly kind: 'already' | 'closed' | 'list-full' }
+  /** The level below is missing; `number` is what was typed to show it, and did not. */
+  | { readonly kind: 'entry'; readonly number?: string }
   | { readonly kind: 'full' | 'free-gone'; readonly position: number }
   | { readonly kind: 'problems'; readonly errors: readonly FieldProblem[] };
 

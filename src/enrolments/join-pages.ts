@@ -68,13 +68,13 @@ export class JoinPages {
       return this.question(context, language, step, answers, { errors: result.errors, input });
     }
     const position = 'position' in result ? result.position : 1;
-    return this.page(
-      context,
-      language,
-      result.kind,
-      await this.presenter.refused(context, language, answers, position),
-      200,
-    );
+    const model = await this.presenter.refused(context, language, answers, position);
+    if (result.kind !== 'entry') return this.page(context, language, result.kind, model, 200);
+    const number = result.number?.trim();
+    const wrong = number === undefined ? undefined : number === '' ? 'required' : 'unknown';
+    const message = wrong && this.texts.t(language, `join.entry.${wrong}`);
+    const errors = message ? [{ field: 'previousCertificate', code: wrong, message }] : [];
+    return this.page(context, language, 'entry', { ...model, errors, number: number ?? '' }, wrong ? 422 : 200);
   }
 
   private page(context: ClassContext, language: Language, view: string, model: object, status: number): Page {

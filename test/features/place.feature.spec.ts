@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SeatAudit } from '../../src/seating';
 import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
+import { makeCourse } from '../factories/course';
 import { join, makeClass, makeClassOf, newPhone, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
@@ -62,6 +63,28 @@ describe('Joining by pages', () => {
       'referrer-policy': 'no-referrer',
     });
     expect((await client.get(`/en/classes/${group.code}/join/phone`)).text).not.toContain(phone);
+  });
+
+  it('says beside its field why a certificate does not open the next level, and keeps what was typed', async () => {
+    const upper = await makeCourse(app, legis, {
+      trackId: group.course.trackId,
+      level: 'advanced',
+      entry: { rule: 'previous_level' },
+    });
+    const next = await makeClassOf(app, legis, upper);
+    const client = browser();
+    await toCheck(client, next);
+    const check = (fields: Record<string, string>) => client.form(`/en/classes/${next.code}/join/check`, fields);
+    const asked = await check({ ifFull: 'refuse' });
+    expect(asked.status).toBe(200);
+    expect(asked.text).toContain('This course goes on from the level below');
+    const empty = await check({ previousCertificate: '' });
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain('Enter the number of your certificate');
+    const wrong = await check({ previousCertificate: 'LEG-AAAAA-AAAAA' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('This is not the number of a certificate of the level below');
+    expect(wrong.text).toContain('value="LEG-AAAAA-AAAAA"');
   });
 
   it('says to whoever goes back that they have joined, until the place is given back', async () => {
