@@ -20,8 +20,8 @@ export interface ReadTable {
 const DELIMITERS = [';', ',', '\t'] as const;
 /** Excel's own first line, by which it tells what parts the cells; it is no row. */
 const SEPARATOR = /^"?sep=(.)"?[ \t;,]*(\r\n|\r|\n|$)/i;
-/** The apostrophe before what a spreadsheet would calculate: it was put there, not typed. */
-const HARMLESS = /^'(?=[=+\-@\t\r])/;
+/** The apostrophe before what a spreadsheet would calculate, in wide signs too: it was put there, not typed. */
+const HARMLESS = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 /**
  * Reads rows of cells, as spreadsheets save them: commas, semicolons or tabs between, the first line of Excel or none, quotes around cells with
