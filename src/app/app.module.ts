@@ -34,7 +34,7 @@ import {
 } from '../desks';
 import { DevModule } from '../dev';
 import { HistoryModule } from '../history';
-import { OrganisationsModule } from '../organisations';
+import { HelpEverywhereModule, OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
 import { AuditsModule } from '../platform/audits';
 import { ConfigModule } from '../platform/config';
@@ -72,6 +72,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   HistoryModule,
   PeopleModule,
   OrganisationsModule,
+  HelpEverywhereModule,
   AccessModule,
   NotificationsModule,
   BillingModule,

@@ -50,6 +50,7 @@ export const STATEMENTS_API = {
         '`reference`, `text`, `account`, `bankReference`), which is remembered for tables with the same first row. All of it is imported or ' +
         'nothing; the same file again changes nothing.',
       answers: { 201: z.object(head) },
+      example: { file: 'Date;Amount;Payer\n24.12.2026;2400,00;Tekstil', mapping: '{"date":"Date","amount":"Amount"}' },
       refuses: {
         409: { billing_not_set_up: {} },
         422: {

@@ -59,7 +59,10 @@ export const RemarkForm = z.strictObject({ text: words });
 export type RemarkForm = z.infer<typeof RemarkForm>;
 
 /** GET /quote-requests */
-export const RequestsQuery = z.object({ ...pageFields, status: z.enum(REQUEST_STATUSES).optional() });
+export const RequestsQuery = z.object({
+  ...pageFields,
+  status: z.enum(REQUEST_STATUSES).optional().meta({ description: 'Those of this state alone.' }),
+});
 export type RequestsQuery = z.infer<typeof RequestsQuery>;
 
 /** POST /quotes: an answer to a request, or to a company that asked in another way. `unitPrice` is without VAT. */
@@ -120,5 +123,8 @@ export const NamesForm = z.strictObject({ names: z.array(NameForm).min(1, 'requi
 export type NamesForm = z.infer<typeof NamesForm>;
 
 /** GET /bookings */
-export const BookingsQuery = z.object({ ...pageFields, status: z.enum(BOOKING_STATUSES).optional() });
+export const BookingsQuery = z.object({
+  ...pageFields,
+  status: z.enum(BOOKING_STATUSES).optional().meta({ description: 'Those of this state alone.' }),
+});
 export type BookingsQuery = z.infer<typeof BookingsQuery>;

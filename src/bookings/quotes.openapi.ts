@@ -73,7 +73,7 @@ export const QUOTE_REQUESTS_API = {
       description:
         'The contact gets a mail with the link to the company’s page; the secret in it opens all that follows.',
       answers: { 201: asked },
-      refuses: { 422: { idempotency_key_reused: {} } },
+      refuses: { 404: { not_found: {} }, 422: { idempotency_key_reused: {} } },
       example: {
         organisation: 'legis',
         company: { name: 'Tekstil Vardar', address: 'Partizanska 12, Skopje', country: 'MK' },
@@ -111,7 +111,7 @@ export const QUOTES_API = {
         'For a request, or with `company`, `contact`, `language`, `seats` and `courseId` or `classId` for a company that asked in another way. ' +
         '`unitPrice` is without VAT. The number is given now; the company sees the quote once it is sent.',
       answers: { 201: quote },
-      refuses: { 409: { billing_not_set_up: {}, ...wrongQuote } },
+      refuses: { 404: { not_found: {} }, 409: { billing_not_set_up: {}, ...wrongQuote } },
       example: { requestId: '01999999-0000-7000-8000-000000000000', lines, validUntil: '2027-02-01T16:00:00+01:00' },
     },
     get: { summary: 'One quote', answers: { 200: quote } },

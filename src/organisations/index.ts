@@ -2,7 +2,7 @@
 export { SettingsPatch } from './organisation.forms';
 export { Organisations } from './organisations.service';
 export { pageHelp, sharedHelp } from './organisation-help';
-export { OrganisationsModule } from './organisations.module';
+export { HelpEverywhereModule, OrganisationsModule } from './organisations.module';
 export { OrganisationSettingsChanged } from './organisations.facts';
 export { DEFAULT_SETTINGS } from './organisation';
 export type {

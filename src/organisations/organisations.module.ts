@@ -11,7 +11,11 @@ import { Organisations } from './organisations.service';
 @Module({
   imports: [HistoryModule, MongooseModule.forFeature([{ name: 'Organisation', schema: OrganisationSchema }])],
   controllers: [OrganisationsApi],
-  providers: [HelpEverywhere, Organisations, OrganisationsRepository],
+  providers: [Organisations, OrganisationsRepository],
   exports: [Organisations],
 })
 export class OrganisationsModule {}
+
+/** The help on public pages that have none of their own. */
+@Module({ imports: [OrganisationsModule], providers: [HelpEverywhere] })
+export class HelpEverywhereModule {}

@@ -135,7 +135,7 @@ describe('A bank statement', () => {
     expect((await importStatement(accountant, '<a/>')).body).toMatchObject({ why: 'not_a_statement', line: 1 });
     expect((await importStatement(accountant, 'hello')).body).toMatchObject({ why: 'not_a_table' });
     expect((await importStatement(accountant, '')).body.errors).toMatchObject([{ field: 'file', code: 'required' }]);
-    expect((await accountant.post('/api/v1/bank-statements', {})).status).toBe(415);
+    expect((await accountant.post('/api/v1/bank-statements', {})).status).toBe(422);
     expect((await importStatement(accountant, Buffer.alloc(6 * 1024 * 1024, 'x'))).status).toBe(413);
     expect(await payments()).toEqual([]);
     expect((await read(invoice)).status).toBe('issued');

@@ -30,7 +30,7 @@ describe('Those who wait', () => {
     const { waiting } = await line.fullClass();
     const second = waiting[1] as Learner;
     const { text } = await app.http.get(`/en/places/${second.secret}`);
-    expect(text).toMatch(/<dt>Number<\/dt><dd><strong>2<\/strong> on /);
+    expect(text).toMatch(/<dt>Number on the waiting list<\/dt><dd><strong>2<\/strong> on /);
     const letters = /<bdi dir="ltr">([A-Z2-9]{4} [A-Z2-9]{4})<\/bdi>/.exec(text)?.[1] ?? '';
     const typed = await app.http.form('/en/card', { letters });
     expect(typed.headers['location']).toBe(`/en/places/${second.secret}`);

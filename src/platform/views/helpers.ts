@@ -107,7 +107,10 @@ export function viewHelpers(texts: Texts, assets: Assets): Record<string, Helper
     qr: (square: { readonly size: number; readonly path: string }, options: Options) => {
       const side = square.size + 2 * QUIET;
       const own = options.hash['label'];
-      const label = typeof own === 'string' ? escapeHtml(own) : texts.toHtml(options.data.page.shown, 'common.qr');
+      const label =
+        own === undefined
+          ? texts.toHtml(options.data.page.shown, 'common.qr')
+          : Handlebars.escapeExpression(own as string);
       return html(
         `<svg class="qr" role="img" aria-label="${label}" viewBox="-${QUIET} -${QUIET} ${side} ${side}" shape-rendering="crispEdges">` +
           `<path fill="#fff" d="M-${QUIET}-${QUIET}h${side}v${side}h-${side}z"/><path d="${escapeHtml(square.path)}"/></svg>`,
