@@ -59,8 +59,19 @@ export function readUploads(fastify: FastifyInstance): void {
   });
   fastify.addHook('preValidation', async (request) => {
     const { fileBytes } = request.routeOptions.config as FileConfig;
-    if (fileBytes !== undefined && request.isMultipart()) request.body = await fieldsOf(request, fileBytes);
+    if (fileBytes !== undefined && request.isMultipart()) request.body = await readParts(request, fileBytes);
   });
+}
+
+/** What the parts of a form hold. @throws DomainError 400 `unreadable` for a form that is broken off or says no boundary */
+async function readParts(request: FastifyRequest, fileSize: number): Promise<Record<string, unknown>> {
+  try {
+    return await fieldsOf(request, fileSize);
+  } catch (error) {
+    const { statusCode } = error as { statusCode?: number };
+    if (statusCode === 413) throw new DomainError('body_too_large', 413, 'The form is too large.');
+    throw new DomainError('unreadable', 400, 'The form with the file is broken off or not readable.');
+  }
 }
 
 /** A file that nobody chose comes without a name and without bytes: it is no field. */
