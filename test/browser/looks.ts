@@ -29,7 +29,7 @@ export function watch(page: Page, address: string): Watch {
 
 /** The frame of every public page, from top to bottom. */
 const FRAME = ['a.skip', 'nav.bar', 'header.top', 'main', 'section.help', 'footer.foot'];
-const NAV = ['/courses', '/card', '/certificates'];
+const NAV = ['/courses', '/companies', '/card', '/certificates'];
 
 /** The frame of a page, when it isn't the one that every public page has. */
 export async function frameFaults(page: Page): Promise<string[]> {

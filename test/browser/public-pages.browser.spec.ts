@@ -35,6 +35,12 @@ describe('Read by everybody, on a phone and on a wide screen, in English and Ara
   test('a course with a price', () => well(`/courses/${PAID}`));
   test('a course without a date', () => well('/courses/embroidery-own-piece'));
   test('a track', () => well('/tracks/embroidery'));
+  test('what companies can buy', () => well('/companies'));
+  test('the form by which a company asks', async () => {
+    await page.goto('/en/companies');
+    const link = page.locator('main a[href*="/companies/request"]').first();
+    await well(((await link.getAttribute('href')) ?? '').replace(/^\/en/, ''));
+  });
   test('the sign-in of teams', () => well('/sign-in'));
   test('the page for the letters of a card', () => well('/card'));
   test('the check of a certificate', () => well('/certificates'));
