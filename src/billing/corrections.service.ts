@@ -10,7 +10,7 @@ import { MakePapers } from './billing.job-types';
 import { mustKeepMoney } from './billing.policy';
 import { DocumentLinks } from './document-links';
 import { creditOf } from './drafting';
-import { type FiscalCodes, type Invoice, LIVE_STATUSES, relatedTo, statusOf } from './invoice';
+import { type FiscalCodes, type Invoice, isOpen, LIVE_STATUSES, relatedTo, statusOf } from './invoice';
 import { InvoicesRepository } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 import { IssuingDesk } from './issuing.desk';
@@ -91,6 +91,18 @@ export class Corrections {
       ),
     );
     return { ...invoice, status: 'withdrawn', paid: 0 };
+  }
+
+  /** Takes back what a sale asks for and nobody has paid on; the rest is the accountant's to credit. */
+  async withdrawUnpaid(
+    actor: Actor,
+    organisationId: string,
+    subject: Invoice['subject'],
+    reason: string,
+  ): Promise<void> {
+    const papers = await this.invoices.listOf(organisationId, subject);
+    for (const { id } of papers.filter((paper) => paper.kind === 'pro_forma' && isOpen(paper) && paper.paid === 0))
+      await this.withdraw(actor, id, reason);
   }
 
   /**

@@ -14,6 +14,8 @@ export {
   type InvoiceKind,
   type InvoiceStatus,
   type InvoiceSubject,
+  endedAmong,
+  isEnded,
   isOpen,
   isOverdue,
   type LineRequest,

@@ -178,3 +178,11 @@ export const settledOf = ({ totals, paid }: Pick<Invoice, 'totals' | 'paid'>): n
 
 /** Whether money is asked for by this kind. */
 export const asksForMoney = (kind: InvoiceKind): boolean => (ISSUABLE as readonly InvoiceKind[]).includes(kind);
+
+/** Whether it counts no more. */
+export const isEnded = ({ status }: Pick<Invoice, 'status'>): boolean =>
+  status === 'withdrawn' || status === 'credited';
+
+/** How many of a kind were taken back among the documents of a sale: the next one of the kind is another than those. */
+export const endedAmong = (papers: readonly Pick<Invoice, 'kind' | 'status'>[], kind: InvoiceKind): number =>
+  papers.filter((paper) => paper.kind === kind && isEnded(paper)).length;

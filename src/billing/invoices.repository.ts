@@ -3,7 +3,7 @@ import type { Filter } from 'mongodb';
 import type { Day } from '../shared/days';
 import { NotFoundError } from '../shared/domain-error';
 import { given } from '../shared/given';
-import { listed, type Listed } from '../shared/listing';
+import { listed, type Listed, newestKey, readNewestKey } from '../shared/listing';
 import { Database, type Write } from '../platform/database';
 import { BuyerSeal } from './buyer-seal';
 import type { FiscalCodes, Invoice, InvoiceKind, InvoiceStatus, Papers, Related } from './invoice';
@@ -79,7 +79,7 @@ export class InvoicesRepository {
     return listed(
       rows,
       limit,
-      ({ issuedAt, number }) => `${issuedAt.getTime()}_${number}`,
+      ({ issuedAt, number }) => newestKey(issuedAt, number),
       (row) => this.fromRow(row),
     );
   }
@@ -178,8 +178,8 @@ function wanted({ kind, status, today }: Pick<InvoiceFilter, 'kind' | 'status' |
 }
 
 function beyond(after: string | undefined): Filter<InvoiceRow> {
-  const [, time = '', number = ''] = /^(\d{1,15})_(.+)$/.exec(after ?? '') ?? [];
-  if (time === '') return {};
-  const issuedAt = new Date(Number(time));
+  const last = readNewestKey(after);
+  if (!last) return {};
+  const { at: issuedAt, id: number } = last;
   return { $or: [{ issuedAt: { $lt: issuedAt } }, { issuedAt, number: { $lt: number } }] };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
-import { listed, type Listed } from '../shared/listing';
+import { given } from '../shared/given';
+import { listed, type Listed, newestKey, readNewestKey } from '../shared/listing';
 import { Database, type Write } from '../platform/database';
 import { Vault } from '../platform/secrets';
 import type { Payment, PaymentOrigin, PaymentState } from './payment';
@@ -46,18 +47,17 @@ export class PaymentsRepository {
 
   /** The newest first. */
   async list(organisationId: string, { state, after, limit }: PaymentFilter): Promise<Listed<Payment>> {
-    const [, time = '', id = ''] = /^(\d{1,15})_(.+)$/.exec(after ?? '') ?? [];
-    const receivedAt = new Date(Number(time));
+    const last = readNewestKey(after);
     const rows = await this.rows
       .find({
         organisationId,
         ...(state ? { state } : {}),
-        ...(time === '' ? {} : { $or: [{ receivedAt: { $lt: receivedAt } }, { receivedAt, _id: { $lt: id } }] }),
+        ...(last ? { $or: [{ receivedAt: { $lt: last.at } }, { receivedAt: last.at, _id: { $lt: last.id } }] } : {}),
       })
       .sort({ receivedAt: -1, _id: -1 })
       .limit(limit + 1)
       .toArray();
-    const key = (row: PaymentRow) => `${row.receivedAt.getTime()}_${row._id}`;
+    const key = (row: PaymentRow) => newestKey(row.receivedAt, row._id);
     return listed(rows, limit, key, (row) => this.fromRow(row));
   }
 
@@ -68,10 +68,9 @@ export class PaymentsRepository {
   }
 
   insertion({ id, origin, ...fields }: Payment, place: Pick<PaymentRow, 'lineKey' | 'line'> = {}): Write {
-    const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     const insert = {
       _id: id,
-      ...kept,
+      ...given(fields),
       origin: this.vault.seal(JSON.stringify(origin)),
       ...place,
     };

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Buyer, Corrections, type Invoice, InvoicesService, isOpen, type IssuableKind } from '../billing';
+import {
+  type Buyer,
+  Corrections,
+  endedAmong,
+  type Invoice,
+  InvoicesService,
+  isEnded,
+  isOpen,
+  type IssuableKind,
+} from '../billing';
 import { systemActor } from '../shared/actor';
 import { derivedId } from '../shared/ids';
 import { type Booking, isOpen as isBookingOpen } from './booking';
@@ -39,7 +48,7 @@ export class BookingPapers {
     const booking = await this.bookings.find(bookingId);
     if (!booking || !isBookingOpen(booking)) return;
     const quote = await this.quotes.get(booking.quoteId);
-    const live = (await this.listOf(booking)).find(({ kind, status }) => kind === 'pro_forma' && !isEnded(status));
+    const live = (await this.listOf(booking)).find(({ kind, status }) => kind === 'pro_forma' && !isEnded({ status }));
     if (live && (!isOpen(live) || live.paid > 0)) return;
     const wanted = linesFor(booking, quote).map(({ quantity }) => quantity);
     if (live?.lines.every(({ quantity }, at) => quantity === wanted[at])) return;
@@ -68,9 +77,9 @@ export class BookingPapers {
 
   /** What nobody has paid on is taken back; the rest is the accountant's to credit. */
   async withdraw(bookingId: string): Promise<void> {
-    const papers = await this.listOf(await this.bookings.get(bookingId));
-    for (const { id } of papers.filter((paper) => paper.kind === 'pro_forma' && isOpen(paper) && paper.paid === 0))
-      await this.corrections.withdraw(systemActor('bookings'), id, 'called_off');
+    const { id, organisationId } = await this.bookings.get(bookingId);
+    const subject = { kind: BOOKING_SUBJECT, id };
+    await this.corrections.withdrawUnpaid(systemActor('bookings'), organisationId, subject, 'called_off');
   }
 
   private async confirm(booking: Booking): Promise<void> {
@@ -88,8 +97,8 @@ export class BookingPapers {
   /** Under an id that follows from the booking and from how many of the kind were taken back before. */
   private async issue(booking: Booking, quote: Quote, kind: IssuableKind, relatedTo?: string): Promise<Invoice> {
     const { id, organisationId, company, contactId, language, orderNumber } = booking;
-    const ended = (await this.listOf(booking)).filter((paper) => paper.kind === kind && isEnded(paper.status));
-    return this.invoices.issue(systemActor('bookings'), derivedId(`${kind}:${ended.length}`, id), {
+    const ended = endedAmong(await this.listOf(booking), kind);
+    return this.invoices.issue(systemActor('bookings'), derivedId(`${kind}:${ended}`, id), {
       ...{ organisationId, kind, language, orderNumber, relatedTo },
       subject: { kind: BOOKING_SUBJECT, id },
       buyer: buyerOf(company),
@@ -99,9 +108,6 @@ export class BookingPapers {
     });
   }
 }
-
-/** Whether a document counts no more. */
-const isEnded = (status: Invoice['status']): boolean => status === 'withdrawn' || status === 'credited';
 
 /** What was quoted, for as many as it is now: a line of so many people as the quote had follows the booking's size. */
 const linesFor = ({ seats }: Booking, quote: Quote): Quote['lines'] =>

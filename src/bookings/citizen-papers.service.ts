@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   BillingSettingsService,
   Corrections,
+  endedAmong,
   type Invoice,
   type InvoiceRequest,
   InvoicesService,
@@ -86,10 +87,9 @@ export class CitizenPapers {
       await this.withdraw(enrolment);
   }
 
-  private async withdraw(enrolment: Enrolment): Promise<void> {
-    const papers = await this.papersOf(enrolment);
-    for (const { id } of papers.filter((paper) => paper.kind === 'pro_forma' && isOpen(paper) && paper.paid === 0))
-      await this.billing.corrections.withdraw(ACTOR, id, 'given_back');
+  private withdraw({ id, organisationId }: Enrolment): Promise<void> {
+    const subject = { kind: ENROLMENT_SUBJECT, id };
+    return this.billing.corrections.withdrawUnpaid(ACTOR, organisationId, subject, 'given_back');
   }
 
   private papersOf({ id, organisationId }: Pick<Enrolment, 'id' | 'organisationId'>): Promise<Invoice[]> {
@@ -98,11 +98,8 @@ export class CitizenPapers {
 
   /** It follows from the place and from how many of the kind were taken back before: who comes back is billed again. */
   private async paperId(enrolment: Enrolment, kind: Invoice['kind']): Promise<string> {
-    const ended = ['withdrawn', 'credited'];
-    const before = (await this.papersOf(enrolment)).filter(
-      (paper) => paper.kind === kind && ended.includes(paper.status),
-    );
-    return derivedId(`place:${kind}:${before.length}`, enrolment.id);
+    const ended = endedAmong(await this.papersOf(enrolment), kind);
+    return derivedId(`place:${kind}:${ended}`, enrolment.id);
   }
 
   /** What is to be paid for an unpaid place; null when the office bills in its own way. */

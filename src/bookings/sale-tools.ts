@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { History } from '../history';
+import { History, type HistoryEntry } from '../history';
 import { Notifications } from '../notifications';
 import { Clock } from '../platform/clock';
-import { Database } from '../platform/database';
+import { Database, type Write } from '../platform/database';
 import { Outbox } from '../platform/outbox';
 import type { Actor } from '../shared/actor';
-import type { Write } from '../platform/database';
+
+type Thing = { readonly id: string; readonly organisationId: string; readonly classId?: string | undefined };
+type Facts = Readonly<Record<string, string | number>>;
 
 /** What every step of a sale is written with. */
 @Injectable()
@@ -19,41 +21,21 @@ export class SaleTools {
   ) {}
 
   /** A line about a quote or its request. */
-  line(
-    actor: Actor,
-    { id, organisationId }: { readonly id: string; readonly organisationId: string },
-    verb: string,
-    facts: Readonly<Record<string, string | number>> = {},
-    reason?: string,
-  ): Write[] {
-    return this.history.writes(actor, {
-      organisationId,
-      subject: { kind: 'quote', id },
-      verb: `bookings.${verb}`,
-      facts,
-      ...(reason === undefined ? {} : { reason }),
-    });
+  line(actor: Actor, { id, organisationId }: Thing, verb: string, facts?: Facts): Write[] {
+    return this.told(actor, { organisationId, subject: { kind: 'quote', id } }, verb, facts);
   }
 
   /** A line about a booking, which its class's page shows too. */
-  bookingLine(
+  bookingLine(actor: Actor, { id, organisationId, classId }: Thing, verb: string, facts?: Facts): Write[] {
+    return this.told(actor, { organisationId, classId, subject: { kind: 'booking', id } }, verb, facts);
+  }
+
+  private told(
     actor: Actor,
-    {
-      id,
-      organisationId,
-      classId,
-    }: { readonly id: string; readonly organisationId: string; readonly classId?: string | undefined },
+    about: Pick<HistoryEntry, 'organisationId' | 'classId' | 'subject'>,
     verb: string,
-    facts: Readonly<Record<string, string | number>> = {},
-    reason?: string,
+    facts: Facts = {},
   ): Write[] {
-    return this.history.writes(actor, {
-      organisationId,
-      classId,
-      subject: { kind: 'booking', id },
-      verb: `bookings.${verb}`,
-      facts,
-      ...(reason === undefined ? {} : { reason }),
-    });
+    return this.history.writes(actor, { ...about, verb: `bookings.${verb}`, facts });
   }
 }

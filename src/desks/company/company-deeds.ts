@@ -19,7 +19,7 @@ import {
 import { text, type Values } from '../planning/values';
 import { CompanyDeskPages, type NamesTried } from './company-desk.pages';
 import { CompanyDeskReader } from './company-desk.reader';
-import { type NamedLine, readNames } from './names-list';
+import { type NamedLine, reachOf, readNames } from './names-list';
 import { operationOf } from './request-fields';
 
 /** A form that a company has sent from its page. */
@@ -183,11 +183,11 @@ export class CompanyDeeds {
   }
 }
 
-const personOf = (values: Values, language: PersonLanguage): object => {
-  const contact = text(values, 'reach');
-  const reached = contact.includes('@') ? { email: contact } : contact === '' ? {} : { phone: contact };
-  return { fullName: text(values, 'fullName'), ...reached, language: text(values, 'language') || language };
-};
+const personOf = (values: Values, language: PersonLanguage): object => ({
+  fullName: text(values, 'fullName'),
+  ...reachOf(text(values, 'reach')),
+  language: text(values, 'language') || language,
+});
 
 /** The list, with the one person that was typed into fields as its first line. */
 function linesOf(values: Values, language: PersonLanguage): NamedLine[] {

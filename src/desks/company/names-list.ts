@@ -17,6 +17,10 @@ const parted = (line: string): string[] => {
   return line.split(sign).map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
 };
 
+/** How somebody is reached, typed into one field: a mail address has its sign, all else is a phone. */
+export const reachOf = (contact: string): { email?: string; phone?: string } =>
+  contact.includes('@') ? { email: contact } : contact === '' ? {} : { phone: contact };
+
 /** A language by its code or by its name in its own spelling. */
 function languageOf(typed: string, fold: (text: string) => string): PersonLanguage | undefined {
   const wanted = fold(typed);
@@ -34,8 +38,7 @@ export function readNames(text: string, language: PersonLanguage, fold: (text: s
     if (typed.trim() === '') return [];
     const [fullName = '', contact = '', own = ''] = parted(typed);
     const spoken = own === '' ? language : languageOf(own, fold);
-    const reached = contact.includes('@') ? { email: contact } : contact === '' ? {} : { phone: contact };
-    const form = parseForm(NameForm, { fullName, ...reached, language: spoken ?? own });
+    const form = parseForm(NameForm, { fullName, ...reachOf(contact), language: spoken ?? own });
     const problem = form.ok ? undefined : form.errors[0];
     const read = form.ok
       ? { person: form.value }
