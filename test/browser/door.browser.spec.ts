@@ -55,9 +55,11 @@ describe('At the door, somebody is enrolled by keyboard', () => {
     const plain = await officePage(school, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
     await plain.keyboard.press('Tab');
     await plain.goto('/en/office/enrol');
+    expect(await comesIntoFocus(plain, '#q')).toBe(true);
     await plain.keyboard.type('Omar Shembull');
     await press(plain, 'Enter');
     // The name is there, so the cursor stands in the next field.
+    expect(await comesIntoFocus(plain, '#phone')).toBe(true);
     await plain.keyboard.type('070 333 444');
     await plain.keyboard.press('Tab');
     await plain.keyboard.type('Shqip');
