@@ -13,6 +13,7 @@ import { AttendanceModule } from '../attendance';
 import { CertificatesModule } from '../certificates';
 import { ImportsModule } from '../imports';
 import { ClassMessagesModule } from '../messages';
+import { OutcomesModule } from '../outcomes';
 import {
   CalendarsDeskModule,
   CatalogueDeskModule,
@@ -28,6 +29,7 @@ import {
   PlaceDeskModule,
   PlanningDeskModule,
   SalesDeskModule,
+  SolidarityDeskModule,
   TeachDeskModule,
   TodayDeskModule,
   WritingDeskModule,
@@ -86,9 +88,11 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   CertificatesModule,
   ClassMessagesModule,
   ImportsModule,
+  OutcomesModule,
   CatalogueDeskModule,
   CompanyDeskModule,
   SalesDeskModule,
+  SolidarityDeskModule,
   DiscoveryDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,

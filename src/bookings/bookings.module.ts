@@ -20,6 +20,7 @@ import { BookingSchema, QuoteRequestSchema, QuoteSchema, QuoteSeriesSchema } fro
 import { Bookings } from './bookings.service';
 import { BookingWitness } from './bookings.witness';
 import { CitizenBilling, CitizenPapers } from './citizen-papers.service';
+import { ClassBookings } from './class-bookings.service';
 import { Naming } from './naming.service';
 import { OfferedThings } from './offered-things';
 import { QuoteCounting } from './quote-counting';
@@ -65,6 +66,7 @@ import { SaleTools } from './sale-tools';
     BookingWitness,
     CitizenBilling,
     CitizenPapers,
+    ClassBookings,
     Naming,
     OfferedThings,
     QuoteCounting,
@@ -79,6 +81,17 @@ import { SaleTools } from './sale-tools';
     SaleThings,
     SaleTools,
   ],
-  exports: [Acceptance, Bookings, CitizenPapers, Naming, QuoteCounting, QuoteRequests, Quotes, SaleLinks, Sales],
+  exports: [
+    Acceptance,
+    Bookings,
+    CitizenPapers,
+    ClassBookings,
+    Naming,
+    QuoteCounting,
+    QuoteRequests,
+    Quotes,
+    SaleLinks,
+    Sales,
+  ],
 })
 export class BookingsModule {}

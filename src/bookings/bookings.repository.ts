@@ -47,6 +47,11 @@ export class BookingsRepository {
     return (await this.rows.find({ classId, status: { $in: [...HOLDING_STATUSES] } }).toArray()).map(toBooking);
   }
 
+  async idsOfClass(classId: string): Promise<string[]> {
+    const rows = await this.rows.find({ classId }).project<{ _id: string }>({ _id: 1 }).toArray();
+    return rows.map(({ _id }) => _id);
+  }
+
   /** Everything that holds seats in a class now, for the audit. */
   async listHolding(session: Tx['session'], classIds?: readonly string[]): Promise<Booking[]> {
     const where = classIds ? { $in: [...classIds] } : { $type: 'string' as const };

@@ -2,8 +2,10 @@
 export { Acceptance } from './acceptance.service';
 export { type Booking, isPast } from './booking';
 export { AcceptanceForm, NameForm, QuoteForm, QuoteRequestForm, RefusalForm, RemarkForm } from './bookings.forms';
+export { WorkshopSettled } from './bookings.facts';
 export { BookingsModule } from './bookings.module';
 export { Bookings } from './bookings.service';
+export { ClassBookings, SOLD } from './class-bookings.service';
 export { CitizenPapers } from './citizen-papers.service';
 export { Naming, type RefusedName } from './naming.service';
 export { type Quote, statusAt } from './quote';

@@ -12,6 +12,7 @@ export { OfficeDeskModule } from './office/office.module';
 export { PlanningDeskModule } from './planning/planning.module';
 export { PlaceDeskModule } from './place/place.module';
 export { OwnDataDeskModule } from './own-data/own-data.module';
+export { SolidarityDeskModule } from './solidarity/solidarity.module';
 export { SalesDeskModule } from './sales/sales.module';
 export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';

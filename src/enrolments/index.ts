@@ -41,6 +41,7 @@ export { ClassWords, type Fact, type Moment } from './class-words';
 export { personIdFor } from './newcomer';
 export { needsIn } from './needs';
 export { type GroupCard, OtherGroups } from './other-groups';
+export { SeatSums } from './seat-sums.repository';
 export { Transfers } from './transfers.service';
 export { TypedResults } from './typed-results.service';
 export { hasToPay, priceOf } from './way-in';

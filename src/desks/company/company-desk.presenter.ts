@@ -90,7 +90,7 @@ export class CompanyDeskPresenter {
 
   private booking(
     voice: Voice,
-    { booking, terms, people, organisation, now, trainingClass }: OwnSale,
+    { booking, terms, people, organisation, now, trainingClass, pays }: OwnSale,
   ): object | undefined {
     if (!booking) return undefined;
     const { seats, named, status } = booking;
@@ -98,6 +98,7 @@ export class CompanyDeskPresenter {
     const isHeld = status === 'held';
     return {
       status: voice.t(`company.status.${status}`),
+      pays: pays > 0 ? voice.t('outcomes.company', { seats, count: pays }) : undefined,
       stitches: { company: named, companyHalf: seats - named, large: true },
       named: voice.t('company.names.count', { named, seats }),
       namesUntil: until(terms.namesUntil),

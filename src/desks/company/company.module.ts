@@ -3,6 +3,7 @@ import { BillingModule } from '../../billing';
 import { BookingsModule } from '../../bookings';
 import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
+import { OutcomesModule } from '../../outcomes';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
 import { CatalogueReader } from '../catalogue/catalogue.reader';
@@ -18,7 +19,15 @@ import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
 
 /** What companies find and do without an account. */
 @Module({
-  imports: [BillingModule, BookingsModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  imports: [
+    BillingModule,
+    BookingsModule,
+    ClassesModule,
+    OrganisationsModule,
+    OutcomesModule,
+    SeatingModule,
+    TracksModule,
+  ],
   controllers: [CompaniesController, CompanyDeskController, CompanyNamesController],
   providers: [
     CatalogueReader,

@@ -10,6 +10,7 @@ const TOOLS = [
   { path: '/office/people', key: 'people' },
   { path: '/office/letters', key: 'letters' },
   { path: '/office/import', key: 'import' },
+  { path: '/office/solidarity', key: 'solidarity' },
   { path: '/office/calendars', key: 'calendars' },
   { path: '/office/embed', key: 'embed' },
   { path: '/certificates', key: 'check' },
