@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor, Described, OperationId } from '../platform/http';
+import { Allow, CurrentActor, Described, EmptyBody, OperationId } from '../platform/http';
 import { BOOKINGS_API } from './bookings.openapi';
 import { BookingChangeForm, BookingsQuery, NameForm, NamesForm } from './bookings.forms';
 import { Bookings } from './bookings.service';
 import { Naming } from './naming.service';
+import { Reinvoicing } from './reinvoicing.service';
 import { SaleAnswers } from './sale-answers';
 
 /** Bookings and their names, as JSON. */
@@ -15,6 +16,7 @@ export class BookingsApi {
   constructor(
     private readonly bookings: Bookings,
     private readonly naming: Naming,
+    private readonly reinvoicing: Reinvoicing,
     private readonly answers: SaleAnswers,
   ) {}
 
@@ -42,6 +44,12 @@ export class BookingsApi {
   @Delete(':id')
   async cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<object> {
     return this.answers.booking(await this.bookings.cancel(actor, id));
+  }
+
+  @Post(':id/invoice')
+  @Allow('coordinator', 'manager', 'accountant')
+  async invoice(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: EmptyBody }) _: object) {
+    return this.answers.booking(await this.reinvoicing.invoice(actor, id));
   }
 
   @Get(':id/names')

@@ -10,6 +10,7 @@ import { PeopleModule } from '../people';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
 import { Acceptance, AcceptanceRecords } from './acceptance.service';
+import { BookedClassNews } from './booked-class-news.service';
 import { BookingPapers } from './booking-papers.service';
 import { BookingsApi } from './bookings.api';
 import { BookingEmails, SaleLetters } from './bookings.emails';
@@ -29,7 +30,9 @@ import { QuoteRequests } from './quote-requests.service';
 import { QuoteRequestsApi, QuotesApi } from './quotes.api';
 import { QuotesRepository } from './quotes.repository';
 import { Quotes } from './quotes.service';
+import { Reinvoicing } from './reinvoicing.service';
 import { SaleAnswers } from './sale-answers';
+import { SaleLists, SaleRecords } from './sale-lists.service';
 import { SaleLinks } from './sale-links';
 import { Sales, SaleThings } from './sales.service';
 import { SaleTools } from './sale-tools';
@@ -57,6 +60,7 @@ import { SaleTools } from './sale-tools';
   providers: [
     Acceptance,
     AcceptanceRecords,
+    BookedClassNews,
     BookingEmails,
     BookingEraser,
     BookingJobs,
@@ -74,9 +78,12 @@ import { SaleTools } from './sale-tools';
     QuoteRequestsRepository,
     Quotes,
     QuotesRepository,
+    Reinvoicing,
     SaleAnswers,
     SaleLetters,
     SaleLinks,
+    SaleLists,
+    SaleRecords,
     Sales,
     SaleThings,
     SaleTools,
@@ -90,7 +97,9 @@ import { SaleTools } from './sale-tools';
     QuoteCounting,
     QuoteRequests,
     Quotes,
+    Reinvoicing,
     SaleLinks,
+    SaleLists,
     Sales,
   ],
 })

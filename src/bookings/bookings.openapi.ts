@@ -65,6 +65,11 @@ export const BOOKINGS_API = {
       answers: { 200: bookingAnswer },
       refuses: { 409: { lost_race: {}, ...late } },
     },
+    invoice: {
+      summary: 'Make an invoice again, after a credit note',
+      answers: { 201: bookingAnswer },
+      refuses: { 409: { no_invoice_due: {}, ...wrong } },
+    },
     names: {
       summary: 'Who was named',
       answers: {

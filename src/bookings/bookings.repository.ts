@@ -31,6 +31,16 @@ export class BookingsRepository {
     return row && toBooking(row);
   }
 
+  /** Of several requests; the order is not kept. */
+  async listOfRequests(requestIds: readonly string[]): Promise<Booking[]> {
+    return (await this.rows.find({ requestId: { $in: [...requestIds] } }).toArray()).map(toBooking);
+  }
+
+  /** Those of these ids that are not paid yet. */
+  async listReserved(ids: readonly string[]): Promise<Booking[]> {
+    return (await this.rows.find({ _id: { $in: [...ids] }, status: 'reserved' }).toArray()).map(toBooking);
+  }
+
   /** The newest first; `after` is the `newestKey` of the last one before. */
   async list(
     organisationId: string,

@@ -50,6 +50,7 @@ export const QuoteRequestSchema = new Schema<QuoteRequestRow>(
 );
 QuoteRequestSchema.index({ secretHash: 1 }, { unique: true });
 QuoteRequestSchema.index({ organisationId: 1, status: 1, createdAt: -1, _id: -1 });
+QuoteRequestSchema.index({ organisationId: 1, status: 1, changedAt: 1, _id: 1 });
 QuoteRequestSchema.index({ contactId: 1 });
 
 export const QuoteSchema = new Schema<QuoteRow>(

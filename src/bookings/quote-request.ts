@@ -56,6 +56,6 @@ export interface QuoteRequest {
   readonly helpedBy?: string | undefined;
 }
 
-/** Whether the office has to say something: it was asked, or a question came after its last word. */
-export const waitsForOffice = ({ status, remarks }: Pick<QuoteRequest, 'status' | 'remarks'>): boolean =>
-  status === 'requested' || (status !== 'closed' && remarks.at(-1)?.by === 'company');
+/** The parts of the office's list of sales. `waiting`: the office was asked, or a question came after its last word. */
+export const SALE_PARTS = ['waiting', 'quoted', 'booked', 'closed'] as const;
+export type SalePart = (typeof SALE_PARTS)[number];

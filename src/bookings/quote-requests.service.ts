@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { People } from '../people';
-import { type Actor, isStaffOf, type StaffActor } from '../shared/actor';
+import { type Actor, isStaffOf } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
 import { listed, type Listed, newestKey } from '../shared/listing';
@@ -15,8 +15,6 @@ import { contactOf, SALE_LINK } from './sale-links';
 import { QuoteRequestsRepository } from './quote-requests.repository';
 import { QuotesRepository } from './quotes.repository';
 import { SaleTools } from './sale-tools';
-
-const MOST_WAITING = 50;
 
 /** What a company asks for, and what is said about it. */
 @Injectable()
@@ -122,12 +120,6 @@ export class QuoteRequests {
       ({ createdAt, id }) => newestKey(createdAt, id),
       (row) => row,
     );
-  }
-
-  /** Those to which the office has the next word, who waits longest first; at most 50. @throws ForbiddenError */
-  waiting(actor: StaffActor): Promise<QuoteRequest[]> {
-    mustSell(actor, actor);
-    return this.repository.listWaiting(actor.organisationId, MOST_WAITING);
   }
 
   /** Adds a question of the company, or the office's answer, which goes to the company by mail. @throws NotFoundError, ForbiddenError */

@@ -22,6 +22,7 @@ export { EnrolmentAnswers } from './enrolment-answers';
 export { EnrolmentLinks } from './enrolment-links';
 export { JoinedWaitingList, PlaceGivenBack, PlaceTaken } from './enrolments.facts';
 export { EnrolmentsModule } from './enrolments.module';
+export { type ChangedClass, changeWords, isStillChanged } from './emails/class-moved.email';
 export { classFacts, type LetterSubject, placeButton, safety, settingOut, startsShort } from './emails/letter-subject';
 export { sampleSubject } from './emails/sample';
 export { Joined, NowWaiting, Reserved } from './enrolments.messages';

@@ -15,6 +15,7 @@ import { CompanyDeskController } from './company-desk.controller';
 import { CompanyDeskPages } from './company-desk.pages';
 import { CompanyDeskPresenter } from './company-desk.presenter';
 import { CompanyNamesController } from './company-names.controller';
+import { NameLists } from './name-lists';
 import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
 
 /** What companies find and do without an account. */
@@ -39,6 +40,7 @@ import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
     CompanyDeskReader,
     CompanyLinks,
     CompanyServices,
+    NameLists,
   ],
 })
 export class CompanyDeskModule {}
