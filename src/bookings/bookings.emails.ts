@@ -24,6 +24,7 @@ import {
   BookingMade,
   BookingOff,
   BookingPaid,
+  LinkRenewed,
   Named,
   OfficeAnswered,
   QuoteSent,
@@ -34,7 +35,7 @@ import { BookingsRepository } from './bookings.repository';
 import { bookedClassMovedEmail } from './emails/class-moved.email';
 import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail } from './emails/booking.email';
 import { namedEmail, unnamedEmail } from './emails/named.email';
-import { officeAnsweredEmail, quoteSentEmail, requestReceivedEmail } from './emails/quote.email';
+import { linkRenewedEmail, officeAnsweredEmail, quoteSentEmail, requestReceivedEmail } from './emails/quote.email';
 import { sampleSale } from './emails/sample';
 import type { SaleLetter } from './emails/sale-letter';
 import { QuoteRequestsRepository } from './quote-requests.repository';
@@ -108,6 +109,7 @@ const ofBooking =
 
 const REQUEST_LETTERS = [
   { message: RequestReceived, read: ofRequest, compose: requestReceivedEmail },
+  { message: LinkRenewed, read: ofRequest, compose: linkRenewedEmail },
   { message: OfficeAnswered, read: ofRequest, compose: officeAnsweredEmail },
 ];
 const QUOTE_LETTER = { message: QuoteSent, read: ofQuote, compose: quoteSentEmail };

@@ -8,6 +8,8 @@ const named = booking.extend({ enrolmentId: z.string() });
 
 /** To the company: we have your request, here is your page. */
 export const RequestReceived = defineMessage('bookings.request-received', request);
+/** To the company: your page has another link. */
+export const LinkRenewed = defineMessage('bookings.link-renewed', request);
 /** To the company: our quote is on your page. */
 export const QuoteSent = defineMessage('bookings.quote-sent', z.object({ quoteId: z.string() }));
 /** To the company: the office has answered. */

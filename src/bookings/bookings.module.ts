@@ -35,6 +35,7 @@ import { SaleAnswers } from './sale-answers';
 import { SaleLists, SaleRecords } from './sale-lists.service';
 import { SaleLinks } from './sale-links';
 import { Sales, SaleThings } from './sales.service';
+import { SaleRenewal } from './sale-renewal.service';
 import { SaleTools } from './sale-tools';
 
 /** Wiring of bookings. */
@@ -84,6 +85,7 @@ import { SaleTools } from './sale-tools';
     SaleLinks,
     SaleLists,
     SaleRecords,
+    SaleRenewal,
     Sales,
     SaleThings,
     SaleTools,
@@ -100,6 +102,7 @@ import { SaleTools } from './sale-tools';
     Reinvoicing,
     SaleLinks,
     SaleLists,
+    SaleRenewal,
     Sales,
   ],
 })

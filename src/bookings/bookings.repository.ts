@@ -97,6 +97,11 @@ export class BookingsRepository {
     return { collection: BOOKINGS, filter, update: { $set: { classId, changedAt: at } }, must: true };
   }
 
+  /** What the link of a request opens. */
+  linkWrite(requestId: string, secretHash: string): Write {
+    return { collection: BOOKINGS, filter: { requestId }, update: { $set: { secretHash } }, many: true };
+  }
+
   private get rows() {
     return this.db.collection<BookingRow>(BOOKINGS);
   }

@@ -17,4 +17,5 @@ export { Quotes } from './quotes.service';
 export { Reinvoicing } from './reinvoicing.service';
 export { type SaleLine, SaleLists, type UnpaidSale } from './sale-lists.service';
 export { SaleLinks } from './sale-links';
+export { SaleRenewal } from './sale-renewal.service';
 export { type Sale, Sales } from './sales.service';

@@ -85,6 +85,11 @@ export class QuoteRequestsRepository {
     return { collection: QUOTE_REQUESTS, filter: { _id: id, status: { $in: [...from] } }, update, must: true };
   }
 
+  /** Another link in the place of the one that was read; a lost race ends the transaction. */
+  linkWrite({ id, nonce }: QuoteRequest, link: Pick<QuoteRequest, 'nonce' | 'secretHash'>): Write {
+    return { collection: QUOTE_REQUESTS, filter: { _id: id, nonce }, update: { $set: link }, must: true };
+  }
+
   remark(id: string, remark: Remark): Write {
     const sealed = { ...remark, text: this.vault.seal(remark.text) };
     const update = { $push: { remarks: sealed }, $set: { changedAt: remark.at } };

@@ -92,6 +92,12 @@ export const QUOTE_REQUESTS_API = {
       answers: { 201: request },
       example: { text: 'Can the workshop begin at 15:00?' },
     },
+    renewLink: {
+      summary: 'Give the company another link',
+      description: 'The old one ends at once; the new one goes to the contact by mail.',
+      answers: { 200: asked },
+      refuses: { 409: { lost_race: {} } },
+    },
     close: {
       summary: 'File a request away that has nothing to be offered for',
       answers: { 200: request },

@@ -96,6 +96,22 @@ describe('The office', () => {
     expect((await app.http.get(`/api/v1/classes/${group.id}`)).body.seats).toMatchObject({ taken: 0 });
   });
 
+  it('ends a company’s link and sends another, which opens the booking too', async () => {
+    const buyer = await selling.book(await open());
+    await app.drain();
+    const email = app.mail.messages.map(({ to }) => to).findLast((to) => /^vesna-/.test(to)) ?? '';
+    const page = await office.follow(await office.form(`${pathOf(buyer)}/steps`, { do: 'renew' }));
+    expect(readable(page.text)).toContain('The company has a new link.');
+    await app.drain();
+    const [, secret] = /\/companies\/desk\/([A-Z2-9]{11})/.exec(app.mail.to(email).at(-1)!.text)!;
+    expect(secret).not.toBe(buyer.secret);
+    expect((await app.http.get(`/en/companies/desk/${buyer.secret}`)).status).toBe(404);
+    expect((await buyer.client.get(`/api/v1/bookings/${buyer.bookingId}`)).status).toBe(404);
+    const renewed = app.http.with({ 'x-secret': secret! });
+    expect((await renewed.get(`/api/v1/bookings/${buyer.bookingId}`)).status).toBe(200);
+    expect((await renewed.post(`/api/v1/quote-requests/${buyer.requestId}/link`, {})).status).toBe(403);
+  });
+
   it('makes a new invoice after a credit note, once', async () => {
     const buyer = await selling.book(await open());
     await selling.accountant.post(`/api/v1/invoices/${buyer.proForma}/cash`, {});
