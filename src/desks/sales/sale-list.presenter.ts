@@ -11,8 +11,8 @@ export function saleListView(voice: Voice, { alone, counts, parts, unpaid }: Sal
   return {
     parts: parts.map(({ name, leaf }) => ({
       id: name,
-      heading: voice.t(`sales.${name}`),
-      none: voice.t(`sales.${name}.none`),
+      heading: voice.t(`sales.part.${name}`),
+      none: voice.t(`sales.part-none.${name}`),
       count: counts[name],
       rows: leaf.items.map((line) => rowView(voice, line, now)),
       all: alone === undefined && leaf.next !== undefined ? `${PATH}?part=${name}` : undefined,
