@@ -65,6 +65,8 @@ describe('The office', () => {
     const off = await office.follow(await office.form(lejla!, { do: 'remove' }));
     expect(readable(off.text)).toMatch(/The place stays the company’s.*0 of 3 people have a name/);
     expect((await office.get(lejla!)).status).toBe(404);
+    await office.form(`${path}/steps`, { do: 'cancel' });
+    await app.drain();
   });
 
   it('says no for a company that phones, and has the next word', async () => {
