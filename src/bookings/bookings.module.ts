@@ -31,6 +31,7 @@ import { QuoteRequestsApi, QuotesApi } from './quotes.api';
 import { QuotesRepository } from './quotes.repository';
 import { Quotes } from './quotes.service';
 import { Reinvoicing } from './reinvoicing.service';
+import { RepeatOrders } from './repeat-orders.service';
 import { SaleAnswers } from './sale-answers';
 import { SaleLists, SaleRecords } from './sale-lists.service';
 import { SaleLinks } from './sale-links';
@@ -80,6 +81,7 @@ import { SaleTools } from './sale-tools';
     Quotes,
     QuotesRepository,
     Reinvoicing,
+    RepeatOrders,
     SaleAnswers,
     SaleLetters,
     SaleLinks,
@@ -100,6 +102,7 @@ import { SaleTools } from './sale-tools';
     QuoteRequests,
     Quotes,
     Reinvoicing,
+    RepeatOrders,
     SaleLinks,
     SaleLists,
     SaleRenewal,

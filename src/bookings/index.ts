@@ -14,6 +14,7 @@ export { type QuoteRequest, SALE_PARTS, type SalePart } from './quote-request';
 export { QuoteCounting } from './quote-counting';
 export { QuoteRequests } from './quote-requests.service';
 export { Quotes } from './quotes.service';
+export { RepeatOrders } from './repeat-orders.service';
 export { Reinvoicing } from './reinvoicing.service';
 export { type SaleLine, SaleLists, type UnpaidSale } from './sale-lists.service';
 export { SaleLinks } from './sale-links';

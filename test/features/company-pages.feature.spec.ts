@@ -122,6 +122,20 @@ describe('The pages of a company', () => {
     expect(bill!.status).toBe('withdrawn');
   });
 
+  it('ask for the same again with one button, once, on a page of its own', async () => {
+    const buyer = await selling.book(group);
+    const desk = `/en/companies/desk/${buyer.secret}`;
+    const { token } = fieldsOf((await app.http.get(desk)).text, `${desk}/repetition`);
+    const send = () => app.http.form(`${desk}/repetition`, { token: token! });
+    const next = (await send()).headers['location']!;
+    expect((await send()).headers['location']).toBe(next);
+    expect(next).not.toContain(buyer.secret);
+    const page = readable((await app.http.get(next)).text);
+    expect(page).toMatch(/Tekstil Vardar, Vesna .*We have your request.*People 3/);
+    expect(page).not.toContain('The same again');
+    await buyer.client.delete(`/api/v1/bookings/${buyer.bookingId}`);
+  });
+
   it('give a workshop its class when its day is settled', async () => {
     const buyer = await selling.ask(group, {
       kind: 'workshop',

@@ -14,6 +14,8 @@ import {
   Quotes,
   RefusalForm,
   RemarkForm,
+  RepeatOrders,
+  SaleLinks,
 } from '../../bookings';
 import { text, type Values } from '../planning/values';
 import { CompanyDeskPages } from './company-desk.pages';
@@ -51,6 +53,8 @@ export class CompanyDeeds {
     private readonly reader: CompanyDeskReader,
     private readonly pages: CompanyDeskPages,
     private readonly services: CompanyServices,
+    private readonly repeats: RepeatOrders,
+    private readonly links: SaleLinks,
   ) {}
 
   /** Yes or no to the quote. */
@@ -132,6 +136,14 @@ export class CompanyDeeds {
     return this.deed(sent, 'company.flash.changed', () =>
       this.services.bookings.change(sent.actor, booking.id, { seats }),
     );
+  }
+
+  /** The same again, on a page of its own. */
+  async again({ actor, values }: Sent): Promise<Redirect> {
+    const { request } = await this.reader.own(actor);
+    const id = derivedId('company-again', `${operationOf(values)}:${request.id}`);
+    const next = await this.repeats.again(actor, id, request.id);
+    return redirect(`/companies/desk/${this.links.secretOf(next)}`, 'company.flash.again');
   }
 
   /** Calls the booking off. @returns what the page then says */
