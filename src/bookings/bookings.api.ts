@@ -48,7 +48,11 @@ export class BookingsApi {
 
   @Post(':id/invoice')
   @Allow('coordinator', 'manager', 'accountant')
-  async invoice(@CurrentActor() actor: Actor, @Param('id') id: string, @Body({ schema: EmptyBody }) _: object) {
+  async invoice(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: EmptyBody }) _: object,
+  ): Promise<object> {
     return this.answers.booking(await this.reinvoicing.invoice(actor, id));
   }
 

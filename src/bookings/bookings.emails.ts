@@ -113,11 +113,8 @@ const REQUEST_LETTERS = [
   { message: OfficeAnswered, read: ofRequest, compose: officeAnsweredEmail },
 ];
 const QUOTE_LETTER = { message: QuoteSent, read: ofQuote, compose: quoteSentEmail };
-const MOVED_LETTER = {
-  message: BookedClassMoved,
-  read: ((letters, data) => letters.ofChange(data)) as Read<ClassMove>,
-  compose: bookedClassMovedEmail,
-};
+const ofChange: Read<ClassMove> = (letters, data) => letters.ofChange(data);
+const MOVED_LETTER = { message: BookedClassMoved, read: ofChange, compose: bookedClassMovedEmail };
 const BOOKING_LETTERS = [
   { message: BookingMade, read: ofBooking(false), compose: bookingMadeEmail },
   { message: BookingPaid, read: ofBooking(false), compose: bookingPaidEmail },

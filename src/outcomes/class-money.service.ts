@@ -5,7 +5,7 @@ import { type Currency, decimal, type Money } from '../shared/money';
 import { BillingSettingsService, ReceivedMoney } from '../billing';
 import { ClassBookings, SOLD } from '../bookings';
 import { Classes, type TrainingClass } from '../classes';
-import { Enrolments, type EnrolmentStatus } from '../enrolments';
+import { Enrolments, type EnrolmentStatus, SEATED } from '../enrolments';
 import { History } from '../history';
 import { Clock } from '../platform/clock';
 import { Database, isDuplicateKey } from '../platform/database';
@@ -15,10 +15,7 @@ import { type ClassMoney, type Income, totalOf } from './solidarity';
 import type { CostsForm } from './solidarity.forms';
 
 /** Who may have paid for a place: those who gave it back too. */
-const MAY_HAVE_PAID: readonly EnrolmentStatus[] = [
-  ...['enrolled', 'reserved', 'completed', 'not_completed'],
-  ...['cancelled', 'transferred'],
-] as EnrolmentStatus[];
+const MAY_HAVE_PAID: readonly EnrolmentStatus[] = [...SEATED, 'cancelled', 'transferred'];
 /** A race with another payment of the same class is soon over; the job comes again in any case. */
 const MOST_TRIES = 5;
 

@@ -3,5 +3,4 @@ export { ClassAccounts } from './class-money.service';
 export { type LedgerRow, type LedgerYear, SolidarityLedger } from './ledger.service';
 export { OutcomesModule } from './outcomes.module';
 export { allOf, COST_PARTS, incomeIn, totalOf } from './solidarity';
-export { CostsForm, FreePlaceForm } from './solidarity.forms';
 export { type Cover, Solidarity } from './solidarity.service';

@@ -18,16 +18,9 @@ export type CostsForm = z.infer<typeof CostsForm>;
 export const FreePlaceForm = moneyField;
 export type FreePlaceForm = z.infer<typeof FreePlaceForm>;
 
-const year = z.coerce
-  .number()
-  .int()
-  .min(2000)
-  .max(2200)
-  .optional()
-  .meta({
-    description:
-      'Classes that begin in this year, by the organisation’s clocks; the year that it is there unless given.',
-  });
+const year = z.coerce.number().int().min(2000).max(2200).optional().meta({
+  description: 'Classes that begin in this year, by the organisation’s clocks; the year that it is there unless given.',
+});
 
 /** GET /solidarity */
 export const YearQuery = z.object({ year });

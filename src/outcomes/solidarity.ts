@@ -2,7 +2,7 @@ import type { Currency, Money } from '../shared/money';
 
 /** What a class costs: who teaches, what is used up, the room, and the rest. */
 export const COST_PARTS = ['instructor', 'material', 'room', 'other'] as const;
-export type CostPart = (typeof COST_PARTS)[number];
+type CostPart = (typeof COST_PARTS)[number];
 
 /** In minor units of one currency. */
 export type Costs = Readonly<Record<CostPart, number>>;

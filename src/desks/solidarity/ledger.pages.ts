@@ -15,8 +15,7 @@ import { text, type Values } from '../planning/values';
 import { amountsIn, typedAmount } from './amount-fields';
 import { rowView, sumView } from './ledger.presenter';
 
-/** Where the ledger is. */
-export const LEDGER_PATH = '/office/solidarity';
+const LEDGER_PATH = '/office/solidarity';
 const ROWS = 50;
 
 /** What the address of the ledger may ask for. */
