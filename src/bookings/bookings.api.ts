@@ -4,6 +4,7 @@ import { Allow, CurrentActor, Described, EmptyBody, OperationId } from '../platf
 import { BOOKINGS_API } from './bookings.openapi';
 import { BookingChangeForm, BookingsQuery, NameForm, NamesForm } from './bookings.forms';
 import { Bookings } from './bookings.service';
+import { NamesLinks } from './names-links.service';
 import { Naming } from './naming.service';
 import { Reinvoicing } from './reinvoicing.service';
 import { SaleAnswers } from './sale-answers';
@@ -16,6 +17,7 @@ export class BookingsApi {
   constructor(
     private readonly bookings: Bookings,
     private readonly naming: Naming,
+    private readonly namesLinks: NamesLinks,
     private readonly reinvoicing: Reinvoicing,
     private readonly answers: SaleAnswers,
   ) {}
@@ -70,7 +72,8 @@ export class BookingsApi {
     @Param('id') id: string,
     @Body({ schema: NamesForm }) { names }: NamesForm,
   ): Promise<object> {
-    const { booking, refused } = await this.naming.name(actor, operationId, id, names);
+    const namer = await this.namesLinks.namer(actor);
+    const { booking, refused } = await this.naming.name(namer, operationId, id, names);
     return { named: booking.named, open: booking.seats - booking.named, refused };
   }
 

@@ -23,6 +23,7 @@ import { BookingWitness } from './bookings.witness';
 import { CitizenBilling, CitizenPapers } from './citizen-papers.service';
 import { ClassBookings } from './class-bookings.service';
 import { Naming } from './naming.service';
+import { NamesLinks } from './names-links.service';
 import { OfferedThings } from './offered-things';
 import { QuoteCounting } from './quote-counting';
 import { QuoteRequestsRepository } from './quote-requests.repository';
@@ -73,6 +74,7 @@ import { SaleTools } from './sale-tools';
     CitizenBilling,
     CitizenPapers,
     ClassBookings,
+    NamesLinks,
     Naming,
     OfferedThings,
     QuoteCounting,
@@ -97,6 +99,7 @@ import { SaleTools } from './sale-tools';
     Bookings,
     CitizenPapers,
     ClassBookings,
+    NamesLinks,
     Naming,
     QuoteCounting,
     QuoteRequests,

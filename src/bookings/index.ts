@@ -8,6 +8,7 @@ export { Bookings } from './bookings.service';
 export { ClassBookings, SOLD } from './class-bookings.service';
 export { awaitsInvoice } from './booking-papers.service';
 export { CitizenPapers } from './citizen-papers.service';
+export { NamesLinks } from './names-links.service';
 export { Naming, type RefusedName } from './naming.service';
 export { type Quote, statusAt } from './quote';
 export { type QuoteRequest, SALE_PARTS, type SalePart } from './quote-request';

@@ -52,6 +52,8 @@ export interface QuoteRequest {
   /** Of the secret link; a new one ends the old. */
   readonly nonce: string;
   readonly secretHash: string;
+  /** Of the link by which names are typed and nothing else. */
+  readonly namesHash: string;
   /** The account that typed it in for a company that phoned. */
   readonly helpedBy?: string | undefined;
 }

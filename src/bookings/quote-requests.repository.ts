@@ -34,6 +34,10 @@ export class QuoteRequestsRepository {
     return this.read(await this.rows.findOne({ secretHash }));
   }
 
+  async findByNamesHash(namesHash: string): Promise<QuoteRequest | null> {
+    return this.read(await this.rows.findOne({ namesHash }));
+  }
+
   /** The newest first; `after` is the `newestKey` of the last one before. */
   async list(
     organisationId: string,
@@ -86,7 +90,7 @@ export class QuoteRequestsRepository {
   }
 
   /** Another link in the place of the one that was read; a lost race ends the transaction. */
-  linkWrite({ id, nonce }: QuoteRequest, link: Pick<QuoteRequest, 'nonce' | 'secretHash'>): Write {
+  linkWrite({ id, nonce }: QuoteRequest, link: Pick<QuoteRequest, 'nonce' | 'secretHash' | 'namesHash'>): Write {
     return { collection: QUOTE_REQUESTS, filter: { _id: id, nonce }, update: { $set: link }, must: true };
   }
 

@@ -5,13 +5,12 @@ import { DomainError, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
 import { listed, type Listed, newestKey } from '../shared/listing';
 import { isDuplicateKey, type Write } from '../platform/database';
-import { Links } from '../platform/secrets';
 import type { QuoteRequestForm, RemarkForm, RequestsQuery } from './bookings.forms';
 import { OfficeAnswered, RequestReceived } from './bookings.messages';
 import { OfferedThings } from './offered-things';
 import { isSeller, mustSeeSale, mustSell } from './bookings.policy';
 import { type QuoteRequest, REQUEST_STATUSES } from './quote-request';
-import { contactOf, SALE_LINK } from './sale-links';
+import { contactOf, SaleLinks } from './sale-links';
 import { QuoteRequestsRepository } from './quote-requests.repository';
 import { QuotesRepository } from './quotes.repository';
 import { SaleTools } from './sale-tools';
@@ -25,7 +24,7 @@ export class QuoteRequests {
     private readonly tools: SaleTools,
     private readonly offers: OfferedThings,
     private readonly people: People,
-    private readonly links: Links,
+    private readonly links: SaleLinks,
   ) {}
 
   /**
@@ -64,7 +63,6 @@ export class QuoteRequests {
     const { organisationId } = offer;
     const now = this.tools.clock.now();
     const contactId = derivedId('contact', id);
-    const nonce = this.links.newNonce();
     const byStaff = isStaffOf(actor, organisationId);
     const notes = form.notes ?? '';
     const request: QuoteRequest = {
@@ -81,8 +79,7 @@ export class QuoteRequests {
       remarks: notes === '' ? [] : [{ by: byStaff ? 'office' : 'company', at: now, text: notes }],
       createdAt: now,
       changedAt: now,
-      nonce,
-      secretHash: this.links.hash(this.links.secret(SALE_LINK, id, nonce)),
+      ...this.links.newHashes(id),
       ...(byStaff ? { helpedBy: actor.accountId } : {}),
     };
     const contact = contactOf(form.contact, await this.offers.country(organisationId));

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Links } from '../platform/secrets';
 import { LinkRenewed } from './bookings.messages';
 import { mustSell } from './bookings.policy';
 import { BookingsRepository } from './bookings.repository';
 import type { QuoteRequest } from './quote-request';
 import { QuoteRequestsRepository } from './quote-requests.repository';
-import { SALE_LINK } from './sale-links';
+import { SaleLinks } from './sale-links';
 import { SaleTools } from './sale-tools';
 
 /** Gives a company another link in the place of one that somebody has who should not. */
@@ -15,21 +14,20 @@ export class SaleRenewal {
   constructor(
     private readonly requests: QuoteRequestsRepository,
     private readonly bookings: BookingsRepository,
-    private readonly links: Links,
+    private readonly links: SaleLinks,
     private readonly tools: SaleTools,
   ) {}
 
-  /** The old link ends at once, the new one goes to the contact by mail. @throws NotFoundError, ForbiddenError, LostRaceError */
+  /** Both old links end at once, the new one goes to the contact by mail. @throws NotFoundError, ForbiddenError, LostRaceError */
   async renew(actor: Actor, id: string): Promise<QuoteRequest> {
     const request = await this.requests.get(id);
     mustSell(actor, request);
-    const nonce = this.links.newNonce();
-    const secretHash = this.links.hash(this.links.secret(SALE_LINK, id, nonce));
+    const link = this.links.newHashes(id);
     const at = this.tools.clock.now();
     await this.tools.db.inTransaction((tx) =>
       tx.write(
-        this.requests.linkWrite(request, { nonce, secretHash }),
-        this.bookings.linkWrite(id, secretHash),
+        this.requests.linkWrite(request, link),
+        this.bookings.linkWrite(id, link.secretHash),
         ...this.tools.line(actor, request, 'link-renewed'),
         ...this.tools.notifications.writes(
           LinkRenewed,
@@ -38,6 +36,6 @@ export class SaleRenewal {
         ),
       ),
     );
-    return { ...request, nonce, secretHash };
+    return { ...request, ...link };
   }
 }

@@ -143,10 +143,14 @@ describe('The office', () => {
     const few = await readsDuring(app, () => office.get('/en/office/companies'));
     await copies(app, 'quote_requests', { _id: buyer.requestId }, 120, (at) => ({
       secretHash: `copy-${at}`,
+      namesHash: `copy-${at}`,
       status: 'closed',
       changedAt: new Date(app.clock.now().getTime() - at * 1_000),
     }));
-    await copies(app, 'quote_requests', { _id: buyer.requestId }, 30, (at) => ({ secretHash: `waits-${at}` }));
+    await copies(app, 'quote_requests', { _id: buyer.requestId }, 30, (at) => ({
+      secretHash: `waits-${at}`,
+      namesHash: `waits-${at}`,
+    }));
     const many = await readsDuring(app, () => office.get('/en/office/companies'));
     expect(many).toHaveLength(few.length);
     expect(await read('/en/office/companies')).toMatch(/Show all 3\d.*120 requests are filed away/);

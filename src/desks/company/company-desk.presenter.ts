@@ -94,7 +94,7 @@ export class CompanyDeskPresenter {
 
   private booking(
     voice: Voice,
-    { booking, terms, people, organisation, now, trainingClass, pays }: OwnSale,
+    { booking, terms, people, organisation, now, trainingClass, pays, namesUrl }: OwnSale,
   ): object | undefined {
     if (!booking) return undefined;
     const { seats, named, status } = booking;
@@ -107,6 +107,7 @@ export class CompanyDeskPresenter {
       named: voice.t('company.names.count', { named, seats }),
       namesUntil: until(terms.namesUntil),
       canName: trainingClass !== undefined && named < seats && !isHeld && !isPast(terms.namesUntil, now),
+      namesUrl,
       noClass: trainingClass === undefined,
       people: people.map((entry) => ({
         ...personView(voice, entry),

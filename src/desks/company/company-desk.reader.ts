@@ -11,6 +11,8 @@ import { Tracks } from '../../tracks';
 /** A company's page as it is now. */
 export interface OwnSale extends Sale {
   readonly secret: string;
+  /** The full address at which names are typed, and nothing else is seen. */
+  readonly namesUrl: string;
   readonly now: Date;
   readonly people: readonly RosterEntry[];
   /** The course to begin with, for who lacks the level; undefined where anybody may begin. */
@@ -53,6 +55,7 @@ export class CompanyDeskReader {
       ...sale,
       quote: quote?.status === 'draft' ? undefined : quote,
       secret: this.links.sale.secretOf(request),
+      namesUrl: this.links.sale.namesUrl(request),
       now: this.links.clock.now(),
       people: booking ? await this.naming.people(booking) : [],
       lower: lower ? { path: `/courses/${lower.slug}`, title: lower.title } : undefined,

@@ -16,6 +16,8 @@ import { CompanyDeskPages } from './company-desk.pages';
 import { CompanyDeskPresenter } from './company-desk.presenter';
 import { CompanyNamesController } from './company-names.controller';
 import { NameLists } from './name-lists';
+import { NamesLinkController } from './names-link.controller';
+import { NamesLinkPages } from './names-link.pages';
 import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
 
 /** What companies find and do without an account. */
@@ -29,7 +31,7 @@ import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
     SeatingModule,
     TracksModule,
   ],
-  controllers: [CompaniesController, CompanyDeskController, CompanyNamesController],
+  controllers: [CompaniesController, CompanyDeskController, CompanyNamesController, NamesLinkController],
   providers: [
     CatalogueReader,
     CompaniesPages,
@@ -41,6 +43,7 @@ import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
     CompanyLinks,
     CompanyServices,
     NameLists,
+    NamesLinkPages,
   ],
 })
 export class CompanyDeskModule {}
