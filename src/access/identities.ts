@@ -7,6 +7,8 @@ import { hashBearer, TOKEN_PREFIX } from './bearer';
 import { SignInsRepository } from './sign-ins.repository';
 
 const KEPT_MILLISECONDS = 1_000;
+/** When a token was last used is told to the minute. */
+const USED_MILLISECONDS = 60_000;
 const MOST_KEPT = 2_000;
 
 interface Kept {
@@ -65,12 +67,16 @@ export class Identities {
   private async readSignIn(hash: string): Promise<Identity | null> {
     const signIn = await this.signIns.find(hash, this.clock.real());
     if (!signIn) return null;
-    return this.ofAccount(signIn.accountId);
+    const identity = await this.ofAccount(signIn.accountId);
+    return identity && { ...identity, chosen: signIn.organisationId };
   }
 
   private async readToken(hash: string): Promise<Identity | null> {
     const token = await this.signIns.findToken(hash);
     if (!token) return null;
+    const now = this.clock.real();
+    if (!token.used || now.getTime() - token.used.getTime() > USED_MILLISECONDS)
+      await this.signIns.touchToken(token._id, now);
     const { _id: accountId, name, organisationId, role } = token;
     return {
       accountId,

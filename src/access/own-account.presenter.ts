@@ -34,12 +34,14 @@ export class OwnAccountPages {
           { label: t('me.email'), ltr: account.email },
         ],
         memberships: memberships.map(({ organisation, roles: own }) => ({
+          id: organisation.id,
           name: localText(organisation.name, language),
           roles: this.formats.list(
             language,
             own.map((role) => t(`me.role.${role}`)),
           ),
           here: memberships.length > 1 && organisation.id === organisationId,
+          choose: organisation.id !== organisationId,
         })),
         can: roles.map((role) => {
           const desk = deskOf([role]);

@@ -26,6 +26,15 @@ export const SIGN_INS = {
       refuses: { 401: { wrong_sign_in: {} } },
       example: { email: 'coordinator@legis.example', password: 'open-table' },
     },
+    choose: {
+      summary: 'Work for another organisation',
+      description:
+        'For an account with several: from now on this sign-in works for the one given, by id or slug. The answer brings a new cookie. ' +
+        'A token has one organisation and no sign-in.',
+      answers: { 200: identity },
+      refuses: { 404: { not_found: {} } },
+      example: { organisation: 'legis' },
+    },
     end: { summary: 'Sign out', description: 'The same without a sign-in.', answers: { 204: null } },
   },
 } satisfies ApiArea;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../shared/domain-error';
+import { DomainError, NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
 import type { Identity } from './account';
@@ -45,19 +45,51 @@ export class SignIns {
       throw new DomainError('wrong_sign_in', 401, 'This address and this password do not belong together.');
     }
     await this.guards.uncount(from, index);
+    return this.open(found.account.id, { former: formerSecret });
+  }
+
+  /** A new sign-in of an account that has shown who it is, in place of the one that the browser had. @throws DomainError 401 */
+  async open(
+    accountId: string,
+    { former, organisationId }: { readonly former?: string | undefined; readonly organisationId?: string },
+  ): Promise<SignedIn> {
     const secret = newSignInSecret();
     const at = this.clock.real();
     const expires = new Date(at.getTime() + SIGN_IN_SECONDS * 1000);
+    const row = { _id: hashBearer(secret), accountId, at, expires, ...(organisationId ? { organisationId } : {}) };
     await this.db.inTransaction((tx) =>
       tx.write(
-        ...(formerSecret === undefined ? [] : [this.repository.removal(hashBearer(formerSecret))]),
-        this.repository.insertion({ _id: hashBearer(secret), accountId: found.account.id, at, expires }),
+        ...(former === undefined ? [] : [this.repository.removal(hashBearer(former))]),
+        this.repository.insertion(row),
       ),
     );
-    if (formerSecret !== undefined) this.identities.forget(formerSecret);
+    if (former !== undefined) this.identities.forget(former);
     const identity = await this.identities.ofSignIn(secret);
     if (!identity) throw new DomainError('wrong_sign_in', 401);
     return { secret, identity };
+  }
+
+  /**
+   * Works for another of the account's organisations from now on, in this sign-in. It goes on under another secret, so that no process
+   * remembers what was chosen before.
+   * @throws NotFoundError for an organisation in which the account has no role, DomainError 401
+   */
+  async choose(secret: string, idOrSlug: string): Promise<SignedIn> {
+    const row = await this.repository.find(hashBearer(secret), this.clock.real());
+    const identity = row && (await this.identities.ofAccount(row.accountId));
+    if (!identity) throw new DomainError('not_signed_in', 401);
+    const here = identity.memberships.find(({ organisation: { id, slug } }) => id === idOrSlug || slug === idOrSlug);
+    if (!here) throw new NotFoundError('organisation');
+    const fresh = newSignInSecret();
+    const chosen = here.organisation.id;
+    await this.db.inTransaction((tx) =>
+      tx.write(
+        this.repository.removal(row._id),
+        this.repository.insertion({ ...row, _id: hashBearer(fresh), organisationId: chosen }),
+      ),
+    );
+    this.identities.forget(secret);
+    return { secret: fresh, identity: { ...identity, chosen } };
   }
 
   /** When each sign-in of an account that is not over began, the newest first; `current` is the one with this secret. */

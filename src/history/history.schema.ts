@@ -3,6 +3,9 @@ import type { HistoryActor, HistorySubject } from './history-line';
 
 export const HISTORY = 'history';
 
+/** What is told on the pages of an organisation's own affairs. */
+export const OFFICE_KINDS = ['account', 'token', 'organisation'] as const;
+
 /** A stored line. Ids sort by time, so they are the key of the lists. */
 export interface HistoryRow {
   _id: string;
@@ -37,3 +40,8 @@ HistorySchema.index(
 );
 HistorySchema.index({ organisationId: 1, 'subject.id': 1, _id: -1 });
 HistorySchema.index({ organisationId: 1, _id: -1 });
+// Few of the lines of an organisation are about its own affairs.
+HistorySchema.index(
+  { organisationId: 1, 'subject.kind': 1, _id: -1 },
+  { partialFilterExpression: { 'subject.kind': { $in: [...OFFICE_KINDS] } } },
+);
