@@ -31,6 +31,13 @@ import { OwnAccountPages } from './own-account.presenter';
 import { OwnAccount } from './own-account.service';
 import { PasswordLinks } from './password-links.service';
 import { PasswordController } from './password.controller';
+import { StepCodeController } from './step-code.controller';
+import { SecondStepController } from './second-step.controller';
+import { SecondStepPages } from './second-step.presenter';
+import { SecondStepSchema } from './second-step.schema';
+import { SecondStepSetting } from './second-step-setting.service';
+import { SecondStepsRepository } from './second-steps.repository';
+import { SecondSteps } from './second-steps.service';
 import { SignInController } from './sign-in.controller';
 import { SignInSchema, TokenSchema } from './sign-in.schema';
 import { SignInsApi } from './sign-ins.api';
@@ -56,6 +63,7 @@ import { Tokens } from './tokens.service';
       { name: 'ApiToken', schema: TokenSchema },
       { name: 'Invitation', schema: InvitationSchema },
       { name: 'PasswordLink', schema: PasswordLinkSchema },
+      { name: 'SecondStep', schema: SecondStepSchema },
     ]),
   ],
   controllers: [
@@ -64,6 +72,8 @@ import { Tokens } from './tokens.service';
     OwnAccountApi,
     OwnAccountController,
     OrganisationChoiceController,
+    SecondStepController,
+    StepCodeController,
     AccountLinksApi,
     InvitationController,
     PasswordController,
@@ -90,6 +100,10 @@ import { Tokens } from './tokens.service';
     OwnAccount,
     OwnAccountPages,
     PasswordLinks,
+    SecondStepPages,
+    SecondStepSetting,
+    SecondSteps,
+    SecondStepsRepository,
     SignInGuards,
     SignInPages,
     SignIns,
@@ -98,6 +112,6 @@ import { Tokens } from './tokens.service';
     TeamRepository,
     Tokens,
   ],
-  exports: [Access, AccessGuard, Founding, Invitations, Members, Tokens],
+  exports: [Access, AccessGuard, Founding, Invitations, Members, SecondStepSetting, Tokens],
 })
 export class AccessModule {}

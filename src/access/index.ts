@@ -6,6 +6,7 @@ export { FoundingForm } from './founding.forms';
 export { Founding } from './founding.service';
 export { Invitations } from './invitations.service';
 export { Members } from './members.service';
+export { SecondStepSetting } from './second-step-setting.service';
 export { type ApiToken, Tokens } from './tokens.service';
 export type { Account, Grant, GrantScope, Member, Membership } from './account';
 export { PASSWORD_LENGTH } from './access.forms';

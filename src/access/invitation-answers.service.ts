@@ -41,14 +41,14 @@ export class InvitationAnswers {
   /**
    * Takes the roles: under the account that the address has, whose password is asked for, else under a new one. The link ends.
    * @param from the network address of whoever tries
-   * @returns the account
+   * @returns the account, and whether its sign-in asks for a code, so that it can't begin here
    * @throws NotFoundError, FieldErrors, DomainError 429, LostRaceError for one of two answers at once
    */
   async accept(
     actor: Actor,
     form: AcceptanceForm,
     from: string,
-  ): Promise<{ accountId: string; organisationId: string }> {
+  ): Promise<{ accountId: string; organisationId: string; asksCode: boolean }> {
     const { invitation, known } = await this.look(actor);
     const { organisationId } = invitation;
     const { id: accountId, writes } = known
@@ -66,7 +66,7 @@ export class InvitationAnswers {
       if (isDuplicateKey(error)) throw wrong('wrong_password');
       throw error;
     }
-    return { accountId, organisationId };
+    return { accountId, organisationId, asksCode: known && (await this.guards.steps.has(accountId)) };
   }
 
   private async newAccount(invitation: Invitation, form: AcceptanceForm): Promise<{ id: string; writes: Write[] }> {

@@ -42,7 +42,8 @@ export class InvitationController {
     const form = parseForm(AcceptanceForm, body);
     if (!form.ok) return this.page(actor, language, form.input, form.errors);
     try {
-      const { accountId, organisationId } = await this.answers.accept(actor, form.value, request.ip);
+      const { accountId, organisationId, asksCode } = await this.answers.accept(actor, form.value, request.ip);
+      if (asksCode) return redirect('/sign-in', 'step.flash.sign-in');
       const former = request.cookies[SIGN_IN_COOKIE];
       const { secret, identity } = await this.signIns.open(accountId, { former, organisationId });
       setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));

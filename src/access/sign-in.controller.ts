@@ -7,9 +7,10 @@ import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirec
 import { type Request, RequestLanguage } from '../platform/http';
 import { ownPath, SignInPageForm } from './access.forms';
 import { SignInPages } from './access.presenter';
+import { SecondStepPages } from './second-step.presenter';
 import { clearSignInCookie, setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
 import { tooManyTries } from './sign-in-guards';
-import { SignIns } from './sign-ins.service';
+import { CodeNeededError, SignIns } from './sign-ins.service';
 import { deskOf } from './staff-frame';
 
 /** The page on which teams sign in, and the button that signs out. */
@@ -18,6 +19,7 @@ export class SignInController {
   constructor(
     private readonly signIns: SignIns,
     private readonly pages: SignInPages,
+    private readonly steps: SecondStepPages,
     private readonly config: Config,
   ) {}
 
@@ -50,6 +52,7 @@ export class SignInController {
       const after = ownPath(next) ?? deskOf(identity.memberships[0]?.roles ?? []);
       return this.pages.kept(language, kept, after) ?? redirect(after);
     } catch (error) {
+      if (error instanceof CodeNeededError) return this.steps.ask(language, { ...form.value, ticket: error.ticket });
       if (error instanceof DomainError && error.code === 'wrong_sign_in')
         return this.form(language, form.value, [{ field: 'email', code: error.code, message: '' }]);
       return this.form(language, form.value, [tooManyTries(error, reply, 'email')], 429);

@@ -21,9 +21,11 @@ export const SIGN_INS = {
   routes: {
     begin: {
       summary: 'Sign in',
-      description: 'Answers with the cookie `sofra_sign_in`. Scripts rather use a token.',
+      description:
+        'Answers with the cookie `sofra_sign_in`. Scripts rather use a token. `code` is for an account with a second step: that of its ' +
+        'app, or one that was written down.',
       answers: { 201: identity },
-      refuses: { 401: { wrong_sign_in: {} } },
+      refuses: { 401: { wrong_sign_in: {}, code_needed: {}, wrong_code: {} } },
       example: { email: 'coordinator@legis.example', password: 'open-table' },
     },
     choose: {

@@ -19,6 +19,13 @@ export interface SignedIn {
   readonly identity: Identity;
 }
 
+/** The password was right, and a code of the account's app is asked for. */
+export class CodeNeededError extends DomainError {
+  constructor(readonly ticket: string) {
+    super('code_needed', 401, 'This account asks for a code too. Send it with address and password.');
+  }
+}
+
 /** Signs people in and out. Sign-ins lie in MongoDB and follow real time. */
 @Injectable()
 export class SignIns {
@@ -34,9 +41,9 @@ export class SignIns {
   /**
    * Checks address and password, and begins a new sign-in in place of the one that the browser had. The answer for an unknown address
    * is that for a wrong password, and takes as long.
-   * @throws DomainError 401 wrong_sign_in, 429 too_many_requests
+   * @throws DomainError 401 wrong_sign_in, wrong_code, 429 too_many_requests; CodeNeededError where a code is asked for and none came
    */
-  async begin({ email, password }: SignInForm, from: string, formerSecret?: string): Promise<SignedIn> {
+  async begin({ email, password, code }: SignInForm, from: string, formerSecret?: string): Promise<SignedIn> {
     const index = this.accounts.emailIndex(email);
     await this.guards.count(from, index);
     const found = await this.accounts.findForSignIn(email);
@@ -44,14 +51,43 @@ export class SignIns {
     if (!found || !right || found.account.disabled) {
       throw new DomainError('wrong_sign_in', 401, 'This address and this password do not belong together.');
     }
+    return this.afterCode(found.account.id, code, { from, index, former: formerSecret });
+  }
+
+  /**
+   * Goes on where the password was right and the code came after it.
+   * @throws DomainError 401 wrong_code, wrong_sign_in for a ticket that is over, 429
+   */
+  async finish(ticket: string, code: string, from: string, former?: string): Promise<SignedIn> {
+    const accountId = this.guards.steps.whoPassed(ticket);
+    const account = accountId === null ? null : await this.accounts.find(accountId);
+    if (!account || account.disabled) throw new DomainError('wrong_sign_in', 401, 'Begin again with the password.');
+    const index = this.accounts.emailIndex(account.email);
+    await this.guards.count(from, index);
+    return this.afterCode(account.id, code, { from, index, former });
+  }
+
+  private async afterCode(
+    accountId: string,
+    code: string | undefined,
+    { from, index, former }: { readonly from: string; readonly index: string; readonly former: string | undefined },
+  ): Promise<SignedIn> {
+    const answer = await this.guards.steps.look(accountId, code);
+    // A wrong code stays counted as a try.
+    if (answer.kind === 'wrong') throw new DomainError('wrong_code', 401, 'This code is not right, or was used.');
     await this.guards.uncount(from, index);
-    return this.open(found.account.id, { former: formerSecret });
+    if (answer.kind === 'needed') throw new CodeNeededError(this.guards.steps.passed(accountId));
+    return this.open(accountId, { former, more: answer.kind === 'right' ? answer.writes : [] });
   }
 
   /** A new sign-in of an account that has shown who it is, in place of the one that the browser had. @throws DomainError 401 */
   async open(
     accountId: string,
-    { former, organisationId }: { readonly former?: string | undefined; readonly organisationId?: string },
+    {
+      former,
+      organisationId,
+      more = [],
+    }: { readonly former?: string | undefined; readonly organisationId?: string; readonly more?: readonly Write[] },
   ): Promise<SignedIn> {
     const secret = newSignInSecret();
     const at = this.clock.real();
@@ -59,6 +95,7 @@ export class SignIns {
     const row = { _id: hashBearer(secret), accountId, at, expires, ...(organisationId ? { organisationId } : {}) };
     await this.db.inTransaction((tx) =>
       tx.write(
+        ...more,
         ...(former === undefined ? [] : [this.repository.removal(hashBearer(former))]),
         this.repository.insertion(row),
       ),

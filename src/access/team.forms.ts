@@ -47,3 +47,19 @@ export type NewPasswordForm = z.infer<typeof NewPasswordForm>;
 /** What a key is for, and what a program may do with it. */
 export const TokenForm = z.strictObject({ name: lineField(100), role: z.enum(TOKEN_ROLES) });
 export type TokenForm = z.infer<typeof TokenForm>;
+
+const code = z.string().trim().min(1).max(20);
+
+/** The first code of an app, with the secret that it was made from, sealed. */
+export const StepCodeForm = z.object({ ticket: z.string().max(2_000), code });
+
+/** The password, before the second step ends. */
+export const StepEndForm = z.object({ password: z.string().min(1).max(500) });
+
+/** The code after the password, with what says that it was right, and where to go next. */
+export const StepAskForm = z.object({
+  ticket: z.string().max(2_000),
+  code,
+  next: z.string().max(500).optional(),
+  kept: z.string().optional(),
+});

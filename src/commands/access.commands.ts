@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Access, PASSWORD_LENGTH, Tokens } from '../access';
+import { Access, PASSWORD_LENGTH, SecondStepSetting, Tokens } from '../access';
 import { NewOrganisationForm, type Organisation, Organisations } from '../organisations';
 import { emailField } from '../people';
 import { type Role, ROLES, systemActor } from '../shared/actor';
@@ -83,6 +83,19 @@ export const createToken: Command = {
     const { id: organisationId } = await organisationOf(app, given['organisation']);
     const { token } = await app.get(Tokens).create(ACTOR, { organisationId, role, name: given['name'] ?? '' });
     say(token);
+    return 0;
+  },
+};
+
+/** For somebody who has lost the phone and the codes; look first who asks. */
+export const takeCodeOff: Command = {
+  name: 'user without-code',
+  takes: '--email E',
+  summary: 'let somebody sign in without a code who has lost the phone and the codes written down',
+  async run(app, args, say) {
+    const { email = '' } = options(args, ['email'], []);
+    await app.get(SecondStepSetting).takeOff(ACTOR, email);
+    say('A sign-in of this account asks for no code now.');
     return 0;
   },
 };
