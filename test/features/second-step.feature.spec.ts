@@ -15,12 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The code of now and those beside it; each counts once, the newest ends those before. */
-const codeOf = (secret: string, steps = 0) => codeAt(secret, new Date(Date.now() + steps * 30_000));
+/** The code of now; `next` of the half minute after, which is taken as well: half a minute may end between two lines. */
+const codeOf = (secret: string) => codeAt(secret, new Date());
+const nextOf = (secret: string) => codeAt(secret, new Date(Date.now() + 30_000));
 const signIn = (email: string, code?: string, http = app.http.with({})) =>
   http.post('/api/v1/sign-ins', { email, password: PASSWORD, ...(code === undefined ? {} : { code }) });
 
-/** Somebody whose sign-in asks for a code: set up on the page with the code before this one. */
+/** Somebody on the page that sets a code up. */
 async function withCode() {
   const account = await makeAccount(app, [{ organisationId: legis.id, role: 'coordinator' }]);
   const http = app.http.with({});
@@ -36,9 +37,11 @@ async function withCode() {
     confirm: (code: string) => http.form('/en/me/second-step', { ticket, code }),
   };
 }
+
+/** Somebody whose sign-in asks for a code, with the codes to write down. */
 async function confirmed() {
   const somebody = await withCode();
-  const page = await somebody.confirm(codeOf(somebody.secret, -1));
+  const page = await somebody.confirm(codeOf(somebody.secret));
   const codes = [...page.text.matchAll(/<bdi dir="ltr">([A-Z2-9]{5}-[A-Z2-9]{5})<\/bdi>/g)].map(([, one = '']) => one);
   return { ...somebody, codes };
 }
@@ -51,7 +54,7 @@ describe('A code beside the password', () => {
     expect([wrong.status, wrong.text.includes('This code is not right')]).toEqual([422, true]);
     expect(fieldsOf(wrong.text, '/me/second-step"')['ticket']).toBe(ticket);
     expect((await signIn(account.email)).status).toBe(201);
-    const codes = await confirm(codeOf(secret, -1));
+    const codes = await confirm(codeOf(secret));
     expect(readable(codes.text)).toContain('You see them only now.');
     expect(readable((await http.get('/en/me')).text)).toContain('Who knows your password alone cannot sign in');
     expect(JSON.stringify(await app.db.collection('second_steps').findOne({ _id: account.id as never }))).not.toContain(
@@ -69,18 +72,19 @@ describe('A code beside the password', () => {
     const hidden = fieldsOf(asked.text, '/sign-in/code');
     const wrong = await browser.form('/en/sign-in/code', { ...hidden, code: '000000' });
     expect([wrong.status, wrong.text.includes('id="code-error"')]).toEqual([422, true]);
-    const right = await browser.form('/en/sign-in/code', { ...hidden, code: codeOf(secret) });
+    const right = await browser.form('/en/sign-in/code', { ...hidden, code: nextOf(secret) });
     expect(right.headers['location']).toBe('/en/office/classes');
     expect((await browser.get('/en/office')).status).toBe(200);
-    const made = await app.http.with({}).form('/en/sign-in/code', { ticket: 'a.b.c', code: codeOf(secret, 1) });
+    const made = await app.http.with({}).form('/en/sign-in/code', { ticket: 'a.b.c', code: nextOf(secret) });
     expect(made.headers['location']).toBe('/en/sign-in');
   });
 
   it('counts once, also of two at the same moment; so does each code that was written down', async () => {
     const { account, secret, codes } = await confirmed();
-    const both = await Promise.all([signIn(account.email, codeOf(secret)), signIn(account.email, codeOf(secret))]);
+    const code = nextOf(secret);
+    const both = await Promise.all([signIn(account.email, code), signIn(account.email, code)]);
     expect(both.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect((await signIn(account.email, codeOf(secret))).body.code).toBe('wrong_code');
+    expect((await signIn(account.email, code)).body.code).toBe('wrong_code');
     expect(codes).toHaveLength(8);
     const written = codes[0]!.toLowerCase().replace('-', ' ');
     expect([(await signIn(account.email, written)).status, (await signIn(account.email, written)).status]).toEqual([
