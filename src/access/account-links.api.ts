@@ -43,7 +43,6 @@ export class AccountLinksApi {
   @Post('password-links')
   @Allow('public')
   @HttpCode(202)
-  @NeverReplayed()
   askLink(
     @RequestLanguage() language: Language,
     @Body({ schema: PasswordLinkForm }) { email }: PasswordLinkForm,

@@ -65,3 +65,7 @@ export function memberships(
       : [];
   });
 }
+
+/** What somebody may do for the organisation that was chosen, else for the first. */
+export const rolesHere = ({ memberships: all, chosen }: Identity): readonly Role[] =>
+  (all.find(({ organisation }) => organisation.id === chosen) ?? all[0])?.roles ?? [];

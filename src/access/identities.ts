@@ -34,7 +34,7 @@ export class Identities {
     return this.keep(hash, () => this.readSignIn(hash));
   }
 
-  /** The organisation and role of an API token; null when it is unknown or revoked. */
+  /** The organisation and role of an API token; null when it is unknown or revoked, or the organisation is closed. */
   ofToken(token: string): Promise<Identity | null> {
     if (!token.startsWith(TOKEN_PREFIX)) return Promise.resolve(null);
     const hash = hashBearer(token);
@@ -78,12 +78,8 @@ export class Identities {
     if (!token.used || now.getTime() - token.used.getTime() > USED_MILLISECONDS)
       await this.signIns.touchToken(token._id, now);
     const { _id: accountId, name, organisationId, role } = token;
-    return {
-      accountId,
-      name,
-      via: 'token',
-      memberships: await this.memberships([{ accountId, organisationId, role }]),
-    };
+    const own = await this.memberships([{ accountId, organisationId, role }]);
+    return own.length === 0 ? null : { accountId, name, via: 'token', memberships: own };
   }
 
   private async memberships(grants: readonly Grant[]) {

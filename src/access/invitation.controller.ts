@@ -5,6 +5,7 @@ import type { Language } from '../shared/locale';
 import { Config } from '../platform/config';
 import { Allow, CurrentActor, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
 import { type Request, RequestLanguage } from '../platform/http';
+import { rolesHere } from './account';
 import { AccountLinkPages } from './account-links.presenter';
 import { InvitationAnswers } from './invitation-answers.service';
 import { setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
@@ -47,8 +48,7 @@ export class InvitationController {
       const former = request.cookies[SIGN_IN_COOKIE];
       const { secret, identity } = await this.signIns.open(accountId, { former, organisationId });
       setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
-      const here = identity.memberships.find(({ organisation }) => organisation.id === organisationId);
-      return redirect(deskOf(here?.roles ?? []), 'invite.flash.joined');
+      return redirect(deskOf(rolesHere(identity)), 'invite.flash.joined');
     } catch (error) {
       if (error instanceof NotFoundError) return this.pages.gone(language, 'invitation');
       if (error instanceof FieldErrors) return this.page(actor, language, form.value, error.errors);

@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { Config } from '../platform/config';
 import { Allow, parseBody, redirect, type Redirect, type Reply, type Request } from '../platform/http';
+import { rolesHere } from './account';
 import { ChoiceForm } from './access.forms';
 import { setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
 import { SignIns } from './sign-ins.service';
@@ -24,7 +25,6 @@ export class OrganisationChoiceController {
     const { organisation } = parseBody(ChoiceForm, body);
     const { secret, identity } = await this.signIns.choose(request.cookies[SIGN_IN_COOKIE] ?? '', organisation);
     setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
-    const here = identity.memberships.find(({ organisation: { id } }) => id === identity.chosen);
-    return redirect(deskOf(here?.roles ?? []), 'invite.flash.chosen');
+    return redirect(deskOf(rolesHere(identity)), 'invite.flash.chosen');
   }
 }

@@ -5,6 +5,7 @@ import { Config } from '../platform/config';
 import { Allow, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
 import { type Request, RequestLanguage } from '../platform/http';
 import { ownPath } from './access.forms';
+import { rolesHere } from './account';
 import { SignInPages } from './access.presenter';
 import { SecondStepPages } from './second-step.presenter';
 import { setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
@@ -38,7 +39,7 @@ export class StepCodeController {
       const former = request.cookies[SIGN_IN_COOKIE];
       const { secret, identity } = await this.signIns.finish(ticket, code, request.ip, former);
       setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
-      const after = ownPath(next) ?? deskOf(identity.memberships[0]?.roles ?? []);
+      const after = ownPath(next) ?? deskOf(rolesHere(identity));
       return this.signInPages.kept(language, kept, after) ?? redirect(after);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'wrong_code')

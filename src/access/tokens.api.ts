@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import type { Listed } from '../shared/listing';
-import { Allow, CurrentActor, Described, NeverReplayed } from '../platform/http';
+import { Allow, CurrentActor, Described } from '../platform/http';
 import { Organisations } from '../organisations';
 import { assertManages } from './access.policy';
 import { TokenForm } from './team.forms';
@@ -26,7 +26,6 @@ export class TokensApi {
   }
 
   @Post()
-  @NeverReplayed()
   async make(
     @CurrentActor() actor: Actor,
     @Param('organisation') idOrSlug: string,

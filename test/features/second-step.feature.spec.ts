@@ -28,7 +28,7 @@ async function withCode() {
   await signIn(account.email, undefined, http);
   const page = await http.get('/en/me/second-step');
   const secret = /<bdi dir="ltr">([A-Z2-7 ]{39})<\/bdi>/.exec(page.text)?.[1]?.replaceAll(' ', '') ?? '';
-  const { ticket = '' } = fieldsOf(page.text, '/me/second-step"');
+  const { ticket = '' } = fieldsOf(page.text, '/me/second-step');
   return {
     account,
     http,
@@ -52,7 +52,7 @@ describe('A code beside the password', () => {
     expect(secret).toHaveLength(32);
     const wrong = await confirm('000000');
     expect([wrong.status, wrong.text.includes('This code is not right')]).toEqual([422, true]);
-    expect(fieldsOf(wrong.text, '/me/second-step"')['ticket']).toBe(ticket);
+    expect(fieldsOf(wrong.text, '/me/second-step')['ticket']).toBe(ticket);
     expect((await signIn(account.email)).status).toBe(201);
     const codes = await confirm(codeOf(secret));
     expect(readable(codes.text)).toContain('You see them only now.');

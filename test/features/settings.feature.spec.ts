@@ -4,6 +4,7 @@ import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import { fieldsOf, readable } from '../support/forms';
 import type { HttpClient } from '../support/http';
+import { until } from '../support/until';
 
 let app: TestApp;
 let legis: Organisation;
@@ -25,7 +26,7 @@ const help = async () => (await http.get('/api/v1/organisations/legis')).body.he
 describe('The settings of an organisation', () => {
   it('stand on a page as they are, each with what it does and what is usual', async () => {
     const page = await http.get(PAGE);
-    expect(fieldsOf(page.text, '/office/settings"')).toEqual({
+    expect(fieldsOf(page.text, '/office/settings')).toEqual({
       ...{ offerWindow: '48', 'offerWindow-unit': 'H', holdWindow: '7', 'holdWindow-unit': 'D' },
       ...{
         closeAfter: '90',
@@ -40,7 +41,7 @@ describe('The settings of an organisation', () => {
   });
 
   it('change by the page: what was changed is in the history, what was not is no change', async () => {
-    const fields = fieldsOf((await http.get(PAGE)).text, '/office/settings"');
+    const fields = fieldsOf((await http.get(PAGE)).text, '/office/settings');
     expect((await http.form(PAGE, fields)).status).toBe(303);
     expect(await settings()).toEqual(DEFAULT_SETTINGS);
     const { quiet: _, ...rest } = fields;
@@ -94,7 +95,7 @@ describe('Where people find help', () => {
     expect(await help()).toEqual({
       ...{ phone: '+389 2 311 1222', hours: { en: 'Monday to Friday, 9 to 17' }, languages: ['mk', 'sq'] },
     });
-    expect(readable((await app.http.get('/en/nowhere')).text)).toContain('+389 2 311 1222');
+    await until(async () => readable((await app.http.get('/en/nowhere')).text).includes('+389 2 311 1222'), 5);
   });
 
   it('is kept as it was typed where something is wrong', async () => {
