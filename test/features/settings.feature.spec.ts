@@ -46,7 +46,7 @@ describe('The settings of an organisation', () => {
     expect(await settings()).toEqual(DEFAULT_SETTINGS);
     const { quiet: _, ...rest } = fields;
     const changed = { ...rest, offerWindow: '3', 'offerWindow-unit': 'D', waitlistRule: 'fit', maxParty: '4' };
-    const after = await http.follow(await http.form(PAGE, changed as Record<string, string>));
+    const after = await http.follow(await http.form(PAGE, changed));
     expect(readable(after.text)).toContain('Saved. It counts from now on.');
     expect(readable(after.text)).toContain(
       'Mira Example changed the settings: Time to answer an offer, Quiet hours, Who goes first on the waiting list',

@@ -49,7 +49,7 @@ export function settingsIn(values: Values, now: OrganisationSettings): Read<Sett
   });
   if (!form.ok) return { ok: false, errors: form.errors };
   const patch = Object.entries(form.value).filter(([name, value]) => !isSame(now[name as keyof SettingsPatch], value));
-  return { ok: true, value: Object.fromEntries(patch) as SettingsPatch };
+  return { ok: true, value: Object.fromEntries(patch) };
 }
 
 /** The help as it stands in the form. */

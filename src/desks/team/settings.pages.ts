@@ -77,7 +77,7 @@ function decided(voice: Voice, values: Values): object {
 }
 
 /** Where people find help, as the form shows it. */
-function found({ voice, organisation }: ReaderNow, values: Values): object {
+function found({ organisation }: ReaderNow, values: Values): object {
   const first = handWritten(organisation.language);
   return {
     phone: text(values, 'phone'),
