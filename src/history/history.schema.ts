@@ -3,8 +3,9 @@ import type { HistoryActor, HistorySubject } from './history-line';
 
 export const HISTORY = 'history';
 
-/** What is told on the pages of an organisation's own affairs. */
-export const OFFICE_KINDS = ['account', 'token', 'organisation'] as const;
+/** What the lines of an organisation's own affairs are about. */
+const AFFAIRS = ['account', 'token', 'organisation'] as const;
+export type Affair = (typeof AFFAIRS)[number];
 
 /** A stored line. Ids sort by time, so they are the key of the lists. */
 export interface HistoryRow {
@@ -43,5 +44,5 @@ HistorySchema.index({ organisationId: 1, _id: -1 });
 // Few of the lines of an organisation are about its own affairs.
 HistorySchema.index(
   { organisationId: 1, 'subject.kind': 1, _id: -1 },
-  { partialFilterExpression: { 'subject.kind': { $in: [...OFFICE_KINDS] } } },
+  { partialFilterExpression: { 'subject.kind': { $in: [...AFFAIRS] } } },
 );

@@ -5,7 +5,7 @@ import type { Keyset } from '../shared/listing';
 import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
 import { type HistoryEntry, historyActor, type HistoryLine, type HistorySubject } from './history-line';
-import { HISTORY, type HistoryRow, OFFICE_KINDS } from './history.schema';
+import { type Affair, HISTORY, type HistoryRow } from './history.schema';
 import { HistoryRepository } from './history.repository';
 
 /** The record of what was done, by whom and why. A line is written in the transaction of the deed and never changed. */
@@ -42,9 +42,9 @@ export class History {
     return this.repository.listOfSubject(organisationId, subject, page);
   }
 
-  /** Lines about who works for an organisation, the keys of its programs, and its settings; the newest first. */
-  listOfOffice(organisationId: string, page: Keyset = {}): Promise<HistoryLine[]> {
-    return this.repository.listOfKinds(organisationId, OFFICE_KINDS, page);
+  /** Lines about an organisation's own affairs (who works for it, the keys of its programs, its settings), the newest first. */
+  listOfAffairs(organisationId: string, kinds: readonly Affair[], page: Keyset = {}): Promise<HistoryLine[]> {
+    return this.repository.listOfKinds(organisationId, kinds, page);
   }
 
   /** All lines of an organisation, the newest first. */

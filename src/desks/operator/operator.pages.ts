@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
+import type { FieldProblem } from '../../shared/domain-error';
 import { type Language, languageInfo, localText } from '../../shared/locale';
 import { CURRENCIES } from '../../shared/money';
 import type { Page } from '../../platform/http';
@@ -39,7 +40,7 @@ export class OperatorPages {
       kinds: ORGANISATION_KINDS.map((kind) => ({ value: kind, text: voice.t(`operator.kind.${kind}`) })),
       languages: HAND_WRITTEN.map((code) => ({ value: code, text: languageInfo(code).name })),
       currencies: CURRENCIES.map((code) => ({ value: code, text: code })),
-      errors: inWords(voice, typed?.problems ?? [], ({ field, code }) => `operator.error.${field}.${code}`),
+      errors: inWords(voice, beside(typed?.problems ?? []), ({ field, code }) => `operator.error.${field}.${code}`),
     };
     return this.readers.page('operator/operator', model, reader, { title, status: typed ? 422 : 200 });
   }
@@ -64,6 +65,12 @@ export class OperatorPages {
     });
   }
 }
+
+/** The first problem of each field; that no name was written stands beside the first of them. */
+const beside = (problems: readonly FieldProblem[]): FieldProblem[] =>
+  problems
+    .filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at)
+    .map((problem) => (problem.field === 'name' ? { ...problem, field: 'name.en' } : problem));
 
 const rowOf = (voice: Voice, { name, slug, kind, town, country, closed, timeZone }: Organisation): object => ({
   name: localText(name, voice.language),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../shared/actor';
 import { Access, type Invitation } from '../../access';
-import { History, type HistoryLine, HistoryPresenter } from '../../history';
+import { type Affair, History, type HistoryLine, HistoryPresenter } from '../../history';
 import { momentOf } from '../office/history.presenter';
 import type { ReaderNow } from './office-readers';
 import { rolesInWords } from './roles';
@@ -17,10 +17,15 @@ export class AffairsHistory {
     private readonly access: Access,
   ) {}
 
-  /** A part of it, the newest first; `invited` have no account yet. */
-  async view(reader: ReaderNow, path: string, after?: string, invited: readonly Invitation[] = []): Promise<object> {
+  /** A part of it for a page, the newest first; `invited` have no account yet. */
+  async view(
+    reader: ReaderNow,
+    { path, kinds }: { readonly path: string; readonly kinds: readonly Affair[] },
+    after?: string,
+    invited: readonly Invitation[] = [],
+  ): Promise<object> {
     const { voice, organisation, now } = reader;
-    const lines = await this.history.listOfOffice(organisation.id, { after, limit: SHOWN + 1 });
+    const lines = await this.history.listOfAffairs(organisation.id, kinds, { after, limit: SHOWN + 1 });
     const shown = lines.slice(0, SHOWN);
     const ids = shown.flatMap(({ actor, subject }) => [
       subject.id,

@@ -37,7 +37,7 @@ export class SettingsPages {
       title,
       ...decided(voice, settings),
       ...found(reader, help),
-      history: await this.history.view(reader, '/office/settings', after),
+      history: await this.history.view(reader, { path: '/office/settings', kinds: ['organisation'] }, after),
       errors: inWords(voice, (typed?.problems ?? []).map(beside), wordsOfSettings),
     };
     return this.readers.page('team/settings', model, reader, { title, status: typed ? 422 : 200 });

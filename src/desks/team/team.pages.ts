@@ -13,6 +13,9 @@ import { AffairsHistory } from './affairs-history';
 import { OfficeReaders } from './office-readers';
 import { roleChoices, rolesInWords } from './roles';
 
+/** What the page tells of what was done. */
+const HISTORY = { path: '/office/team', kinds: ['account', 'token'] } as const;
+
 /** A form that came back. */
 export interface Typed {
   readonly values: Values;
@@ -49,7 +52,7 @@ export class TeamPages {
       roles: choices(values, 'roles', roleChoices(voice)),
       language: text(values, 'language'),
       languages: LANGUAGES.map((code) => ({ value: code, text: languageInfo(code).name })),
-      history: await this.history.view(reader, '/office/team', after, invited),
+      history: await this.history.view(reader, HISTORY, after, invited),
       errors: inWords(voice, typed?.problems ?? [], wordsOfTeam),
     };
     return this.readers.page('team/team', model, reader, { title, status: typed ? 422 : 200 });
