@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, NotFoundError } from '../shared/domain-error';
+import { DomainError, LostRaceError, NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { Database, type Write } from '../platform/database';
 import type { Identity } from './account';
@@ -74,10 +74,16 @@ export class SignIns {
   ): Promise<SignedIn> {
     const answer = await this.guards.steps.look(accountId, code);
     // A wrong code stays counted as a try.
-    if (answer.kind === 'wrong') throw new DomainError('wrong_code', 401, 'This code is not right, or was used.');
+    if (answer.kind === 'wrong') throw wrongCode();
     await this.guards.uncount(from, index);
     if (answer.kind === 'needed') throw new CodeNeededError(this.guards.steps.passed(accountId));
-    return this.open(accountId, { former, more: answer.kind === 'right' ? answer.writes : [] });
+    try {
+      return await this.open(accountId, { former, more: answer.kind === 'right' ? answer.writes : [] });
+    } catch (error) {
+      // The same code came twice at the same moment: it counts once.
+      if (error instanceof LostRaceError) throw wrongCode();
+      throw error;
+    }
   }
 
   /** A new sign-in of an account that has shown who it is, in place of the one that the browser had. @throws DomainError 401 */
@@ -147,3 +153,5 @@ export class SignIns {
     this.identities.forget(secret);
   }
 }
+
+const wrongCode = (): DomainError => new DomainError('wrong_code', 401, 'This code is not right, or was used.');
