@@ -45,6 +45,7 @@ beforeAll(async () => {
     settings: '/office/settings',
     operator: '/operator',
     me: '/me',
+    step: '/me/second-step',
     missing: '/office/nothing',
     forgot: '/password',
     invitation: /sofra\.test\/ar(\/invitations\/\w+)/.exec(app.mail.last(ANA).text ?? '')?.[1] ?? '',
@@ -91,6 +92,7 @@ describe('The pages of an organisation’s own affairs', () => {
     await well('settings', ['en', 'mk']);
     await well('operator', ['en']);
     await well('me', ['en', 'ar']);
+    await well('step', ['en', 'ar']);
     await well('missing', ['en'], 404);
   }, 180_000);
 
