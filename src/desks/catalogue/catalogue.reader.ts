@@ -74,11 +74,12 @@ export class CatalogueReader {
   }
 
   private async read(): Promise<Snapshot> {
-    const [upcoming, courses, organisations] = await Promise.all([
+    const [upcoming, courses, all] = await Promise.all([
       this.classes.listUpcoming(MOST_CLASSES),
       this.tracks.listCourses({ limit: MOST_COURSES }),
       this.organisations.list(),
     ]);
+    const organisations = all.filter(({ closed }) => !closed);
     const groups = new Map<string, Group[]>();
     for (const group of await this.withSeats(upcoming)) {
       groups.set(group.row.courseId, [...(groups.get(group.row.courseId) ?? []), group]);
