@@ -17,12 +17,3 @@ export const RollBody = z.strictObject({
     .max(500),
 });
 export type RollBody = z.infer<typeof RollBody>;
-
-/** The roll as a page's form sends it: one choice a person, under `mark.<enrolment>.<companion>`. */
-export const RollForm = z.record(z.string(), z.string()).transform((fields) =>
-  Object.entries(fields).flatMap(([name, status]) => {
-    const match = /^mark\.([\w-]{1,64})\.(\d{1,2})$/.exec(name);
-    const known = MARK_STATUSES.find((one) => one === status);
-    return match && known ? [{ enrolmentId: match[1] ?? '', companion: Number(match[2]), status: known }] : [];
-  }),
-);

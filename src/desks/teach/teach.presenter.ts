@@ -21,6 +21,7 @@ export function teachView(voice: Voice, teaching: Teaching): object {
   return {
     now: voice.moment(board.now, board.organisation.timeZone, 'full'),
     heading: voice.t('teach.heading', { count: held.length, name }),
+    by: board.actor.accountId,
     nothing: board.groups.length === 0,
     today: today.map((one) => ({ ...meetingView(voice, one), main: one === main })),
     next: next && meetingView(voice, next),
