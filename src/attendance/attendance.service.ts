@@ -3,15 +3,23 @@ import type { Actor } from '../shared/actor';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { given } from '../shared/given';
 import { Clock } from '../platform/clock';
-import { Database, type Write } from '../platform/database';
+import { Database } from '../platform/database';
 import { Classes, isLive, type Session, type TrainingClass } from '../classes';
 import { type Enrolment, Enrolments, partyNumbers } from '../enrolments';
-import { History } from '../history';
-import { attendanceShare, type Mark, type MarkStatus, missedTwice, personKey, type RollSum } from './attendance';
+import {
+  attendanceShare,
+  byPerson,
+  type Mark,
+  type MarkStatus,
+  missedTwice,
+  personKey,
+  type RollSum,
+} from './attendance';
 import { assertCanCallRoll } from './attendance.policy';
 import { AttendanceRepository } from './attendance.repository';
 import { RollClosedError } from './attendance.errors';
 import type { Arrival } from './mark-log';
+import { RollRecords } from './roll.records';
 
 const DAY_MILLISECONDS = 24 * 3600_000;
 const NEVER = new Date(0);
@@ -44,7 +52,7 @@ export class Attendance {
     private readonly repository: AttendanceRepository,
     private readonly classes: Classes,
     private readonly enrolments: Enrolments,
-    private readonly history: History,
+    private readonly records: RollRecords,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
@@ -85,31 +93,17 @@ export class Attendance {
         ...this.repository.keepArrivals(rows, given({ savedAt, seenAt })),
         ...this.repository.keepLatest(fresh),
         // A repeated roll, or one older than what is there, leaves no line behind.
-        ...(fresh.length === 0 ? [] : this.line(actor, roll, fresh.length)),
+        ...(fresh.length === 0 ? [] : this.records.called(actor, trainingClass, sessionId, fresh.length)),
       ),
     );
     return this.roll(actor, sessionId);
   }
 
-  private line(actor: Actor, { trainingClass, session }: Roll, marks: number): Write[] {
-    return this.history.writes(actor, {
-      organisationId: trainingClass.organisationId,
-      classId: trainingClass.id,
-      subject: { kind: 'session', id: session.id },
-      verb: 'attendance.roll-called',
-      facts: { marks },
-    });
-  }
-
   /** The share of the planned minutes that each party's people attended, by enrolment and companion number. */
   async shares(trainingClass: TrainingClass): Promise<(enrolmentId: string, companion: number) => number> {
-    const byPerson = new Map<string, Mark[]>();
-    for (const mark of await this.repository.listForClass(trainingClass.id)) {
-      const key = personKey(mark);
-      byPerson.set(key, [...(byPerson.get(key) ?? []), mark]);
-    }
+    const people = byPerson(await this.repository.listForClass(trainingClass.id));
     return (enrolmentId, companion) =>
-      attendanceShare(trainingClass.sessions, byPerson.get(personKey({ enrolmentId, companion })) ?? []);
+      attendanceShare(trainingClass.sessions, people.get(personKey({ enrolmentId, companion })) ?? []);
   }
 
   /** The marks of one party, those of companions too. */

@@ -20,6 +20,13 @@ export interface Mark {
 export const personKey = ({ enrolmentId, companion }: Pick<Mark, 'enrolmentId' | 'companion'>): string =>
   `${enrolmentId}/${companion}`;
 
+/** The marks of each person, by `personKey`. */
+export function byPerson<T extends Pick<Mark, 'enrolmentId' | 'companion'>>(marks: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const mark of marks) found.set(personKey(mark), [...(found.get(personKey(mark)) ?? []), mark]);
+  return found;
+}
+
 /** A roll in two numbers; late is there. */
 export interface RollSum {
   readonly marked: number;
