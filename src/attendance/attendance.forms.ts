@@ -17,3 +17,9 @@ export const RollBody = z.strictObject({
     .max(500),
 });
 export type RollBody = z.infer<typeof RollBody>;
+
+/** Who of a party cannot come; all of it when left out. */
+export const ApologyBody = z.strictObject({
+  companions: z.array(z.int().min(0).max(20)).min(1).max(21).optional(),
+});
+export type ApologyBody = z.infer<typeof ApologyBody>;

@@ -9,6 +9,10 @@ import { AbsenceCallSchema } from './absence-calls.schema';
 import { AbsencesController } from './absences.controller';
 import { AbsencesRepository } from './absences.repository';
 import { Absences } from './absences.service';
+import { ApologiesApi } from './apologies.api';
+import { ApologiesRepository } from './apologies.repository';
+import { ApologySchema } from './apologies.schema';
+import { Apologies } from './apologies.service';
 import { AttendanceApi } from './attendance.api';
 import { AttendanceJobs } from './attendance.jobs';
 import { AttendanceRepository } from './attendance.repository';
@@ -25,6 +29,7 @@ import { RollSaving } from './roll-saving.service';
   imports: [
     MongooseModule.forFeature([
       { name: 'AbsenceCall', schema: AbsenceCallSchema },
+      { name: 'Apology', schema: ApologySchema },
       { name: 'AttendanceArrival', schema: ArrivalSchema },
       { name: 'AttendanceMark', schema: MarkSchema },
     ]),
@@ -34,10 +39,12 @@ import { RollSaving } from './roll-saving.service';
     HistoryModule,
     TracksModule,
   ],
-  controllers: [AbsencesController, AttendanceApi, RollController],
+  controllers: [AbsencesController, ApologiesApi, AttendanceApi, RollController],
   providers: [
     Absences,
     AbsencesRepository,
+    Apologies,
+    ApologiesRepository,
     Attendance,
     AttendanceJobs,
     AttendanceRepository,
@@ -46,6 +53,6 @@ import { RollSaving } from './roll-saving.service';
     RollRecords,
     RollSaving,
   ],
-  exports: [Absences, Attendance],
+  exports: [Absences, Apologies, Attendance],
 })
 export class AttendanceModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { given } from '../shared/given';
 import { derivedId } from '../shared/ids';
 import { Database, type Write } from '../platform/database';
+import { ApologiesRepository } from './apologies.repository';
+import type { Apology } from './apology';
 import { type Mark, personKey, type RollSum } from './attendance';
 import { type ArrivalRow, ARRIVALS, type MarkRow, MARKS } from './attendance.schema';
 import type { Arrival } from './mark-log';
@@ -18,7 +20,10 @@ const toMark = ({ _id, ...mark }: MarkRow): Mark => mark;
 /** Every query about the roll. */
 @Injectable()
 export class AttendanceRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly said: ApologiesRepository,
+  ) {}
 
   /** Keeps each mark unless one as late or later is there: the order of arrival does not matter, and a repeat changes nothing. */
   keepLatest(marks: readonly Mark[]): Write[] {
@@ -45,6 +50,11 @@ export class AttendanceRepository {
   async arrivals(sessionId: string, classId: string): Promise<Arrival[]> {
     const rows = await this.db.collection<ArrivalRow>(ARRIVALS).find({ classId, sessionId }).toArray();
     return rows.map(({ _id, ...row }) => ({ id: _id, ...row }));
+  }
+
+  /** Who said beforehand that they cannot come. */
+  apologies(sessionId: string, classId: string): Promise<Apology[]> {
+    return this.said.listForSession(sessionId, classId);
   }
 
   /** All marks of a class. */

@@ -15,6 +15,7 @@ import {
   personKey,
   type RollSum,
 } from './attendance';
+import type { Apology } from './apology';
 import { assertCanCallRoll } from './attendance.policy';
 import { AttendanceRepository } from './attendance.repository';
 import { RollClosedError } from './attendance.errors';
@@ -43,6 +44,8 @@ export interface Roll {
   readonly classMarks: readonly Mark[];
   /** Every mark that came, those too that do not count. */
   readonly arrivals: readonly Arrival[];
+  /** Who said beforehand that they cannot come. */
+  readonly apologies: readonly Apology[];
 }
 
 /** The rolls of classes. Marks come from paper, phones without a network and programs; the later one always wins. */
@@ -63,13 +66,14 @@ export class Attendance {
     assertCanCallRoll(actor, trainingClass);
     const session = trainingClass.sessions.find((one) => one.id === sessionId);
     if (!session) throw new NotFoundError('meeting');
-    const [enrolments, classMarks, arrivals] = await Promise.all([
+    const [enrolments, classMarks, arrivals, apologies] = await Promise.all([
       this.enrolments.listOfClass(trainingClass.organisationId, trainingClass.id),
       this.repository.listForClass(trainingClass.id),
       this.repository.arrivals(sessionId, trainingClass.id),
+      this.repository.apologies(sessionId, trainingClass.id),
     ]);
     const marks = classMarks.filter((mark) => mark.sessionId === sessionId);
-    return { trainingClass, session, enrolments, classMarks, marks, arrivals };
+    return { trainingClass, session, enrolments, classMarks, marks, arrivals, apologies };
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Language } from '../shared/locale';
 import { Formats, isolate, Texts } from '../platform/i18n';
 import { partyNumbers, type RosterEntry } from '../enrolments';
 import { ABSENCES_WORTH_A_CALL, absencesInRow } from './absences';
+import type { Apology } from './apology';
 import { type Mark, MARK_STATUSES, type MarkStatus, personKey } from './attendance';
 import type { Roll } from './attendance.service';
 import { type Arrival, differences, inOrder } from './mark-log';
@@ -23,6 +24,8 @@ export interface Line {
   readonly name: string;
   readonly language: string;
   readonly status: MarkStatus | undefined;
+  /** Something is chosen for the person, if only because of an apology. */
+  readonly chosen: boolean;
   readonly notes: readonly string[];
   readonly minutes: string | undefined;
   readonly choices: readonly object[];
@@ -117,10 +120,12 @@ export class RollLinesPresenter {
     const mark = roll.marks.find((one) => personKey(one) === key);
     const typed = returned?.input.choices.find((choice) => personKey(choice) === key);
     const status = returned ? typed?.status : mark?.status;
+    const apology = mark ? undefined : roll.apologies.find((one) => personKey(one) === key);
+    const shown = status ?? (apology && !returned ? 'excused' : undefined);
     const field = `mark.${enrolment.id}.${companion}`;
     const before = this.inRow(roll, key, false);
     return {
-      ...{ key, field, status, minutesField: `minutes.${enrolment.id}.${companion}` },
+      ...{ key, field, status, chosen: shown !== undefined, minutesField: `minutes.${enrolment.id}.${companion}` },
       id: `m-${enrolment.id}-${companion}`,
       name:
         named?.callName ??
@@ -130,6 +135,7 @@ export class RollLinesPresenter {
         mark
           ? this.saved(language, mark, roll.trainingClass.timeZone)
           : this.texts.t(language, 'attendance.not-marked'),
+        ...(apology ? [this.apology(language, apology, roll.trainingClass.timeZone)] : []),
         ...(!mark && before >= WORTH_A_WORD ? [this.texts.t(language, 'roll.missed-before', { count: before })] : []),
       ],
       minutes: returned ? typed?.minutes : mark?.minutes?.toString(),
@@ -137,7 +143,7 @@ export class RollLinesPresenter {
         field,
         status: one,
         label: this.texts.t(language, `attendance.status.${one}`),
-        checked: status === one,
+        checked: shown === one,
         yes: one === 'present',
       })),
       missed: mark?.status === 'absent' ? this.inRow(roll, key, true) : 0,
@@ -152,6 +158,10 @@ export class RollLinesPresenter {
     );
     const own = classMarks.filter((mark) => personKey(mark) === key);
     return absencesInRow(meetings, own)?.length ?? 0;
+  }
+
+  private apology(language: Language, { at, way }: Apology, zone: string): string {
+    return this.texts.t(language, `roll.apology.${way}`, { day: this.formats.date(language, at, zone, 'day') });
   }
 
   private saved(language: Language, mark: Mark, zone: string): string {

@@ -3,7 +3,7 @@ import type { Actor } from '../shared/actor';
 import type { FieldProblem } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { partyNumbers } from '../enrolments';
-import { minutesOf } from './attendance';
+import { minutesOf, personKey } from './attendance';
 import { Attendance, type Roll } from './attendance.service';
 import { chosenMarks, minuteProblems, type RollInput } from './roll-form';
 
@@ -29,7 +29,7 @@ export class RollSaving {
       partyNumbers(enrolment).map((companion) => ({ enrolmentId: enrolment.id, companion })),
     );
     const now = this.clock.now();
-    const marks = chosenMarks(input, { ...roll, people, proposed: new Set() }, now);
+    const marks = chosenMarks(input, { ...roll, people, proposed: new Set(roll.apologies.map(personKey)) }, now);
     if (marks.length > 0) await this.attendance.mark(actor, sessionId, marks, input.seenAt ?? now);
     else if (roll.marks.length === 0) return { result: 'nobody' };
     return { result: roll.session.start > now ? 'saved-early' : 'saved' };

@@ -34,8 +34,7 @@ export class RollPresenter {
     const language = this.texts.staffFallback(asked);
     const { session } = roll;
     const { title, lines, markers } = await this.read(language, roll, returned);
-    const chosen = lines.filter((line) => line.status !== undefined).length;
-    const count = lines.length - chosen;
+    const count = lines.filter((line) => !line.chosen).length;
     const text = (key: string, values: MessageValues) => this.texts.t(language, key, values);
     return {
       ...title,
@@ -51,14 +50,16 @@ export class RollPresenter {
         missed: lines
           .filter(({ missed }) => missed >= ABSENCES_WORTH_A_CALL)
           .map(({ name, missed }) => text('roll.missed', { name: isolate(name), count: missed })),
-        everybody: chosen === 0 ? text('attendance.all-present', { count }) : text('roll.others-present', { count }),
+        open: count,
+        everybody:
+          count === lines.length ? text('attendance.all-present', { count }) : text('roll.others-present', { count }),
         lines,
         parts: lines.map(({ minutesField, name, minutes }) => ({ name: minutesField, label: name, value: minutes })),
         partHours: lines.some(({ minutes }) => minutes !== undefined),
         planned: minutesOf(session),
         here: lines.filter((line) => line.status === 'present' || line.status === 'late').length,
         late: lines.filter((line) => line.status === 'late').length,
-        unmarked: count,
+        unmarked: lines.filter((line) => line.status === undefined).length,
       },
     };
   }

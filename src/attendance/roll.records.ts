@@ -3,6 +3,7 @@ import type { Actor } from '../shared/actor';
 import type { Write } from '../platform/database';
 import { Outbox } from '../platform/outbox';
 import type { TrainingClass } from '../classes';
+import type { Enrolment } from '../enrolments';
 import { History } from '../history';
 import type { AbsenceCall } from './absence-call';
 import { FollowAbsences } from './attendance.job-types';
@@ -24,6 +25,18 @@ export class RollRecords {
       }),
       ...this.outbox.jobWrites(FollowAbsences, { classId: id }),
     ];
+  }
+
+  /** A party said that it cannot come to a meeting, or that it comes after all. */
+  apologised(
+    actor: Actor,
+    { id, organisationId, classId }: Enrolment,
+    what: 'apologised' | 'comes-after-all',
+  ): Write[] {
+    return this.history.writes(actor, {
+      ...{ organisationId, classId, subject: { kind: 'enrolment', id } },
+      verb: `attendance.${what}`,
+    });
   }
 
   /** Somebody was called because of absences. */

@@ -41,6 +41,7 @@ export { ClassWords, type Fact, type Moment } from './class-words';
 export { personIdFor } from './newcomer';
 export { needsIn } from './needs';
 export { type GroupCard, OtherGroups } from './other-groups';
+export { SMS_RESULTS, type SmsResult, SmsWords } from './sms-words';
 export { Transfers } from './transfers.service';
 export { TypedResults } from './typed-results.service';
 export { hasToPay, priceOf } from './way-in';
