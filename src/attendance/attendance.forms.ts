@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MARK_STATUSES } from './attendance';
+import { MOST_DIARY } from './diary-entry';
 
 /** A roll as a phone or a program sends it. */
 export const RollBody = z.strictObject({
@@ -23,3 +24,10 @@ export const ApologyBody = z.strictObject({
   companions: z.array(z.int().min(0).max(20)).min(1).max(21).optional(),
 });
 export type ApologyBody = z.infer<typeof ApologyBody>;
+
+/** What was done in a meeting; `version` is that of the entry that was read, 0 before the first. */
+export const DiaryBody = z.strictObject({
+  text: z.string().trim().min(1).max(MOST_DIARY),
+  version: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+export type DiaryBody = z.infer<typeof DiaryBody>;

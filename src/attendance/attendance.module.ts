@@ -18,6 +18,12 @@ import { AttendanceJobs } from './attendance.jobs';
 import { AttendanceRepository } from './attendance.repository';
 import { ArrivalSchema, MarkSchema } from './attendance.schema';
 import { Attendance } from './attendance.service';
+import { DiaryApi } from './diary.api';
+import { DiaryController } from './diary.controller';
+import { DiaryPages } from './diary.pages';
+import { DiaryRepository } from './diary.repository';
+import { DiarySchema } from './diary.schema';
+import { Diary } from './diary.service';
 import { RollController } from './roll.controller';
 import { RollLinesPresenter } from './roll-lines.presenter';
 import { RollPresenter } from './roll.presenter';
@@ -31,6 +37,7 @@ import { RollSaving } from './roll-saving.service';
       { name: 'AbsenceCall', schema: AbsenceCallSchema },
       { name: 'Apology', schema: ApologySchema },
       { name: 'AttendanceArrival', schema: ArrivalSchema },
+      { name: 'DiaryEntry', schema: DiarySchema },
       { name: 'AttendanceMark', schema: MarkSchema },
     ]),
     AccessModule,
@@ -39,7 +46,7 @@ import { RollSaving } from './roll-saving.service';
     HistoryModule,
     TracksModule,
   ],
-  controllers: [AbsencesController, ApologiesApi, AttendanceApi, RollController],
+  controllers: [AbsencesController, ApologiesApi, AttendanceApi, DiaryApi, DiaryController, RollController],
   providers: [
     Absences,
     AbsencesRepository,
@@ -48,6 +55,9 @@ import { RollSaving } from './roll-saving.service';
     Attendance,
     AttendanceJobs,
     AttendanceRepository,
+    Diary,
+    DiaryPages,
+    DiaryRepository,
     RollLinesPresenter,
     RollPresenter,
     RollRecords,

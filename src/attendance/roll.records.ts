@@ -27,6 +27,14 @@ export class RollRecords {
     ];
   }
 
+  /** What was done in a meeting was written down. */
+  diaryWritten(actor: Actor, { id, organisationId }: TrainingClass, sessionId: string): Write[] {
+    return this.history.writes(actor, {
+      ...{ organisationId, classId: id, subject: { kind: 'session', id: sessionId } },
+      verb: 'attendance.diary-written',
+    });
+  }
+
   /** A party said that it cannot come to a meeting, or that it comes after all. */
   apologised(
     actor: Actor,
