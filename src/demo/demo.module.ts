@@ -5,9 +5,11 @@ import { BillingModule } from '../billing';
 import { BookingsModule } from '../bookings';
 import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
+import { LearningModule } from '../learning';
 import { OrganisationsModule } from '../organisations';
 import { TracksModule } from '../tracks';
 import { DemoData } from './demo-data.service';
+import { DemoMaterial } from './demo-material.service';
 import { DemoBuying, DemoSales } from './demo-sales.service';
 import { DemoSchool } from './demo-school.service';
 
@@ -20,10 +22,11 @@ import { DemoSchool } from './demo-school.service';
     BookingsModule,
     ClassesModule,
     EnrolmentsModule,
+    LearningModule,
     OrganisationsModule,
     TracksModule,
   ],
-  providers: [DemoBuying, DemoData, DemoSales, DemoSchool],
+  providers: [DemoBuying, DemoData, DemoMaterial, DemoSales, DemoSchool],
   exports: [DemoData],
 })
 export class DemoModule {}
