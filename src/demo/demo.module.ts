@@ -7,6 +7,7 @@ import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
 import { LearningModule } from '../learning';
 import { OrganisationsModule } from '../organisations';
+import { OutcomesModule } from '../outcomes';
 import { TracksModule } from '../tracks';
 import { DemoData } from './demo-data.service';
 import { DemoMaterial } from './demo-material.service';
@@ -24,6 +25,7 @@ import { DemoSchool } from './demo-school.service';
     EnrolmentsModule,
     LearningModule,
     OrganisationsModule,
+    OutcomesModule,
     TracksModule,
   ],
   providers: [DemoBuying, DemoData, DemoMaterial, DemoSales, DemoSchool],
