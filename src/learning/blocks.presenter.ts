@@ -66,6 +66,16 @@ export class BlocksPresenter {
     return this.recipes.duration(language, minutes);
   }
 
+  /** 240 kB; 1.4 MB. */
+  size(language: Language, bytes: number): string {
+    const kilobytes = Math.max(1, Math.round(bytes / 1_000));
+    if (kilobytes < 1_000)
+      return this.say(language, 'file.kilobytes', { size: this.formats.number(language, kilobytes) });
+    return this.say(language, 'file.megabytes', {
+      size: this.formats.number(language, Math.round(kilobytes / 100) / 10),
+    });
+  }
+
   private fields(block: Block, reader: BlockReader): object {
     const { language, media } = reader;
     const local = (text: LocalText): ShownText => localText(text, language);
@@ -95,7 +105,7 @@ export class BlocksPresenter {
         return {
           title: local(block.title),
           src: file && mediaPath(file),
-          size: file && this.size(file.files, language),
+          size: file && this.size(language, file.files[0]?.bytes ?? 0),
         };
       }
       case 'link':
@@ -159,16 +169,6 @@ export class BlocksPresenter {
   private foreignOf(text: LocalText, language: Language): ShownText | undefined {
     const shown = localText(text, language);
     return shown.text === '' || near(shown.language, language) ? undefined : shown;
-  }
-
-  /** 240 kB; 1.4 MB. */
-  private size(files: readonly { readonly bytes: number }[], language: Language): string {
-    const kilobytes = Math.max(1, Math.round((files[0]?.bytes ?? 0) / 1_000));
-    if (kilobytes < 1_000)
-      return this.say(language, 'file.kilobytes', { size: this.formats.number(language, kilobytes) });
-    return this.say(language, 'file.megabytes', {
-      size: this.formats.number(language, Math.round(kilobytes / 100) / 10),
-    });
   }
 
   private say(language: Language, key: string, values = {}): string {

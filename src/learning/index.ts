@@ -22,6 +22,7 @@ export {
   type MaterialVersion,
 } from './material';
 export { Materials } from './materials.service';
+export { USUAL_WIDTH } from './media.presenter';
 export { type Media, mediaPath } from './media';
 export type { MediaRef, PictureRef } from './media-ref';
 export { MediaStore } from './media.service';

@@ -22,7 +22,7 @@ export interface SoundView {
 }
 
 /** The width that a phone of today takes; browsers that know no `srcset` get it too. */
-const USUAL_WIDTH = 720;
+export const USUAL_WIDTH = 720;
 
 /** The picture in the reader's words; nothing while its file is not there. */
 export function pictureView(ref: PictureRef | undefined, media: MediaMap, language: Language): PictureView | undefined {

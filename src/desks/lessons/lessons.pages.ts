@@ -30,9 +30,10 @@ export class LessonsPages {
   }
 
   /** @throws NotFoundError */
-  lesson(course: Course, language: Language, slug: string): Page {
+  async lesson(course: Course, language: Language, slug: string): Promise<Page> {
     const lesson = lessonAt(course, slug);
-    return this.page('lesson', lessonView(this.voice(language), course, lesson, this.blocks), course, language);
+    const shown = { blocks: this.blocks, media: await this.reader.mediaOf(course, lesson) };
+    return this.page('lesson', lessonView(this.voice(language), course, lesson, shown), course, language);
   }
 
   /** @throws NotFoundError when the lesson has no such part (any more) */

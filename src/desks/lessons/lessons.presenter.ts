@@ -7,6 +7,7 @@ import {
   type LessonProgress,
   type Media,
   progressIn,
+  USUAL_WIDTH,
   whatNext,
 } from '../../learning';
 import type { Voice } from '../catalogue/voice';
@@ -30,6 +31,7 @@ export function indexView(voice: Voice, course: Course, back: { path: string; te
   const { credit } = course.version ?? {};
   return {
     back,
+    base: course.base,
     course: voice.local(course.course.title),
     heading: voice.t('learn.title'),
     next: next && { ...lessonRow(voice, course, next), ...goOn(voice, course, next) },
@@ -39,13 +41,20 @@ export function indexView(voice: Voice, course: Course, back: { path: string; te
 }
 
 /** One lesson with all its parts. */
-export function lessonView(voice: Voice, course: Course, lesson: Lesson, blocks: BlocksPresenter): object {
+export function lessonView(
+  voice: Voice,
+  course: Course,
+  lesson: Lesson,
+  { blocks, media }: Pick<PartOf, 'blocks' | 'media'>,
+): object {
   const { base, done, version } = course;
   const found = progressIn(lesson, done);
   const lessons = version?.lessons ?? [];
   const after = whatNext(lessons, done);
   return {
     base,
+    lessonPath: `${base}/${lesson.slug}`,
+    keep: keepOf(course, lesson, (bytes) => blocks.size(voice.language, bytes), media),
     preview: course.enrolment === undefined,
     ...lessonRow(voice, course, found),
     time: lesson.minutes && voice.t('learn.takes', { time: blocks.duration(voice.language, lesson.minutes) }),
@@ -79,7 +88,8 @@ export function partView(
   const shown = blocks.view(block, { language, media, ...(pieces === undefined ? {} : { pieces }) });
   const words = lesson.blocks.find((each) => each.kind === 'words');
   return {
-    ...{ here, label, lessonPath },
+    ...{ here, label, lessonPath, base: course.base },
+    keep: keepOf(course, lesson),
     ...seamOf(number, count),
     title: voice.local(lesson.title),
     block: {
@@ -161,3 +171,22 @@ function sheetsOf(course: Course, { blocks }: Lesson, shown: Block) {
       : [],
   );
 }
+
+/** A page, its frame and the like, in bytes: what a part weighs beside its pictures. */
+const PAGE_BYTES = 6_000;
+
+/** What the phone's script needs to know to keep the lesson; nothing for staff. */
+function keepOf(
+  { enrolment, version }: Course,
+  lesson: Lesson,
+  size: (bytes: number) => string = String,
+  media: PartOf['media'] = new Map(),
+): object | undefined {
+  if (!enrolment || !version || lesson.blocks.length === 0) return undefined;
+  const bytes = [...media.values()].reduce((sum, each) => sum + keptBytes(each), lesson.blocks.length * PAGE_BYTES);
+  return { parts: lesson.blocks.length, version: version.number, size: size(bytes) };
+}
+
+/** Of a picture the phone keeps the width that it shows. */
+const keptBytes = ({ files }: Media): number =>
+  (files.find(({ width = 0 }) => width >= USUAL_WIDTH) ?? files.at(-1))?.bytes ?? 0;
