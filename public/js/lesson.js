@@ -1,5 +1,5 @@
 // Keeps a lesson on this phone when asked to, and what is done of lessons until there is internet. They are read the same without it.
-// Why pages of one person are kept here and nowhere else: docs/decisions/0007-lessons-on-the-phone.md
+// Why pages of one person are kept here and nowhere else: docs/decisions/0008-lessons-on-the-phone.md
 const box = document.querySelector('[data-lessons]');
 const { lessons, path, parts, version } = box.dataset;
 
