@@ -40,8 +40,9 @@ const show = (state) => {
 };
 const kept = async () => {
   const names = (await caches.keys()).filter((one) => one.startsWith('lesson '));
-  for (const one of names) if (Number(one.split(' ')[3]) < Date.now()) await caches.delete(one);
-  return names.filter((one) => one.startsWith(`lesson ${path} `));
+  const over = names.filter((one) => Number(one.split(' ')[3]) < Date.now());
+  for (const one of over) await caches.delete(one);
+  return names.filter((one) => one.startsWith(`lesson ${path} `) && !over.includes(one));
 };
 const remove = async () => Promise.all((await kept()).map((one) => caches.delete(one)));
 
@@ -76,7 +77,7 @@ const keep = async () => {
   for (const one of pages) await load(one, page);
   for (const one of files) await load(one);
 };
-/** The old copy goes only when the new one is whole. */
+// The old copy goes only when the new one is whole.
 const anew = async () => {
   const before = await kept();
   show('busy');

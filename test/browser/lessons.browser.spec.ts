@@ -66,7 +66,7 @@ test('A recipe and a pattern are one A4 sheet each, with allergens and without b
   await page.goto(`/en${base}/for-the-table/2`);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('main .btn:visible').count()).toBe(0);
-  expect(await page.getByText('Has gluten, milk, and egg').isVisible()).toBe(true);
+  expect(await page.getByText('Has gluten, milk and egg').isVisible()).toBe(true);
   await page.context().close();
 });
 

@@ -127,7 +127,7 @@ describe('A recipe sheet', () => {
   it('is scaled, with costs and price', async () => {
     const page = await read('/for-the-table/2');
     expect(readable(page.text)).toMatch(/Flour 500 g 45\.00.*Costs you 1,515\.50.*Sell one for 80\sRSD/);
-    expect(readable(page.text)).toContain('Has gluten, milk, and egg');
+    expect(readable(page.text)).toContain('Has gluten, milk and egg');
     const more = readable((await read('/for-the-table/2?pieces=48')).text);
     expect(more).toMatch(/For 48 pieces.*Flour 1 kg 90\.00.*Your work, 3 hours/);
   });
