@@ -80,7 +80,7 @@ export class CompanyDeeds {
     const { request } = await this.reader.own(sent.actor);
     const form = parseForm(RemarkForm, { text: text(sent.values, 'question') });
     if (!form.ok)
-      return this.again(
+      return this.shownAgain(
         sent,
         form.errors.map((one) => ({ ...one, field: 'question' })),
       );
