@@ -5,6 +5,7 @@ export { CompanyDeskModule } from './company/company.module';
 export { DiscoveryDeskModule } from './discovery/discovery.module';
 export { DoorDeskModule } from './door/door.module';
 export { ImportsDeskModule } from './imports/imports.module';
+export { LessonsDeskModule } from './lessons/lessons.module';
 export { LettersDeskModule } from './letters/letters.module';
 export { ListsDeskModule } from './lists/lists.module';
 export { MoneyDeskModule } from './money/money.module';
