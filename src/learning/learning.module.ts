@@ -1,8 +1,26 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ClassesModule } from '../classes';
+import { EnrolmentsModule } from '../enrolments';
 import { HistoryModule } from '../history';
+import { NotificationsModule } from '../notifications';
+import { PeopleModule } from '../people';
 import { TracksModule } from '../tracks';
+import { Achievements } from './achievements.service';
+import { Handworks } from './handworks.service';
+import { JudgingApi } from './judging.api';
+import { Judging } from './judging.service';
+import { JudgingTools } from './judging-tools';
+import { OwnTasks } from './own-tasks.service';
+import { PiecePhotos } from './piece-photos';
+import { Quizzes } from './quizzes.service';
+import { TaskOverview } from './task-overview.service';
+import { TasksApi } from './tasks.api';
+import { TaskEmails } from './tasks.emails';
+import { TasksEraser } from './tasks.eraser';
+import { TaskWords } from './tasks.openapi';
+import { TasksRepository } from './tasks.repository';
+import { HandworkSchema, QuizTrySchema } from './tasks.schema';
 import { MaterialVersionSchema, MediaSchema } from './learning.schema';
 import { Materials } from './materials.service';
 import { MediaController } from './media.controller';
@@ -16,13 +34,46 @@ import { VersionsRepository } from './versions.repository';
     MongooseModule.forFeature([
       { name: 'MaterialVersion', schema: MaterialVersionSchema },
       { name: 'LearningMedia', schema: MediaSchema },
+      { name: 'QuizTry', schema: QuizTrySchema },
+      { name: 'Handwork', schema: HandworkSchema },
     ]),
     ClassesModule,
+    EnrolmentsModule,
     HistoryModule,
+    NotificationsModule,
+    PeopleModule,
     TracksModule,
   ],
-  controllers: [MediaController],
-  providers: [Materials, MediaRepository, MediaStore, VersionsRepository],
-  exports: [Materials, MediaStore],
+  controllers: [JudgingApi, MediaController, TasksApi],
+  providers: [
+    Achievements,
+    Handworks,
+    Judging,
+    JudgingTools,
+    Materials,
+    MediaRepository,
+    MediaStore,
+    OwnTasks,
+    PiecePhotos,
+    Quizzes,
+    TaskEmails,
+    TaskOverview,
+    TasksEraser,
+    TasksRepository,
+    TaskWords,
+    VersionsRepository,
+  ],
+  exports: [
+    Achievements,
+    Handworks,
+    Judging,
+    Materials,
+    MediaStore,
+    OwnTasks,
+    PiecePhotos,
+    Quizzes,
+    TaskOverview,
+    TaskWords,
+  ],
 })
 export class LearningModule {}
