@@ -16,3 +16,5 @@ export { SalesDeskModule } from './sales/sales.module';
 export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';
 export { WritingDeskModule } from './writing/writing.module';
+export { JudgingDeskModule } from './judging/judging.module';
+export { TasksDeskModule } from './tasks/tasks.module';

@@ -15,6 +15,7 @@ import { TasksRepository } from './tasks.repository';
 
 /** Behind every instant of our time, in milliseconds. */
 const LAST = 1e14;
+const MOST_WAITING = 200;
 
 /** What an instructor says of a piece. */
 export interface NewJudgement {
@@ -56,6 +57,11 @@ export class Judging {
     const rank = ({ waitsSince, changedAt }: HandworkPiece): number =>
       waitsSince?.getTime() ?? LAST + changedAt.getTime();
     return pieces.sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** What waits for a judgement in these classes, which the actor may judge; the longest first, at most 200. */
+  waiting(classIds: readonly string[]): Promise<HandworkPiece[]> {
+    return this.repository.waiting(classIds, MOST_WAITING);
   }
 
   /** @throws NotFoundError, ForbiddenError */
