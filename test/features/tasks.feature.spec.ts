@@ -191,8 +191,10 @@ describe('Handwork', () => {
     await one.student.http.put(`${one.path}/handwork/${one.ids.task}`, { brought: false, words: 'For my mother.' });
     await judge(one, staff, 'good', { remark: 'Well done, Rana.' });
     const { id, rounds } = sent.body.handwork[0].piece;
-    const enrolment = await app.db.collection<{ _id: string }>('enrolments').findOne({ _id: one.student.id });
-    const erased = await one.student.http.delete(`/api/v1/people/${String(enrolment?.['personId'])}`);
+    const enrolment = await app.db
+      .collection<{ _id: string; personId: string }>('enrolments')
+      .findOne({ _id: one.student.id });
+    const erased = await one.student.http.delete(`/api/v1/people/${String(enrolment?.personId)}`);
     expect(erased.status).toBe(200);
     await app.drain();
     expect(await app.db.collection<{ _id: string }>('handwork').findOne({ _id: id })).toMatchObject({

@@ -9,11 +9,16 @@ import { RequestLanguage } from '../../platform/http';
 import { JudgingPages } from './judging.pages';
 
 type Where = Record<'enrolment' | 'task' | 'companion', string>;
-const numbered = ({ companion, ...where }: Where) => ({ ...where, companion: /^\d{1,2}$/.test(companion) ? Number(companion) : -1 });
+const numbered = ({ companion, ...where }: Where) => ({
+  ...where,
+  companion: /^\d{1,2}$/.test(companion) ? Number(companion) : -1,
+});
 
 const Fields = z.record(z.string(), z.unknown()).transform((fields) => {
   const typed = Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, 1_000)]] : [])),
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.slice(0, 1_000)]] : [],
+    ),
   );
   const verdicts = Object.entries(typed).flatMap(([name, value]) => {
     const verdict = VERDICTS.find((one) => one === value);
@@ -38,7 +43,11 @@ export class JudgingController {
   }
 
   @Get('classes/:code/handwork')
-  ofClass(@CurrentActor() actor: StaffActor, @RequestLanguage() language: Language, @Param('code') code: string): Promise<Page> {
+  ofClass(
+    @CurrentActor() actor: StaffActor,
+    @RequestLanguage() language: Language,
+    @Param('code') code: string,
+  ): Promise<Page> {
     return this.pages.ofClass(actor, language, code);
   }
 
@@ -68,9 +77,13 @@ export class JudgingController {
     try {
       await this.judging.judge(actor, { enrolmentId, taskId, companion }, judgement);
     } catch (error) {
-      if (error instanceof FieldErrors) return this.pages.judge(actor, language, numbered(where), { errors: error.errors, typed });
+      if (error instanceof FieldErrors)
+        return this.pages.judge(actor, language, numbered(where), { errors: error.errors, typed });
       if (!(error instanceof LostRaceError)) throw error;
-      return this.pages.judge(actor, language, numbered(where), { errors: [{ field: 'remark', code: 'lost_race', message: '' }], typed });
+      return this.pages.judge(actor, language, numbered(where), {
+        errors: [{ field: 'remark', code: 'lost_race', message: '' }],
+        typed,
+      });
     }
     return redirect('/teach/handwork', 'judging.flash.judged');
   }

@@ -44,7 +44,9 @@ export class JudgingPages {
     const { board, waiting, classes } = await this.reader.waiting(actor);
     const voice = this.frame.voice(language);
     const reader = { actor, organisation: board.organisation, voice };
-    return this.frame.page('judging/waiting', waitingView(voice, waiting, classes), reader, { title: voice.t('judging.title') });
+    return this.frame.page('judging/waiting', waitingView(voice, waiting, classes), reader, {
+      title: voice.t('judging.title'),
+    });
   }
 
   async ofClass(actor: StaffActor, language: Language, code: string): Promise<Page> {
@@ -73,6 +75,11 @@ export class JudgingPages {
     const model = judgeView(voice, judged, { name, media, words: this.from.words, typed: wrong?.typed });
     const errors = fieldMessages(this.texts, voice.language, wrong?.errors ?? []);
     const title = voice.t('judging.title');
-    return this.frame.page('judging/piece', { ...model, errors }, { actor, organisation, voice }, { title, status: wrong ? 422 : 200 });
+    return this.frame.page(
+      'judging/piece',
+      { ...model, errors },
+      { actor, organisation, voice },
+      { title, status: wrong ? 422 : 200 },
+    );
   }
 }

@@ -8,7 +8,8 @@ const TAGS = { open: 'tag-off', sent: 'tag-wait', again: 'tag-wait', done: 'tag-
 const titleOf = (voice: Voice, { course, trainingClass }: Pick<Group, 'course' | 'trainingClass'>): string =>
   voice.t('office.class-title', { title: voice.local(course.title).text, group: trainingClass.group });
 
-const pathOf = ({ enrolment, task, companion }: PieceRow): string => `/teach/handwork/${enrolment.id}/${task.id}/${companion}`;
+const pathOf = ({ enrolment, task, companion }: PieceRow): string =>
+  `/teach/handwork/${enrolment.id}/${task.id}/${companion}`;
 
 function rowView(voice: Voice, row: PieceRow, zone: string): object {
   const { companion, name, task, state, piece } = row;
@@ -29,7 +30,10 @@ export function waitingView(voice: Voice, waiting: readonly WaitingIn[], classes
       title: titleOf(voice, group),
       rows: rows.map((row) => rowView(voice, row, group.trainingClass.timeZone)),
     })),
-    classes: classes.map((group) => ({ title: titleOf(voice, group), path: `/teach/classes/${group.trainingClass.code}/handwork` })),
+    classes: classes.map((group) => ({
+      title: titleOf(voice, group),
+      path: `/teach/classes/${group.trainingClass.code}/handwork`,
+    })),
   };
 }
 
@@ -79,7 +83,12 @@ export function judgeView(
         ...{ field, title: criterion ? voice.local(criterion.title).text : voice.t('tasks.piece.whole') },
         good: criterion?.good && voice.local(criterion.good),
         choices: VERDICTS.map((verdict) => ({
-          ...{ verdict, text: voice.t(`tasks.verdict.${verdict}`), checked: verdict === chosen, yes: verdict !== 'not_yet' },
+          ...{
+            verdict,
+            text: voice.t(`tasks.verdict.${verdict}`),
+            checked: verdict === chosen,
+            yes: verdict !== 'not_yet',
+          },
         })),
       };
     }),

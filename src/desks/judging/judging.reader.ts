@@ -1,7 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
-import { ClassContexts, type ClassContext, type Enrolment, Enrolments, partyNumbers, type RosterEntry } from '../../enrolments';
-import { type Handwork, handworkIn, type HandworkPiece, Judging, Materials, type PieceState, pieceState } from '../../learning';
+import {
+  ClassContexts,
+  type ClassContext,
+  type Enrolment,
+  Enrolments,
+  partyNumbers,
+  type RosterEntry,
+} from '../../enrolments';
+import {
+  type Handwork,
+  handworkIn,
+  type HandworkPiece,
+  Judging,
+  Materials,
+  type PieceState,
+  pieceState,
+} from '../../learning';
 import type { Board, Group } from '../today/needs';
 import { BoardReader } from '../today/board.reader';
 import { worksInOffice } from '../office/office.policy';
@@ -73,7 +88,11 @@ export class JudgingReader {
   }
 }
 
-function rowsOf({ enrolment, person, companions }: RosterEntry, task: Handwork, pieces: readonly HandworkPiece[]): PieceRow[] {
+function rowsOf(
+  { enrolment, person, companions }: RosterEntry,
+  task: Handwork,
+  pieces: readonly HandworkPiece[],
+): PieceRow[] {
   return partyNumbers(enrolment).map((companion) => {
     const piece = pieces.find(
       (one) => one.enrolmentId === enrolment.id && one.companion === companion && one.taskId === task.id,

@@ -39,6 +39,8 @@ describe('The form of a question', () => {
       errors: [{ field: 'part.b', code: 'place_twice' }],
       typed: { 'part.a': '2', 'part.b': '2', 'part.c': '1' },
     });
-    expect(readAnswer(match, { 'part.a': 'b' })).toMatchObject({ errors: [{ field: 'part.b', code: 'nothing_chosen' }] });
+    expect(readAnswer(match, { 'part.a': 'b' })).toMatchObject({
+      errors: [{ field: 'part.b', code: 'nothing_chosen' }],
+    });
   });
 });

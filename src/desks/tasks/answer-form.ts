@@ -40,7 +40,9 @@ function readOrder(ids: readonly string[], fields: Fields): ReadAnswer {
   const typed = typedOf(ids, fields);
   const open = Object.keys(typed).find((field) => typed[field] === '');
   if (open !== undefined) return wrong(typed, open, 'nothing_chosen');
-  const twice = ids.find((id, at) => ids.some((other, before) => before < at && typed[partField(other)] === typed[partField(id)]));
+  const twice = ids.find((id, at) =>
+    ids.some((other, before) => before < at && typed[partField(other)] === typed[partField(id)]),
+  );
   if (twice !== undefined) return wrong(typed, partField(twice), 'place_twice');
   const order = [...ids].sort((a, b) => Number(typed[partField(a)]) - Number(typed[partField(b)]));
   return { answer: { kind: 'order', order } };

@@ -38,7 +38,11 @@ export class HandworkController {
 
   @Get(':who')
   @Allow('secret')
-  async show(@CurrentActor() actor: Actor, @RequestLanguage() language: Language, @Param() where: Where): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param() where: Where,
+  ): Promise<Page> {
     const place = await this.reader.own(actor);
     const open = await this.handworks.open(place, companionOf(place, where.who), where.task);
     return this.pages.handwork(place, language, open, pathOf(where));

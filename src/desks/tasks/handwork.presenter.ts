@@ -23,7 +23,10 @@ export function handworkView(
     picture: pictureView(task.picture, media, voice.language),
     state: voice.t(`tasks.piece.state.${state}`),
     tag: { open: 'tag-off', sent: 'tag-wait', again: 'tag-wait', done: 'tag-open' }[state],
-    criteria: place.version.rubric.map(({ title, good }) => ({ title: voice.local(title), good: good && voice.local(good) })),
+    criteria: place.version.rubric.map(({ title, good }) => ({
+      title: voice.local(title),
+      good: good && voice.local(good),
+    })),
     said: rounds.flatMap(({ judgement, photos, ...round }) =>
       judgement
         ? [

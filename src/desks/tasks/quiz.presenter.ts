@@ -20,7 +20,13 @@ const VIEWS: Readonly<Record<Question['kind'], string>> = {
 type Choice = { readonly value: string; readonly text: string };
 
 /** The page of one question: its parts by its kind, and how far one has come. */
-export function questionView(voice: Voice, media: MediaMap, open: OpenQuiz, question: Question, returned?: Returned): object {
+export function questionView(
+  voice: Voice,
+  media: MediaMap,
+  open: OpenQuiz,
+  question: Question,
+  returned?: Returned,
+): object {
   const { quiz } = open;
   const number = quiz.questions.findIndex(({ id }) => id === question.id) + 1;
   const sound = soundView(question.audio, media, voice.language);
@@ -41,7 +47,12 @@ export function questionView(voice: Voice, media: MediaMap, open: OpenQuiz, ques
 function partsOf(voice: Voice, media: MediaMap, question: Question, typed: Returned['typed']): object {
   const open: Choice = { value: '', text: voice.t('tasks.quiz.choose') };
   const field = (id: string, label: LocalText, choices: readonly Choice[]) => ({
-    ...{ name: partField(id), label: voice.local(label).text, choices: [open, ...choices], value: typed[partField(id)] ?? '' },
+    ...{
+      name: partField(id),
+      label: voice.local(label).text,
+      choices: [open, ...choices],
+      value: typed[partField(id)] ?? '',
+    },
   });
   switch (question.kind) {
     case 'choose': {
@@ -53,7 +64,10 @@ function partsOf(voice: Voice, media: MediaMap, question: Question, typed: Retur
       return { options, tip: several ? voice.t('tasks.quiz.several') : voice.t('tasks.quiz.one') };
     }
     case 'order': {
-      const places = question.steps.map((_, at) => ({ value: String(at + 1), text: voice.t('tasks.quiz.place', { n: at + 1 }) }));
+      const places = question.steps.map((_, at) => ({
+        value: String(at + 1),
+        text: voice.t('tasks.quiz.place', { n: at + 1 }),
+      }));
       const parts = shuffled(question.steps).map(({ id, text, picture }) => ({
         ...{ ...field(id, text, places), picture: pictureView(picture, media, voice.language) },
       }));
@@ -94,7 +108,9 @@ function rightAnswer(voice: Voice, question: Question): string[] {
     case 'order':
       return question.steps.map(({ text }) => say(text));
     case 'match':
-      return question.pairs.map(({ left, right }) => voice.t('tasks.quiz.pair', { left: say(left), right: say(right) }));
+      return question.pairs.map(({ left, right }) =>
+        voice.t('tasks.quiz.pair', { left: say(left), right: say(right) }),
+      );
     case 'number': {
       const number = voice.formats.number(voice.language, question.answer);
       return [question.unit ? `${number} ${say(question.unit)}` : number];

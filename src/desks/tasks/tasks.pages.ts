@@ -32,7 +32,9 @@ export class TasksPages {
     const voice = this.voice(language);
     const people = partyNumbers(enrolment).map((number) => ({
       path: `${path}/${number}`,
-      name: (number === 0 ? names.person : names.companions.get(number))?.callName ?? voice.t('tasks.who.other', { n: number }),
+      name:
+        (number === 0 ? names.person : names.companions.get(number))?.callName ??
+        voice.t('tasks.who.other', { n: number }),
     }));
     return this.page('who', { people, back: this.back(place) }, place, language);
   }
@@ -80,11 +82,15 @@ export class TasksPages {
 
   private page(view: string, model: object, place: TaskPlace, language: Language, wrong?: Wrong): Page {
     const errors = fieldMessages(this.texts, language, wrong?.errors ?? []);
-    return page(`tasks/${view}`, { ...model, errors }, {
-      status: wrong ? 422 : 200,
-      title: this.texts.t(language, 'place.page.course'),
-      private: true,
-      context: { help: pageHelp(place.organisation, language, this.formats), bodyClass: 's-learn' },
-    });
+    return page(
+      `tasks/${view}`,
+      { ...model, errors },
+      {
+        status: wrong ? 422 : 200,
+        title: this.texts.t(language, 'place.page.course'),
+        private: true,
+        context: { help: pageHelp(place.organisation, language, this.formats), bodyClass: 's-learn' },
+      },
+    );
   }
 }
