@@ -7,12 +7,16 @@ import { NotificationsModule } from '../notifications';
 import { PeopleModule } from '../people';
 import { TracksModule } from '../tracks';
 import { Achievements } from './achievements.service';
+import { BlocksPresenter } from './blocks.presenter';
 import { Handworks } from './handworks.service';
 import { JudgingApi } from './judging.api';
 import { Judging } from './judging.service';
 import { JudgingTools } from './judging-tools';
 import { OwnTasks } from './own-tasks.service';
 import { PiecePhotos } from './piece-photos';
+import { Progress } from './progress.service';
+import { ProgressRepository } from './progress.repository';
+import { ProgressSchema } from './progress.schema';
 import { Quizzes } from './quizzes.service';
 import { TaskOverview } from './task-overview.service';
 import { TasksApi } from './tasks.api';
@@ -34,6 +38,7 @@ import { VersionsRepository } from './versions.repository';
     MongooseModule.forFeature([
       { name: 'MaterialVersion', schema: MaterialVersionSchema },
       { name: 'LearningMedia', schema: MediaSchema },
+      { name: 'LessonProgress', schema: ProgressSchema },
       { name: 'QuizTry', schema: QuizTrySchema },
       { name: 'Handwork', schema: HandworkSchema },
     ]),
@@ -47,6 +52,7 @@ import { VersionsRepository } from './versions.repository';
   controllers: [JudgingApi, MediaController, TasksApi],
   providers: [
     Achievements,
+    BlocksPresenter,
     Handworks,
     Judging,
     JudgingTools,
@@ -55,6 +61,8 @@ import { VersionsRepository } from './versions.repository';
     MediaStore,
     OwnTasks,
     PiecePhotos,
+    Progress,
+    ProgressRepository,
     Quizzes,
     TaskEmails,
     TaskOverview,
@@ -65,12 +73,14 @@ import { VersionsRepository } from './versions.repository';
   ],
   exports: [
     Achievements,
+    BlocksPresenter,
     Handworks,
     Judging,
     Materials,
     MediaStore,
     OwnTasks,
     PiecePhotos,
+    Progress,
     Quizzes,
     TaskOverview,
     TaskWords,

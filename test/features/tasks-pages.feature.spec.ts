@@ -1,7 +1,7 @@
 import type { Organisation } from '../../src/organisations';
 import { clientOf, makeAccount, PASSWORD } from '../factories/account';
 import { CertificateOffice, newGuest, type Student } from '../factories/certificate';
-import { CHOOSE, makeContent, MATCH, NUMBER, ORDER, photo, publish } from '../factories/material';
+import { CHOOSE, makeContent, MATCH, NUMBER, ORDER, photo, publish } from '../factories/tasks';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import { readable } from '../support/forms';

@@ -1,7 +1,7 @@
 import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
 import { CertificateOffice, type FinishedClass, newGuest, type Student } from '../factories/certificate';
-import { makeContent, NUMBER, photo, publish, RIGHT } from '../factories/material';
+import { makeContent, NUMBER, photo, publish, RIGHT } from '../factories/tasks';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import type { Answer, HttpClient } from '../support/http';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
+import { Clock } from '../../platform/clock';
 import {
   ClassContexts,
   type ClassContext,
@@ -55,20 +56,24 @@ export class JudgingReader {
     private readonly enrolments: Enrolments,
     private readonly judging: Judging,
     private readonly materials: Materials,
+    private readonly clock: Clock,
   ) {}
 
-  /** What waits in the own classes, or for the office in all that go on. */
+  /** What waits in the own classes, or for the office in all that go on; and the classes whose handwork one may want to see. */
   async waiting(actor: StaffActor): Promise<{ board: Board; waiting: WaitingIn[]; classes: readonly Group[] }> {
-    const since = new Date(Date.now() - LOOKS_BACK);
-    const board = worksInOffice(actor) ? await this.boards.read(actor) : await this.boards.readTaught(actor, since);
-    const pieces = await this.judging.waiting(board.groups.map(({ trainingClass }) => trainingClass.id));
-    const waiting: WaitingIn[] = [];
-    for (const group of board.groups) {
-      const own = pieces.filter(({ classId }) => classId === group.trainingClass.id);
-      if (own.length === 0) continue;
-      const { rows } = await this.ofClass(actor, group.trainingClass.code);
-      waiting.push({ group, rows: rows.filter(({ state }) => state === 'sent') });
-    }
+    const office = worksInOffice(actor);
+    const since = new Date(this.clock.now().getTime() - LOOKS_BACK);
+    const board = office ? await this.boards.read(actor) : await this.boards.readTaught(actor, since);
+    const taught = board.groups.map(({ trainingClass }) => trainingClass.id);
+    const pieces = await this.judging.waiting(office ? await this.boards.liveIds(actor.organisationId) : taught);
+    const ids = [...new Set(pieces.map(({ classId }) => classId))];
+    const groups = [...(await this.boards.others(actor.organisationId, ids)).values()];
+    const waiting = await Promise.all(
+      groups.map(async (group) => {
+        const { rows } = await this.ofClass(actor, group.trainingClass.code);
+        return { group, rows: rows.filter(({ state }) => state === 'sent') };
+      }),
+    );
     return { board, waiting, classes: board.groups };
   }
 

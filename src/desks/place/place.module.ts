@@ -3,6 +3,7 @@ import { BillingModule } from '../../billing';
 import { BookingsModule } from '../../bookings';
 import { ClassMessagesModule } from '../../messages';
 import { EnrolmentsModule } from '../../enrolments';
+import { LearningModule } from '../../learning';
 import { PeopleModule } from '../../people';
 import { WaitlistModule } from '../../waitlist';
 import { CardController } from './card.controller';
@@ -16,7 +17,15 @@ import { PlaceReader, PlaceSources } from './place.reader';
 
 /** One's own place or number, without an account. */
 @Module({
-  imports: [BillingModule, BookingsModule, ClassMessagesModule, EnrolmentsModule, PeopleModule, WaitlistModule],
+  imports: [
+    BillingModule,
+    BookingsModule,
+    ClassMessagesModule,
+    EnrolmentsModule,
+    LearningModule,
+    PeopleModule,
+    WaitlistModule,
+  ],
   controllers: [PlaceController, GivingBackController, CompanionsController, CardController],
   providers: [GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
 })
