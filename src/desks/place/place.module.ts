@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../../attendance';
 import { BillingModule } from '../../billing';
 import { BookingsModule } from '../../bookings';
 import { ClassMessagesModule } from '../../messages';
@@ -6,6 +7,8 @@ import { EnrolmentsModule } from '../../enrolments';
 import { LearningModule } from '../../learning';
 import { PeopleModule } from '../../people';
 import { WaitlistModule } from '../../waitlist';
+import { ApologiesController } from './apologies.controller';
+import { ApologyPages } from './apology.pages';
 import { CardController } from './card.controller';
 import { CompanionsController } from './companions.controller';
 import { GivingBackController } from './giving-back.controller';
@@ -18,6 +21,7 @@ import { PlaceReader, PlaceSources } from './place.reader';
 /** One's own place or number, without an account. */
 @Module({
   imports: [
+    AttendanceModule,
     BillingModule,
     BookingsModule,
     ClassMessagesModule,
@@ -26,7 +30,7 @@ import { PlaceReader, PlaceSources } from './place.reader';
     PeopleModule,
     WaitlistModule,
   ],
-  controllers: [PlaceController, GivingBackController, CompanionsController, CardController],
-  providers: [GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
+  controllers: [ApologiesController, PlaceController, GivingBackController, CompanionsController, CardController],
+  providers: [ApologyPages, GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
 })
 export class PlaceDeskModule {}
