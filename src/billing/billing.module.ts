@@ -12,11 +12,15 @@ import { BillingSettingsApi } from './billing-settings.api';
 import { BillingSettingsRepository } from './billing-settings.repository';
 import { BillingSettingsSchema } from './billing-settings.schema';
 import { BillingSettingsService } from './billing-settings.service';
+import { BookkeepingRepository } from './bookkeeping.repository';
+import { Books } from './bookkeeping.service';
 import { BuyerSeal } from './buyer-seal';
 import { Corrections, CorrectionTools } from './corrections.service';
+import { CorrectionsApi } from './corrections.api';
 import { DocumentController } from './document.controller';
 import { DocumentLinks } from './document-links';
 import { DocumentPresenter } from './document.presenter';
+import { FreeInvoices } from './free-invoices.service';
 import { InvoicePaperPresenter } from './invoice-paper.presenter';
 import { InvoicePapers, PaperTools } from './invoice-papers.service';
 import { InvoiceSchema, InvoiceSeriesSchema } from './invoice.schema';
@@ -28,6 +32,8 @@ import { OfficeDay } from './office-day';
 import { CashTexts } from './cash-texts';
 import { PaymentSchema } from './payment.schema';
 import { PaymentLists } from './payment-lists.service';
+import { PartCredits } from './part-credits.service';
+import { PaymentReminders, ReminderTools } from './payment-reminders.service';
 import { PaymentRecords } from './payment-records';
 import { PaymentsApi } from './payments.api';
 import { PaymentsRepository } from './payments.repository';
@@ -38,6 +44,8 @@ import { StatementMappingSchema, StatementSchema } from './statement.schema';
 import { StatementsApi } from './statements.api';
 import { StatementsRepository } from './statements.repository';
 import { StatementsService } from './statements.service';
+import { RemindersApi } from './reminders.api';
+import { RemindersRepository } from './reminders.repository';
 import { SendingAgain } from './sending-again.service';
 import { SeriesRepository } from './series.repository';
 
@@ -58,19 +66,30 @@ import { SeriesRepository } from './series.repository';
     OrganisationsModule,
     PeopleModule,
   ],
-  controllers: [BillingSettingsApi, DocumentController, InvoicesApi, PaymentsApi, StatementsApi],
+  controllers: [
+    BillingSettingsApi,
+    CorrectionsApi,
+    DocumentController,
+    InvoicesApi,
+    PaymentsApi,
+    RemindersApi,
+    StatementsApi,
+  ],
   providers: [
     BillingEmails,
     BillingEraser,
     BillingJobs,
     BillingSettingsRepository,
     BillingSettingsService,
+    BookkeepingRepository,
+    Books,
     BuyerSeal,
     CashTexts,
     Corrections,
     CorrectionTools,
     DocumentLinks,
     DocumentPresenter,
+    FreeInvoices,
     InvoicePaperPresenter,
     InvoicePapers,
     InvoicesRepository,
@@ -79,12 +98,16 @@ import { SeriesRepository } from './series.repository';
     IssuingRecords,
     OfficeDay,
     PaperTools,
+    PartCredits,
     PaymentLists,
     PaymentRecords,
+    PaymentReminders,
     PaymentsRepository,
     PaymentsService,
     PaymentTools,
     Proposals,
+    RemindersRepository,
+    ReminderTools,
     SendingAgain,
     SeriesRepository,
     StatementFiles,
@@ -93,12 +116,16 @@ import { SeriesRepository } from './series.repository';
   ],
   exports: [
     BillingSettingsService,
+    Books,
     Corrections,
     DocumentLinks,
+    FreeInvoices,
     InvoicePapers,
     InvoicesService,
     OfficeDay,
+    PartCredits,
     PaymentLists,
+    PaymentReminders,
     PaymentsService,
     Proposals,
     SendingAgain,
