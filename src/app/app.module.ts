@@ -10,6 +10,7 @@ import { EnrolmentsModule } from '../enrolments';
 import { BookingsModule } from '../bookings';
 import { WaitlistModule } from '../waitlist';
 import { AttendanceModule } from '../attendance';
+import { LearningModule } from '../learning';
 import { CertificatesModule } from '../certificates';
 import { ImportsModule } from '../imports';
 import { ClassMessagesModule } from '../messages';
@@ -83,6 +84,7 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   BookingsModule,
   WaitlistModule,
   AttendanceModule,
+  LearningModule,
   CertificatesModule,
   ClassMessagesModule,
   ImportsModule,

@@ -1,0 +1,25 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Allow, type Reply } from '../platform/http';
+import { MediaStore } from './media.service';
+
+/** Pictures, sounds, films and files of lessons, at addresses that never mean anything else. */
+@Controller('media/:id')
+export class MediaController {
+  constructor(private readonly store: MediaStore) {}
+
+  @Get(':form')
+  @Allow('public')
+  async show(
+    @Param('id') id: string,
+    @Param('form') form: string,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Buffer> {
+    const { type, bytes } = await this.store.read(id, form);
+    void reply
+      .type(type)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('x-robots-tag', 'noindex')
+      .header('content-disposition', form === 'file' ? 'attachment' : 'inline');
+    return bytes;
+  }
+}

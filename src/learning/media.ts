@@ -1,0 +1,28 @@
+/** What a stored thing is. */
+export type MediaKind = 'picture' | 'audio' | 'video' | 'file';
+
+/** One form of it: a picture has one for each width, everything else has one. */
+export interface MediaFile {
+  /** SHA-256, by which the bytes are found. */
+  readonly hash: string;
+  readonly bytes: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Something that an organisation put into its lessons. It never changes; its id follows from its bytes, so it is kept once. */
+export interface Media {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly kind: MediaKind;
+  /** The media type that it is sent with. */
+  readonly type: string;
+  /** Smallest first. */
+  readonly files: readonly MediaFile[];
+}
+
+/** Where the form of a picture lies that is at least that wide, or the widest there is; of anything else, the thing. */
+export function mediaPath(media: Media, width = 0): string {
+  const file = media.files.find((each) => (each.width ?? 0) >= width) ?? media.files.at(-1);
+  return `/media/${media.id}/${file?.width ?? media.kind}`;
+}
