@@ -5,7 +5,7 @@ import { CURRENCIES } from '../shared/money';
 import { localTextField } from '../platform/http';
 import { longText } from '../people';
 import { RATED, UNTAXED } from './billing-settings';
-import { REMINDER_STEPS } from './reminding';
+import { REMINDER_STEPS } from './reminder-steps';
 import { readIban, serbianAccount } from './references';
 
 const LONGEST_NOTE = 400;

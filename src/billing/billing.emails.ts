@@ -47,10 +47,10 @@ export class BillingEmails implements OnModuleInit {
   private async letter(
     invoiceId: string,
     compose: Compose,
-    isTrue: (invoice: Invoice) => boolean = () => true,
+    isTrue: (invoice: Invoice) => boolean = ({ papers }) => papers !== undefined,
   ): Promise<Letter | null> {
     const invoice = await this.repository.find(invoiceId);
-    if (!invoice?.papers || invoice.personId === undefined || !isTrue(invoice)) return null;
+    if (invoice?.personId === undefined || !isTrue(invoice)) return null;
     const { organisationId, personId } = invoice;
     const [person, organisation] = await Promise.all([
       this.people.get(organisationId, personId),
@@ -61,7 +61,7 @@ export class BillingEmails implements OnModuleInit {
     const url = this.links.url({ ...invoice, language });
     const to = { personId, name: person.callName, email: person.email, phone: person.phone, language };
     const letter = letterOf({ invoice, url, shortUrl: this.links.shortUrl(invoice) }, to, compose);
-    if (person.email === undefined) return letter;
+    if (person.email === undefined || !invoice.papers) return letter;
     const attachments = await Promise.all(
       invoice.languages.map(async (of) => ({
         name: nameOf(invoice.number, of, invoice.languages),

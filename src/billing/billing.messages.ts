@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineMessage } from '../notifications';
-import { REMINDER_STEPS } from './reminding';
+import { REMINDER_STEPS } from './reminder-steps';
 
 /** A document for you: with the paper, and how to pay where money is asked for. */
 export const DocumentReady = defineMessage('billing.document-ready', z.object({ invoiceId: z.string() }));

@@ -58,7 +58,7 @@ export function drafted(request: InvoiceRequest, { id, settings, townLanguage, l
   return {
     ...{ id, organisationId, kind, subject, language, currency, buyer },
     ...sums,
-    wholeTotals: sums.wholeTotals || undefined,
+    wholeTotals: sums.wholeTotals ? true : undefined,
     languages: [...new Set([own, settings.secondLanguage ?? own])],
     seller: settings.seller,
     footer: settings.footer,

@@ -30,7 +30,7 @@ export { nextStep } from './reminding';
 export { OfficeDay } from './office-day';
 export { freeOf, type Payment } from './payment';
 export { PaymentLists } from './payment-lists.service';
-export { PaymentReminders, type ReminderState } from './payment-reminders.service';
+export { PaymentReminders } from './payment-reminders.service';
 export { PaymentsService } from './payments.service';
 export { type Totals, VAT_CODES, type VatCode, type VatGroup } from './totals';
 export { counted, type CountedLines, netPrice, type Terms } from './counting';

@@ -3,7 +3,7 @@ import type { Language, LocalText, PersonLanguage } from '../shared/locale';
 import type { Currency } from '../shared/money';
 import type { Seller } from './billing-settings';
 import type { Account } from './payment-codes';
-import type { SentReminder } from './reminding';
+import type { SentReminder } from './reminder-steps';
 import { type Reference, rfReference, withModel97 } from './references';
 import type { Countable, Totals, VatGroup } from './totals';
 

@@ -3,7 +3,7 @@ import { LANGUAGES, PERSON_LANGUAGES } from '../shared/locale';
 import { CURRENCIES } from '../shared/money';
 import { type ApiArea, listOf, localText, money } from '../platform/http';
 import { INVOICE_KINDS, INVOICE_STATUSES, UNITS } from './invoice';
-import { REMINDER_STEPS } from './reminding';
+import { REMINDER_STEPS } from './reminder-steps';
 import { VAT_CODES } from './totals';
 
 const day = z.iso.date();

@@ -4,7 +4,8 @@ import type { BillingSettings } from './billing-settings';
 import { BILLING_SETTINGS, type BillingSettingsRow } from './billing-settings.schema';
 import type { Invoice } from './invoice';
 import { INVOICES } from './invoice.schema';
-import type { Coverage, SentReminder } from './reminding';
+import type { SentReminder } from './reminder-steps';
+import type { Coverage } from './reminding';
 import { type StatementRow, STATEMENTS } from './statement.schema';
 
 /** Whose documents are reminded of by themselves. */

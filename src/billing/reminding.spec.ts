@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { plusDays } from '../shared/days';
 import type { Invoice } from './invoice';
-import { knownUntil, nextReminderOn, nextStep, REMINDER_STEPS, reminderRefusal, type SentReminder } from './reminding';
+import { REMINDER_STEPS, type SentReminder } from './reminder-steps';
+import { knownUntil, nextReminderOn, nextStep, reminderRefusal } from './reminding';
 import { sampleInvoice } from './sample-invoice';
 
 const DUE = '2026-10-23';

@@ -1,17 +1,7 @@
 import { type Day, plusDays } from '../shared/days';
 import { type Invoice, isOverdue } from './invoice';
 import { domesticAccount } from './references';
-
-/** The letters that ask for money that did not come, one after the other. */
-export const REMINDER_STEPS = ['friendly', 'second', 'last'] as const;
-export type ReminderStep = (typeof REMINDER_STEPS)[number];
-
-/** A reminder that went out; `id` is that of the operation, so that a repeat sends none. */
-export interface SentReminder {
-  readonly step: ReminderStep;
-  readonly on: Day;
-  readonly id: string;
-}
+import { REMINDER_STEPS, type ReminderStep, type SentReminder } from './reminder-steps';
 
 /** Until when the bank has told what came to an account; a table of a bank names none, and tells it of the own currency. */
 export interface Coverage {

@@ -20,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const PERIOD = 'from=2026-01-01&to=2099-12-31';
-const take = (file: string, client = accountant, period = PERIOD) => client.get(`/api/v1/bookkeeping/${file}?${period}`);
+const take = (file: string, client = accountant, period = PERIOD) =>
+  client.get(`/api/v1/bookkeeping/${file}?${period}`);
 
 /** The files of an archive by its directory (PKWARE APPNOTE, 4.3). */
 function unzipped(bytes: Buffer): Map<string, Buffer> {
@@ -58,8 +59,12 @@ describe('Whoever keeps the books', () => {
     await accountant.post(`/api/v1/invoices/${invoice.number}/refund`, { on: '2026-10-30' });
     await app.drain();
     const documents = (await take('documents.csv')).text;
-    expect(documents).toMatch(new RegExp(`${invoice.number};Invoice;Paid;.*;24000,00;0,00;24000,00;2400,00;24000,00;0,00;`));
-    expect(documents).toMatch(new RegExp(`${open.number};Invoice;To be paid;.*;24000,00;0,00;24000,00;0,00;0,00;24000,00;`));
+    expect(documents).toMatch(
+      new RegExp(`${invoice.number};Invoice;Paid;.*;24000,00;0,00;24000,00;2400,00;24000,00;0,00;`),
+    );
+    expect(documents).toMatch(
+      new RegExp(`${open.number};Invoice;To be paid;.*;24000,00;0,00;24000,00;0,00;0,00;24000,00;`),
+    );
     const payments = await take('payments.csv');
     expect(payments.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(payments.text).toMatch(new RegExp(`2026-10-07;Bank;24000,00;RSD;${invoice.number};;TEKSTIL;`));

@@ -1,7 +1,7 @@
 import { isolate } from '../../platform/i18n';
 import type { Composed, LetterFormats, Translate } from '../../notifications';
 import { openAmount } from '../invoice';
-import type { ReminderStep } from '../reminding';
+import type { ReminderStep } from '../reminder-steps';
 import { payBlocks, type ReadyDocument } from './document-ready.email';
 
 /** Money did not come: which document, how much is still to be paid, and how; each of the three steps in its own words. */

@@ -28,7 +28,11 @@ export class Bookkeeping {
   ) {}
 
   /** The question for the month and for what of it. */
-  async ask(actor: StaffActor, language: Language, typed?: { readonly month: string; readonly what: string }): Promise<Page> {
+  async ask(
+    actor: StaffActor,
+    language: Language,
+    typed?: { readonly month: string; readonly what: string },
+  ): Promise<Page> {
     const reader = await this.frame.reader(actor, language);
     const { voice } = reader;
     const today = await this.days.of(actor);
@@ -58,7 +62,13 @@ export class Bookkeeping {
   }
 
   /** Two tables, or all of it with the papers as an archive, made while it is taken. @throws ForbiddenError */
-  async file(actor: StaffActor, language: Language, span: Span, part: BooksPart, reply: Reply): Promise<StreamableFile> {
+  async file(
+    actor: StaffActor,
+    language: Language,
+    span: Span,
+    part: BooksPart,
+    reply: Reply,
+  ): Promise<StreamableFile> {
     const { voice } = await this.frame.reader(actor, language);
     const kind = part === 'papers' ? 'zip' : 'csv';
     const name = `${part}_${span.from}_${span.to}.${kind}`;

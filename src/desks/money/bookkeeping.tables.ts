@@ -14,7 +14,18 @@ const DOCUMENT_COLUMNS = [
   ...['number', 'kind', 'state', 'issued', 'supplied', 'due', 'buyer', 'tax', 'vat'],
   ...['currency', 'net', 'vat-amount', 'gross', 'prepaid', 'payable', 'credited', 'paid', 'open', 'related'],
 ] as const;
-const PAYMENT_COLUMNS = ['day', 'way', 'amount', 'currency', 'number', 'free', 'payer', 'account', 'reference', 'text'] as const;
+const PAYMENT_COLUMNS = [
+  'day',
+  'way',
+  'amount',
+  'currency',
+  'number',
+  'free',
+  'payer',
+  'account',
+  'reference',
+  'text',
+] as const;
 
 const written = (amount: number): string => decimal(amount).replace('.', ',');
 const columnsOf = (voice: Voice, names: readonly string[]) =>

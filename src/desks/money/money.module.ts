@@ -24,7 +24,8 @@ import { StatementsController } from './statements.controller';
 /** The accountant's desk: documents, payments, statements, settings. */
 @Module({
   imports: [AccessModule, BillingModule, HistoryModule, OrganisationsModule],
-  controllers: [BookkeepingApi, 
+  controllers: [
+    BookkeepingApi,
     DocumentsController,
     MoneyController,
     MoneyPaymentsController,

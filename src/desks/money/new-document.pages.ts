@@ -43,12 +43,11 @@ export class NewDocumentPages {
     const before = instead === undefined ? undefined : await this.invoices.getOwn(actor, instead);
     const shown = values ?? firstDocument(organisation.country, organisation.language, before);
     const vats = VAT_CODES.filter((code) => vatRateOf(settings, code) !== null);
-    const title = voice.t(text(shown, 'insteadOf') === '' ? 'money.new.title' : 'money.new.instead', {
-      number: text(shown, 'insteadOf'),
-    });
+    const replaced = text(shown, 'insteadOf');
+    const title = replaced === '' ? voice.t('money.new.title') : voice.t('money.new.instead', { number: replaced });
     const field = (name: string, more: object = {}) => fieldOf(voice, shown, name, more);
     const model = {
-      ...{ title, operation: text(shown, 'operation') || newId(), insteadOf: text(shown, 'insteadOf') },
+      ...{ title, operation: text(shown, 'operation') || newId(), insteadOf: replaced },
       kind: field('kind', { choices: KINDS.map((one) => ({ value: one, text: voice.t(`billing.kind.${one}`) })) }),
       who: field('buyer.kind', {
         choices: ['company', 'person'].map((one) => ({ value: one, text: voice.t(`money.new.${one}`) })),
