@@ -44,6 +44,7 @@ import { StatementMappingSchema, StatementSchema } from './statement.schema';
 import { StatementsApi } from './statements.api';
 import { StatementsRepository } from './statements.repository';
 import { StatementsService } from './statements.service';
+import { ReceivedMoney } from './received.repository';
 import { RemindersApi } from './reminders.api';
 import { RemindersRepository } from './reminders.repository';
 import { SendingAgain } from './sending-again.service';
@@ -106,6 +107,7 @@ import { SeriesRepository } from './series.repository';
     PaymentsService,
     PaymentTools,
     Proposals,
+    ReceivedMoney,
     RemindersRepository,
     ReminderTools,
     SendingAgain,
@@ -128,6 +130,7 @@ import { SeriesRepository } from './series.repository';
     PaymentReminders,
     PaymentsService,
     Proposals,
+    ReceivedMoney,
     SendingAgain,
     StatementsService,
   ],

@@ -49,6 +49,7 @@ import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
 import { TypedResults } from './typed-results.service';
+import { SeatSums } from './seat-sums.repository';
 import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
@@ -102,6 +103,7 @@ import { Transfers } from './transfers.service';
     PersonRecords,
     Places,
     Reminders,
+    SeatSums,
     Transfers,
     TypedResults,
   ],
@@ -121,6 +123,7 @@ import { Transfers } from './transfers.service';
     PaidPlaces,
     PersonRecords,
     Places,
+    SeatSums,
     Transfers,
     TypedResults,
   ],

@@ -1,5 +1,5 @@
 import { isolate } from '../../platform/i18n';
-import type { QuoteRequest } from '../../bookings';
+import type { QuoteRequest, UnpaidSale } from '../../bookings';
 import { canReopen, type Enrolment } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from '../office/phone-looks.service';
@@ -57,6 +57,7 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
     { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
     { id: 'applications', tasks: byClass(needs.applications).map((all) => applicationsTask(words, all)) },
     { id: 'companies', tasks: needs.companies.map((one) => companyTask(words, one)) },
+    { id: 'unpaid', tasks: needs.unpaid.map((one) => unpaidTask(words, one)) },
     { id: 'certificates', tasks: needs.certificates.map((one) => certificatesTask(words, one)) },
     { id: 'messages', tasks: needs.messages.map((one) => messageTask(words, one)) },
   ];
@@ -185,6 +186,17 @@ function companyTask(words: TaskWords, { id, company, seats, status, changedAt }
     extra: [],
     link: `/office/companies/${id}`,
     button: words.t('today.company.answer', { name: isolate(company.name) }),
+  };
+}
+
+function unpaidTask(words: TaskWords, { request: { id, company, seats }, dueOn }: UnpaidSale): Task {
+  return {
+    title: isolate(company.name),
+    text: words.t('today.company.unpaid', { seats }),
+    due: words.dueOn(dueOn),
+    extra: [],
+    link: `/office/companies/${id}#unpaid`,
+    button: words.t('today.company.look', { name: isolate(company.name) }),
   };
 }
 

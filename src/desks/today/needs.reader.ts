@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { QuoteRequests } from '../../bookings';
+import { SaleLists } from '../../bookings';
 import { HeldCertificates, type HeldOfClass } from '../../certificates';
 import { isLive } from '../../classes';
 import { type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
@@ -29,19 +29,20 @@ export class NeedsReader {
     private readonly enrolments: Enrolments,
     private readonly certificates: HeldCertificates,
     private readonly notifications: Notifications,
-    private readonly requests: QuoteRequests,
+    private readonly sales: SaleLists,
   ) {}
 
   async read(board: Board): Promise<Needs> {
     const { actor, now, organisation } = board;
     const live = board.groups.filter(({ trainingClass }) => isLive(trainingClass));
     const ids = await this.board.liveIds(organisation.id);
-    const [todo, applied, held, failed, companies] = await Promise.all([
+    const [todo, applied, held, failed, companies, unpaid] = await Promise.all([
       this.waitlist.todo(actor, organisation.id, ids),
       this.enrolments.listApplied(organisation.id, ids),
       this.certificates.list(actor, organisation.id),
       this.notifications.unreached(organisation.id, new Date(now.getTime() - FAILED_SINCE_MILLISECONDS)),
-      this.requests.waiting(actor),
+      this.sales.waiting(actor),
+      this.sales.unpaid(actor),
     ]);
     const open = todo.offers.filter(({ until }) => until > now);
     const owners = held.flatMap(({ first }) => first);
@@ -58,6 +59,7 @@ export class NeedsReader {
       free: asked.filter((one) => !needsApproval(one)),
       applications: asked.filter(needsApproval),
       companies,
+      unpaid,
       certificates: held.flatMap((one) => inGroup(one, find)),
       messages: failed.flatMap((delivery) => subjectOf(delivery, find).map((somebody) => ({ ...somebody, delivery }))),
     };

@@ -1,4 +1,4 @@
-import type { QuoteRequest } from '../../bookings';
+import type { QuoteRequest, UnpaidSale } from '../../bookings';
 import type { HeldOfClass } from '../../certificates';
 import type { TrainingClass } from '../../classes';
 import type { RosterEntry } from '../../enrolments';
@@ -59,6 +59,8 @@ export interface Needs {
   readonly applications: readonly Somebody[];
   /** Companies that wait for a quote or an answer. */
   readonly companies: readonly QuoteRequest[];
+  /** Companies whose seats are held, and which should have paid. */
+  readonly unpaid: readonly UnpaidSale[];
   readonly certificates: readonly HeldInGroup[];
   readonly messages: readonly (Somebody & { readonly delivery: Delivery })[];
 }
