@@ -106,7 +106,7 @@ describe('A credit note of a part', () => {
     const done = await browser.form(`/en${path}/taking-back`, { ...form, reason: 'Ill', 'quantity-1': '2,5' });
     const shown = readable((await browser.follow(done)).text);
     expect(shown).toMatch(/took 6000\.00 RSD of .* back by a credit note/);
-    expect(shown).toContain('We owe you 6,000 RSD');
+    expect(shown).toContain('To send back 6,000 RSD');
     const back = fieldsOf((await browser.get(`/en${path}`)).text, `${path}/refund`);
     expect(back['refund']).toBe('6000.00');
     for (const _ of [1, 2]) await browser.form(`/en${path}/refund`, back);

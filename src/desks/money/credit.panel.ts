@@ -21,6 +21,7 @@ export class CreditPanel {
     return {
       owed: owed > 0 ? { value: typed('refund') || decimal(owed), currency: invoice.currency } : undefined,
       back: isDone ? undefined : back,
+      tip: back && voice.t(invoice.credited === undefined ? `money.back.tip-${back}` : 'money.back.tip-rest'),
       parts: parts.map(({ part }) => part),
       partly: parts.some(({ isTyped }) => isTyped),
     };

@@ -158,8 +158,8 @@ function sumsOf(voice: Voice, invoice: Invoice): object[] {
     ...(totals.prepaid === 0 ? [] : [sum('billing.paper.prepaid', totals.prepaid)]),
     ...(credited === 0 ? [] : [sum('billing.credit.credited', -credited)]),
     ...(paid === 0 ? [] : [sum('billing.page.paid', paid)]),
-    ...refunds.map(({ amount }) => sum('billing.credit.refunded', amount)),
-    ...(owedBack(invoice) > 0 ? [sum('billing.credit.owed-back', owedBack(invoice))] : []),
+    ...refunds.map(({ amount }) => sum('money.refund.done', amount)),
+    ...(owedBack(invoice) > 0 ? [sum('money.refund.owed', owedBack(invoice))] : []),
     ...(openAmount(invoice) > 0 ? [sum('money.column.open', openAmount(invoice))] : []),
   ];
 }
