@@ -155,7 +155,7 @@ describe('The pages of a company', () => {
     expect((await send()).headers['location']).toBe(next);
     expect(next).not.toContain(buyer.secret);
     const page = readable((await app.http.get(next)).text);
-    expect(page).toMatch(/Tekstil Vardar, Vesna .*We have your request.*People 3/);
+    expect(page).toMatch(/Tekstil Vardar , Vesna .*We have your request.*People 3/);
     expect(page).not.toContain('The same again');
     await buyer.client.delete(`/api/v1/bookings/${buyer.bookingId}`);
   });
