@@ -20,3 +20,5 @@ export { TeamDeskModule } from './team/team.module';
 export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';
 export { WritingDeskModule } from './writing/writing.module';
+export { JudgingDeskModule } from './judging/judging.module';
+export { TasksDeskModule } from './tasks/tasks.module';

@@ -94,6 +94,7 @@ export function partView(
     title: voice.local(lesson.title),
     block: {
       ...{ ...shown, label },
+      open: taskPath(course, block),
       ...(block.kind === 'recipe' ? { scale: here, typed: query.typed ?? String(pieces ?? block.pieces) } : {}),
     },
     send: course.enrolment !== undefined,
@@ -123,6 +124,12 @@ export interface PartOf {
 
 export const partPath = ({ base }: Pick<Course, 'base'>, { slug }: Lesson, number: number): string =>
   `${base}/${slug}/${number}`;
+
+/** Where a quiz is answered, or a piece is shown; staff only look. */
+function taskPath({ base, enrolment }: Course, { kind, id }: Block): string | undefined {
+  if (!enrolment || (kind !== 'quiz' && kind !== 'handwork')) return undefined;
+  return base.replace(/lessons$/, `${kind === 'quiz' ? 'quizzes' : 'handwork'}/${id}`);
+}
 
 interface LessonRow {
   readonly path: string;
