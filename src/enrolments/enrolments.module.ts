@@ -50,6 +50,7 @@ import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
 import { TypedResults } from './typed-results.service';
 import { SeatSums } from './seat-sums.repository';
+import { SmsWords } from './sms-words';
 import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
@@ -104,6 +105,7 @@ import { Transfers } from './transfers.service';
     Places,
     Reminders,
     SeatSums,
+    SmsWords,
     Transfers,
     TypedResults,
   ],
@@ -124,6 +126,7 @@ import { Transfers } from './transfers.service';
     PersonRecords,
     Places,
     SeatSums,
+    SmsWords,
     Transfers,
     TypedResults,
   ],

@@ -43,6 +43,7 @@ export { personIdFor } from './newcomer';
 export { needsIn } from './needs';
 export { type GroupCard, OtherGroups } from './other-groups';
 export { SeatSums } from './seat-sums.repository';
+export { SMS_RESULTS, type SmsResult, SmsWords } from './sms-words';
 export { Transfers } from './transfers.service';
 export { TypedResults } from './typed-results.service';
 export { hasToPay, priceOf } from './way-in';

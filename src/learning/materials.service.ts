@@ -34,6 +34,11 @@ export class Materials {
     return this.repository.linesOf(courseId);
   }
 
+  /** Whether anything stands that a class can go by. */
+  async isPublished(courseId: string): Promise<boolean> {
+    return (await this.repository.linesOf(courseId)).some(({ withdrawnAt }) => withdrawnAt === undefined);
+  }
+
   /** @throws NotFoundError */
   version(courseId: string, number: number): Promise<MaterialVersion> {
     return this.repository.get(courseId, number);

@@ -66,9 +66,9 @@ export class CompanyDeeds {
     const order = text(values, 'orderNumber');
     const isYes = text(values, 'do') !== 'no';
     const form = parseForm(AcceptanceForm, order === '' || !isYes ? {} : { orderNumber: order });
-    if (!form.ok) return this.again(sent, form.errors);
+    if (!form.ok) return this.shownAgain(sent, form.errors);
     const why = parseForm(RefusalForm, { reason: text(values, 'reason') });
-    if (!why.ok) return this.again(sent, why.errors);
+    if (!why.ok) return this.shownAgain(sent, why.errors);
     return this.deed(sent, isYes ? 'company.flash.accepted' : 'company.flash.declined', () =>
       isYes
         ? this.services.acceptance.accept(actor, quote.id, form.value)
@@ -80,7 +80,7 @@ export class CompanyDeeds {
     const { request } = await this.reader.own(sent.actor);
     const form = parseForm(RemarkForm, { text: text(sent.values, 'question') });
     if (!form.ok)
-      return this.again(
+      return this.shownAgain(
         sent,
         form.errors.map((one) => ({ ...one, field: 'question' })),
       );
@@ -96,7 +96,7 @@ export class CompanyDeeds {
     if (!booking) return this.back(sent);
     try {
       const outcome = await this.services.lists.take(actor, booking.id, values, request.language);
-      if ('problems' in outcome) return await this.again(sent, outcome.problems);
+      if ('problems' in outcome) return await this.shownAgain(sent, outcome.problems);
       return 'tried' in outcome ? await this.againNames(sent, outcome.tried) : this.back(sent, 'company.flash.named');
     } catch (error) {
       return this.refused(sent, error);
@@ -132,14 +132,14 @@ export class CompanyDeeds {
     if (!booking) return this.back(sent);
     const seats = Number(text(sent.values, 'seats'));
     if (!Number.isInteger(seats) || seats < 1)
-      return this.again(sent, [{ field: 'seats', code: 'wrong_type', message: '' }]);
+      return this.shownAgain(sent, [{ field: 'seats', code: 'wrong_type', message: '' }]);
     return this.deed(sent, 'company.flash.changed', () =>
       this.services.bookings.change(sent.actor, booking.id, { seats }),
     );
   }
 
   /** The same again, on a page of its own. */
-  async again({ actor, values }: Sent): Promise<Redirect> {
+  async repeat({ actor, values }: Sent): Promise<Redirect> {
     const { request } = await this.reader.own(actor);
     const id = derivedId('company-again', `${operationOf(values)}:${request.id}`);
     const next = await this.repeats.again(actor, id, request.id);
@@ -169,7 +169,7 @@ export class CompanyDeeds {
   }
 
   private refused(sent: Sent, error: unknown): Answer {
-    if (error instanceof FieldErrors) return this.again(sent, error.errors);
+    if (error instanceof FieldErrors) return this.shownAgain(sent, error.errors);
     if (error instanceof DomainError && error.status === 409)
       return Promise.resolve(this.back(sent, this.pages.wordsOf(error.code)));
     throw error;
@@ -179,7 +179,7 @@ export class CompanyDeeds {
     return redirect(`/companies/desk/${secret}`, flash);
   }
 
-  private again({ actor, language, values }: Sent, problems: readonly FieldProblem[]): Promise<Page> {
+  private shownAgain({ actor, language, values }: Sent, problems: readonly FieldProblem[]): Promise<Page> {
     return this.pages.show(actor, language, { values, problems });
   }
 

@@ -52,6 +52,7 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
         ...needs.calls.filter((one) => !offered.has(idOf(one))).map((one) => callTask(words, one)),
       ],
     },
+    { id: 'absences', tasks: needs.absences.map((one) => absenceTask(words, one)) },
     { id: 'decide', tasks: needs.decide.map((group) => decideTask(words, group)) },
     { id: 'over', tasks: needs.over.map((group) => overTask(words, group)) },
     { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
@@ -129,6 +130,23 @@ function callTask(words: TaskWords, one: Needs['calls'][number]): Task {
     ...(seat ? { other: { value: 'done', text: done } } : {}),
     value: seat ? 'seat' : 'done',
     button: seat ? words.t(waits ? 'today.accept' : 'office.calls.reopen', { name: nameOf(about) }) : done,
+  };
+}
+
+function absenceTask(words: TaskWords, one: Needs['absences'][number]): Task {
+  const { absence, entry, group } = one;
+  const { name, lang, text } = words.about(one);
+  const companion = entry.companions.get(absence.companion)?.callName;
+  const whose = companion ?? name;
+  const together = absence.companion > 0 ? [words.t('roll.absence.with', { name: isolate(name) })] : [];
+  return {
+    ...{ name: whose, lang, text },
+    due: words.since(absence.lastAt, group),
+    extra: [words.t('roll.absence.ask', { count: absence.absences }), ...together],
+    phone: words.phone(one),
+    form: `/office/absences/${absence.id}`,
+    value: 'phoned',
+    button: words.t('roll.absence.called', { name: nameOf({ name: whose }) }),
   };
 }
 
