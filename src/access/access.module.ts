@@ -13,6 +13,9 @@ import { OwnAccountApi } from './own-account.api';
 import { OwnAccountController } from './own-account.controller';
 import { OwnAccountPages } from './own-account.presenter';
 import { OwnAccount } from './own-account.service';
+import { SavedFilterSchema } from './saved-filter.schema';
+import { SavedFiltersApi } from './saved-filters.api';
+import { SavedFilters } from './saved-filters.service';
 import { SignInController } from './sign-in.controller';
 import { SignInSchema, TokenSchema } from './sign-in.schema';
 import { SignInsApi } from './sign-ins.api';
@@ -30,11 +33,12 @@ import { Tokens } from './tokens.service';
     MongooseModule.forFeature([
       { name: 'Account', schema: AccountSchema },
       { name: 'Grant', schema: GrantSchema },
+      { name: 'SavedFilter', schema: SavedFilterSchema },
       { name: 'SignIn', schema: SignInSchema },
       { name: 'ApiToken', schema: TokenSchema },
     ]),
   ],
-  controllers: [SignInsApi, SignInController, OwnAccountApi, OwnAccountController],
+  controllers: [SignInsApi, SignInController, OwnAccountApi, OwnAccountController, SavedFiltersApi],
   providers: [
     Access,
     AccessAudits,
@@ -43,6 +47,7 @@ import { Tokens } from './tokens.service';
     Identities,
     OwnAccount,
     OwnAccountPages,
+    SavedFilters,
     SignInGuards,
     SignInPages,
     SignIns,
@@ -50,6 +55,6 @@ import { Tokens } from './tokens.service';
     StaffFrames,
     Tokens,
   ],
-  exports: [Access, AccessGuard, Tokens],
+  exports: [Access, AccessGuard, SavedFilters, Tokens],
 })
 export class AccessModule {}

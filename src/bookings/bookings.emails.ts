@@ -15,13 +15,15 @@ import {
   BookingPaid,
   Named,
   OfficeAnswered,
+  PartnerSeats,
   QuoteSent,
   RequestReceived,
   Unnamed,
 } from './bookings.messages';
 import { BookingsRepository } from './bookings.repository';
-import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail } from './emails/booking.email';
-import { namedEmail, unnamedEmail } from './emails/named.email';
+import { isPartners } from './booking';
+import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail, partnerSeatsEmail } from './emails/booking.email';
+import { namedEmail, type Sender, unnamedEmail } from './emails/named.email';
 import { officeAnsweredEmail, quoteSentEmail, requestReceivedEmail } from './emails/quote.email';
 import { sampleSale } from './emails/sample';
 import type { SaleLetter } from './emails/sale-letter';
@@ -62,9 +64,10 @@ export class SaleLetters {
     return booking && this.ofRequest(booking.requestId);
   }
 
-  /** The company that a person was named by. */
-  async companyOf(bookingId: string): Promise<string> {
-    return (await this.bookings.get(bookingId)).company.name;
+  /** The company or partner that a person was named by. */
+  async senderOf(bookingId: string): Promise<Sender> {
+    const booking = await this.bookings.get(bookingId);
+    return { company: booking.company.name, partner: isPartners(booking) };
   }
 }
 
@@ -86,6 +89,7 @@ const REQUEST_LETTERS = [
 const QUOTE_LETTER = { message: QuoteSent, read: ofQuote, compose: quoteSentEmail };
 const BOOKING_LETTERS = [
   { message: BookingMade, read: ofBooking(false), compose: bookingMadeEmail },
+  { message: PartnerSeats, read: ofBooking(false), compose: partnerSeatsEmail },
   { message: BookingPaid, read: ofBooking(false), compose: bookingPaidEmail },
   { message: BookingOff, read: ofBooking(true), compose: bookingOffEmail },
 ];
@@ -132,11 +136,12 @@ export class BookingEmails implements OnModuleInit {
       load: async ({ bookingId, enrolmentId }) => {
         const subject = await this.subjects.read(enrolmentId);
         if (!subject || subject.enrolment.status !== status) return null;
-        const company = await this.letters.companyOf(bookingId);
-        return this.subjects.letter(subject, (t, formats) => compose({ ...subject, company }, t, formats));
+        const sender = await this.letters.senderOf(bookingId);
+        return this.subjects.letter(subject, (t, formats) => compose({ ...subject, ...sender }, t, formats));
       },
       sample: (language) => {
-        const subject = { ...sampleSubject(language, message), company: sampleSale(language).request.company.name };
+        const sender = { company: sampleSale(language).request.company.name, partner: false };
+        const subject = { ...sampleSubject(language, message), ...sender };
         return letterTo(subject, SAMPLE_PERSON, (t, formats) => compose(subject, t, formats));
       },
     });

@@ -62,3 +62,10 @@ export class NoClassYetError extends DomainError {
     super('no_class_yet', 409, 'The day of this workshop is not settled yet.');
   }
 }
+
+/** 409: the class's free places are given; a partner's seats count among them. */
+export class FreeSeatsGoneError extends DomainError {
+  constructor(left: number) {
+    super('free_seats_gone', 409, 'This group has not so many free places left.', { left });
+  }
+}

@@ -22,6 +22,8 @@ import { BookingWitness } from './bookings.witness';
 import { CitizenBilling, CitizenPapers } from './citizen-papers.service';
 import { Naming } from './naming.service';
 import { OfferedThings } from './offered-things';
+import { PartnerBlocksApi } from './partner-blocks.api';
+import { PartnerBlocks, PartnerThings } from './partner-blocks.service';
 import { QuoteCounting } from './quote-counting';
 import { QuoteRequestsRepository } from './quote-requests.repository';
 import { QuoteRequests } from './quote-requests.service';
@@ -52,7 +54,7 @@ import { SaleTools } from './sale-tools';
     SeatingModule,
     TracksModule,
   ],
-  controllers: [QuoteRequestsApi, QuotesApi, BookingsApi],
+  controllers: [QuoteRequestsApi, QuotesApi, BookingsApi, PartnerBlocksApi],
   providers: [
     Acceptance,
     AcceptanceRecords,
@@ -67,6 +69,8 @@ import { SaleTools } from './sale-tools';
     CitizenPapers,
     Naming,
     OfferedThings,
+    PartnerBlocks,
+    PartnerThings,
     QuoteCounting,
     QuoteRequests,
     QuoteRequestsRepository,
@@ -79,6 +83,17 @@ import { SaleTools } from './sale-tools';
     SaleThings,
     SaleTools,
   ],
-  exports: [Acceptance, Bookings, CitizenPapers, Naming, QuoteCounting, QuoteRequests, Quotes, SaleLinks, Sales],
+  exports: [
+    Acceptance,
+    Bookings,
+    CitizenPapers,
+    Naming,
+    PartnerBlocks,
+    QuoteCounting,
+    QuoteRequests,
+    Quotes,
+    SaleLinks,
+    Sales,
+  ],
 })
 export class BookingsModule {}

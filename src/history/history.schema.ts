@@ -37,3 +37,7 @@ HistorySchema.index(
 );
 HistorySchema.index({ organisationId: 1, 'subject.id': 1, _id: -1 });
 HistorySchema.index({ organisationId: 1, _id: -1 });
+HistorySchema.index(
+  { organisationId: 1, at: -1, _id: -1 },
+  { partialFilterExpression: { 'actor.kind': 'staff' }, name: 'by_staff' },
+);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
 import { languageInfo, PERSON_LANGUAGES } from '../../shared/locale';
 import { type Invoice } from '../../billing';
-import { isPast, statusAt } from '../../bookings';
+import { isPartners, isPast, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
 import type { OwnSale } from './company-desk.reader';
@@ -97,7 +97,8 @@ export class CompanyDeskPresenter {
     const until = (at: Date | null) => at && voice.moment(at, organisation.timeZone, 'full');
     const isHeld = status === 'held';
     return {
-      status: voice.t(`company.status.${status}`),
+      partner: isPartners(booking),
+      status: voice.t(isPartners(booking) && status === 'confirmed' ? 'partners.status' : `company.status.${status}`),
       stitches: { company: named, companyHalf: seats - named, large: true },
       named: voice.t('company.names.count', { named, seats }),
       namesUntil: until(terms.namesUntil),

@@ -6,7 +6,8 @@ import { EnrolmentsModule } from '../../enrolments';
 import { HistoryModule } from '../../history';
 import { NotificationsModule } from '../../notifications';
 import { PeopleModule } from '../../people';
-import { KeptDataReader, KeptPartReader } from './kept-data.reader';
+import { ClassMessagesModule } from '../../messages';
+import { KeptDataReader, KeptPartReader, KeptWords } from './kept-data.reader';
 import { OwnDataController } from './own-data.controller';
 import { OwnDataPages } from './own-data.pages';
 import { OwnDataPresenter } from './own-data.presenter';
@@ -18,12 +19,13 @@ import { PeopleApi } from './people.api';
     AccessModule,
     AttendanceModule,
     CertificatesModule,
+    ClassMessagesModule,
     EnrolmentsModule,
     HistoryModule,
     NotificationsModule,
     PeopleModule,
   ],
   controllers: [OwnDataController, PeopleApi],
-  providers: [KeptDataReader, KeptPartReader, OwnDataPages, OwnDataPresenter],
+  providers: [KeptDataReader, KeptPartReader, KeptWords, OwnDataPages, OwnDataPresenter],
 })
 export class OwnDataDeskModule {}

@@ -8,6 +8,7 @@ import {
   Enrolments,
   type PlaceNow,
   Places,
+  RefusalWords,
   type RosterEntry,
 } from '../../enrolments';
 import { CitizenPapers } from '../../bookings';
@@ -31,6 +32,8 @@ export interface OwnPlace extends PlaceNow, ClassContext {
   readonly messages: readonly ClassMessage[];
   /** The page that says how to pay, while the place is not paid; null where the office says so in its own way. */
   readonly bill: string | null;
+  /** What staff wrote, where an application was refused. */
+  readonly refusal: ReturnType<RefusalWords['of']>;
   /** Since when no SMS goes to the number; undefined while they do. */
   readonly stopped: Date | undefined;
 }
@@ -44,6 +47,7 @@ export class PlaceSources {
     readonly messages: ClassMessages,
     readonly papers: CitizenPapers,
     readonly documents: DocumentLinks,
+    readonly refusals: RefusalWords,
   ) {}
 }
 
@@ -73,6 +77,7 @@ export class PlaceReader {
     return {
       ...{ ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped },
       bill: bill && this.from.documents.url(bill),
+      refusal: this.from.refusals.of(enrolment),
     };
   }
 

@@ -9,7 +9,7 @@ import { changesIn, classInput, classValues, withoutIds } from './class.fields';
 import { copiedValues, newClassValues } from './class-beginnings';
 import { ClassFormPages } from './class-form.pages';
 import { rowProblems, rowsIn, tidyRows, withRows } from './meeting-rows';
-import { stepped } from './meeting-steps';
+import { stepped, withDates } from './meeting-steps';
 import { monthName } from './months';
 import { knownPlaces } from './places';
 import { type Desk, operationOf, PlanningFrame } from './planning.frame';
@@ -53,7 +53,8 @@ export class ClassForms {
     const parts = await this.reader.parts(desk);
     const { values, page } = this.step(desk, readValues(body), { parts });
     if (page) return page;
-    const setting = { zone: desk.organisation.timeZone, places: parts.places };
+    const first = desk.organisation.language;
+    const setting = { zone: desk.organisation.timeZone, places: parts.places, first };
     const { input, problems } = classInput(values, setting);
     const form = parseForm(NewClassForm, input);
     const wrong = [...rowProblems(rowsIn(values)), ...problems, ...(form.ok ? [] : form.errors)];
@@ -90,7 +91,10 @@ export class ClassForms {
     const parts = await this.reader.parts(desk, before);
     const { values, page } = this.step(desk, readValues(body), { parts, before });
     if (page) return page;
-    const { input, problems } = classInput(values, { zone: before.timeZone, places: parts.places, before });
+    const { input, problems } = classInput(values, {
+      ...{ zone: before.timeZone, places: parts.places, before },
+      first: desk.organisation.language,
+    });
     const changed = changesIn(input, before);
     const form = parseForm(ClassChangeForm, changed);
     const wrong = [...rowProblems(rowsIn(values)), ...problems, ...(form.ok ? [] : form.errors)];
@@ -110,8 +114,12 @@ export class ClassForms {
     typed: Values,
     { parts, before }: { parts: PlanParts; before?: TrainingClass },
   ): { values: Values; page?: Promise<Page> } {
-    const step = stepped(typed, (month) => monthName(desk.voice.language, month));
-    if (!step) return { values: withRows(typed, tidyRows(rowsIn(typed))) };
+    const named = (month: number): string => monthName(desk.voice.language, month);
+    const step = stepped(typed, named);
+    if (!step) {
+      const dated = withDates(typed, named);
+      return { values: withRows(dated, tidyRows(rowsIn(dated))) };
+    }
     const refusal = step.problems.length > 0 ? { refusal: refused(step.problems) } : {};
     return {
       values: typed,

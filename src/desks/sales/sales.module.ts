@@ -3,6 +3,9 @@ import { BookingsModule } from '../../bookings';
 import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
 import { OfficeFrame } from '../office/office.frame';
+import { EnrolmentsModule } from '../../enrolments';
+import { PartnerController } from './partner.controller';
+import { PartnerPages } from './partner.pages';
 import { SalesController } from './sales.controller';
 import { SalesDeeds, SellingServices } from './sales-deeds';
 import { SalesPages } from './sales.pages';
@@ -11,8 +14,17 @@ import { SaleSources, SalesReader } from './sales.reader';
 
 /** The office's side of what companies buy. */
 @Module({
-  imports: [BookingsModule, ClassesModule, OrganisationsModule],
-  controllers: [SalesController],
-  providers: [OfficeFrame, SalesDeeds, SalesPages, SalesPresenter, SaleSources, SalesReader, SellingServices],
+  imports: [BookingsModule, ClassesModule, EnrolmentsModule, OrganisationsModule],
+  controllers: [PartnerController, SalesController],
+  providers: [
+    OfficeFrame,
+    PartnerPages,
+    SalesDeeds,
+    SalesPages,
+    SalesPresenter,
+    SaleSources,
+    SalesReader,
+    SellingServices,
+  ],
 })
 export class SalesDeskModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
 import { type Language, textLanguage } from '../../shared/locale';
-import { type Quote, type Sale, statusAt, waitsForOffice } from '../../bookings';
+import { isPartners, type Quote, type Sale, statusAt, waitsForOffice } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
 import { dayView, shown } from '../planning/fields.presenter';
@@ -55,7 +55,9 @@ export class SalesPresenter {
           : []),
         ...(request.place ? [{ label: voice.t('company.where'), text: voice.t(`sales.place.${request.place}`) }] : []),
         { label: voice.t('sales.language'), text: voice.formats.languageName(voice.language, request.language) },
-        { label: voice.t('sales.address'), text: addressOf(sale) },
+        ...(request.partner === undefined
+          ? [{ label: voice.t('sales.address'), text: addressOf(sale) }]
+          : [{ label: voice.t('partners.field.kind'), text: voice.t(`partners.kind.${request.partner}`) }]),
       ],
       remarks: request.remarks.map(({ by, at, text: said }) => ({
         who: voice.t(`sales.remark.${by}`),
@@ -84,7 +86,11 @@ function rowView(voice: Voice, sale: Sale, now: Date) {
     when: trainingClass && voice.moment(trainingClass.startsAt, organisation.timeZone, 'day'),
     at: voice.moment(request.changedAt, organisation.timeZone, 'day'),
     amount: quote && voice.formats.money(voice.language, { amount: quote.totals.payable, currency: quote.currency }),
-    stage: voice.t(`sales.stage.${request.status === 'closed' ? 'closed' : stage}`),
+    stage: voice.t(
+      request.partner !== undefined && stage === 'booked.confirmed'
+        ? 'partners.status'
+        : `sales.stage.${request.status === 'closed' ? 'closed' : stage}`,
+    ),
   };
 }
 
@@ -154,7 +160,8 @@ function bookingView(
   const { seats, named, status } = booking;
   const isOpen = status === 'reserved' || status === 'confirmed';
   return {
-    status: voice.t(`company.status.${status}`),
+    partner: isPartners(booking),
+    status: voice.t(isPartners(booking) && status === 'confirmed' ? 'partners.status' : `company.status.${status}`),
     stitches: { company: named, companyHalf: seats - named, large: true },
     named: voice.t('company.names.count', { named, seats }),
     namesUntil: terms.namesUntil && voice.moment(terms.namesUntil, organisation.timeZone, 'full'),

@@ -36,9 +36,10 @@ export class NeedsReader {
     const { actor, now, organisation } = board;
     const live = board.groups.filter(({ trainingClass }) => isLive(trainingClass));
     const ids = await this.board.liveIds(organisation.id);
-    const [todo, applied, held, failed, companies] = await Promise.all([
+    const [todo, applied, asking, held, failed, companies] = await Promise.all([
       this.waitlist.todo(actor, organisation.id, ids),
       this.enrolments.listApplied(organisation.id, ids),
+      this.enrolments.listAsking(organisation.id),
       this.certificates.list(actor, organisation.id),
       this.notifications.unreached(organisation.id, new Date(now.getTime() - FAILED_SINCE_MILLISECONDS)),
       this.requests.waiting(actor),
@@ -46,7 +47,11 @@ export class NeedsReader {
     const open = todo.offers.filter(({ until }) => until > now);
     const owners = held.flatMap(({ first }) => first);
     const wanted = [...open, ...todo.calls, ...owners].map(({ enrolmentId }) => enrolmentId);
-    const find = await this.finder(board, [...wanted, ...failed.flatMap(({ subjectIds }) => subjectIds)], applied);
+    const find = await this.finder(
+      board,
+      [...wanted, ...failed.flatMap(({ subjectIds }) => subjectIds)],
+      [...applied, ...asking],
+    );
     const offers = open.flatMap((offer) => find(offer.enrolmentId).map((somebody) => ({ ...somebody, offer })));
     const asked = applied.flatMap((enrolment) => find(enrolment.id));
     return {
@@ -57,6 +62,7 @@ export class NeedsReader {
       over: live.filter(({ trainingClass }) => isOver(trainingClass, now)),
       free: asked.filter((one) => !needsApproval(one)),
       applications: asked.filter(needsApproval),
+      questions: asking.flatMap(({ id }) => find(id)),
       companies,
       certificates: held.flatMap((one) => inGroup(one, find)),
       messages: failed.flatMap((delivery) => subjectOf(delivery, find).map((somebody) => ({ ...somebody, delivery }))),

@@ -57,6 +57,8 @@ export interface Needs {
   readonly over: readonly Group[];
   readonly free: readonly Somebody[];
   readonly applications: readonly Somebody[];
+  /** Who was refused and asks why. */
+  readonly questions: readonly Somebody[];
   /** Companies that wait for a quote or an answer. */
   readonly companies: readonly QuoteRequest[];
   readonly certificates: readonly HeldInGroup[];
