@@ -14,6 +14,7 @@ import { LearningModule } from '../learning';
 import { CertificatesModule } from '../certificates';
 import { ImportsModule } from '../imports';
 import { ClassMessagesModule } from '../messages';
+import { OutcomesModule } from '../outcomes';
 import {
   CalendarsDeskModule,
   CatalogueDeskModule,
@@ -25,11 +26,14 @@ import {
   ListsDeskModule,
   MoneyDeskModule,
   OfficeDeskModule,
+  OperatorDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
   PlanningDeskModule,
   SalesDeskModule,
+  SolidarityDeskModule,
   TeachDeskModule,
+  TeamDeskModule,
   TodayDeskModule,
   WritingDeskModule,
 } from '../desks';
@@ -88,9 +92,11 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   CertificatesModule,
   ClassMessagesModule,
   ImportsModule,
+  OutcomesModule,
   CatalogueDeskModule,
   CompanyDeskModule,
   SalesDeskModule,
+  SolidarityDeskModule,
   DiscoveryDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
@@ -98,11 +104,13 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   ImportsDeskModule,
   LettersDeskModule,
   OfficeDeskModule,
+  OperatorDeskModule,
   ListsDeskModule,
   MoneyDeskModule,
   TodayDeskModule,
   WritingDeskModule,
   TeachDeskModule,
+  TeamDeskModule,
   PlanningDeskModule,
   CalendarsDeskModule,
   DevModule,

@@ -69,3 +69,10 @@ export class FreeSeatsGoneError extends DomainError {
     super('free_seats_gone', 409, 'This group has not so many free places left.', { left });
   }
 }
+
+/** 409: there is an invoice, or nothing paid that one could follow. */
+export class NoInvoiceDueError extends DomainError {
+  constructor() {
+    super('no_invoice_due', 409, 'There is nothing to make an invoice of.');
+  }
+}

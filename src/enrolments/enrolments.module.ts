@@ -56,6 +56,8 @@ import { RefusalWords } from './refusal-words';
 import { Refusals } from './refusals.service';
 import { Reminders } from './reminders.service';
 import { TypedResults } from './typed-results.service';
+import { SeatSums } from './seat-sums.repository';
+import { SmsWords } from './sms-words';
 import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
@@ -115,6 +117,8 @@ import { Transfers } from './transfers.service';
     Refusals,
     RefusalWords,
     Reminders,
+    SeatSums,
+    SmsWords,
     Transfers,
     TypedResults,
   ],
@@ -139,6 +143,8 @@ import { Transfers } from './transfers.service';
     Places,
     Refusals,
     RefusalWords,
+    SeatSums,
+    SmsWords,
     Transfers,
     TypedResults,
   ],

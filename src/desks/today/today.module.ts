@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../../attendance';
 import { BookingsModule } from '../../bookings';
 import { CertificatesModule } from '../../certificates';
 import { ClassesModule } from '../../classes';
@@ -15,6 +16,7 @@ import { AccessModule } from '../../access';
 import { HistoryModule } from '../../history';
 import { BoardReader } from './board.reader';
 import { DoneReader } from './done.reader';
+import { CallLists } from './call-lists';
 import { NeedsReader } from './needs.reader';
 import { TodayController } from './today.controller';
 import { TodayPages } from './today.pages';
@@ -25,6 +27,7 @@ import { Undoing, UndoTools } from './undoing.service';
 @Module({
   imports: [
     AccessModule,
+    AttendanceModule,
     BookingsModule,
     CertificatesModule,
     ClassesModule,
@@ -38,6 +41,6 @@ import { Undoing, UndoTools } from './undoing.service';
     WaitlistModule,
   ],
   controllers: [TodayController, UndoController],
-  providers: [BoardReader, DoneReader, NeedsReader, OfficeFrame, PhoneLooks, TodayPages, Undoing, UndoTools],
+  providers: [BoardReader, CallLists, DoneReader, NeedsReader, OfficeFrame, PhoneLooks, TodayPages, Undoing, UndoTools],
 })
 export class TodayDeskModule {}
