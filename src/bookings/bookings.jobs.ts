@@ -6,10 +6,9 @@ import { Jobs } from '../platform/outbox';
 import { Acceptance } from './acceptance.service';
 import { BookedClassNews } from './booked-class-news.service';
 import { BookingPapers } from './booking-papers.service';
-import { FinishAcceptance, GiveBackUnnamed, RebillBooking, WithdrawPapers } from './bookings.job-types';
+import { FinishAcceptance, RebillBooking, WithdrawPapers } from './bookings.job-types';
 import { Bookings } from './bookings.service';
 import { CitizenPapers } from './citizen-papers.service';
-import { Naming } from './naming.service';
 
 /** Binds the jobs of bookings, and what follows for them from what happens elsewhere. */
 @Injectable()
@@ -20,7 +19,6 @@ export class BookingJobs implements OnModuleInit {
     private readonly papers: BookingPapers,
     private readonly citizens: CitizenPapers,
     private readonly bookings: Bookings,
-    private readonly naming: Naming,
     private readonly news: BookedClassNews,
   ) {}
 
@@ -29,7 +27,6 @@ export class BookingJobs implements OnModuleInit {
     this.jobs.on(InvoicePaymentsChanged, 'bookings.follow-payments', ({ invoiceId }) =>
       this.papers.paymentsChanged(invoiceId),
     );
-    this.jobs.handle(GiveBackUnnamed, ({ bookingId }) => this.naming.giveBackUnnamed(bookingId));
     this.jobs.handle(RebillBooking, ({ bookingId }) => this.papers.rebill(bookingId));
     this.jobs.handle(WithdrawPapers, ({ bookingId }) => this.papers.withdraw(bookingId));
     this.jobs.on(InvoicePaymentsChanged, 'bookings.follow-places', ({ invoiceId }) =>

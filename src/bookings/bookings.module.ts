@@ -26,6 +26,7 @@ import { Naming } from './naming.service';
 import { NamesLinks } from './names-links.service';
 import { OfferedThings } from './offered-things';
 import { PartnerBlocksApi } from './partner-blocks.api';
+import { PartnerBlockJobs } from './partner-blocks.jobs';
 import { PartnerBlocks, PartnerThings } from './partner-blocks.service';
 import { QuoteCounting } from './quote-counting';
 import { QuoteRequestsRepository } from './quote-requests.repository';
@@ -79,6 +80,7 @@ import { SaleTools } from './sale-tools';
     NamesLinks,
     Naming,
     OfferedThings,
+    PartnerBlockJobs,
     PartnerBlocks,
     PartnerThings,
     QuoteCounting,
