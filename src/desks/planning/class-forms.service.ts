@@ -9,7 +9,7 @@ import { changesIn, classInput, classValues, withoutIds } from './class.fields';
 import { copiedValues, newClassValues } from './class-beginnings';
 import { ClassFormPages } from './class-form.pages';
 import { rowProblems, rowsIn, tidyRows, withRows } from './meeting-rows';
-import { stepped, withDates } from './meeting-steps';
+import { stepped } from './meeting-steps';
 import { monthName } from './months';
 import { knownPlaces } from './places';
 import { type Desk, operationOf, PlanningFrame } from './planning.frame';
@@ -114,12 +114,8 @@ export class ClassForms {
     typed: Values,
     { parts, before }: { parts: PlanParts; before?: TrainingClass },
   ): { values: Values; page?: Promise<Page> } {
-    const named = (month: number): string => monthName(desk.voice.language, month);
-    const step = stepped(typed, named);
-    if (!step) {
-      const dated = withDates(typed, named);
-      return { values: withRows(dated, tidyRows(rowsIn(dated))) };
-    }
+    const step = stepped(typed, (month) => monthName(desk.voice.language, month));
+    if (!step) return { values: withRows(typed, tidyRows(rowsIn(typed))) };
     const refusal = step.problems.length > 0 ? { refusal: refused(step.problems) } : {};
     return {
       values: typed,

@@ -25,10 +25,3 @@ export function stepped(
     problems: [],
   };
 }
-
-/** The form with the dates of its pattern, where nobody has made them: whoever has said all of it need not press one more button. */
-export function withDates(values: Values, monthName: (month: number) => string): Values {
-  if (rowsIn(values).length > 0) return values;
-  const pattern = readPattern(values);
-  return 'problems' in pattern ? values : withRows(values, rowsOfPattern(pattern.days, pattern.times, [], monthName));
-}
