@@ -29,6 +29,9 @@ import { OwnAccountApi } from './own-account.api';
 import { OwnAccountController } from './own-account.controller';
 import { OwnAccountPages } from './own-account.presenter';
 import { OwnAccount } from './own-account.service';
+import { SavedFilterSchema } from './saved-filter.schema';
+import { SavedFiltersApi } from './saved-filters.api';
+import { SavedFilters } from './saved-filters.service';
 import { PasswordLinks } from './password-links.service';
 import { PasswordController } from './password.controller';
 import { StepCodeController } from './step-code.controller';
@@ -59,6 +62,7 @@ import { Tokens } from './tokens.service';
     MongooseModule.forFeature([
       { name: 'Account', schema: AccountSchema },
       { name: 'Grant', schema: GrantSchema },
+      { name: 'SavedFilter', schema: SavedFilterSchema },
       { name: 'SignIn', schema: SignInSchema },
       { name: 'ApiToken', schema: TokenSchema },
       { name: 'Invitation', schema: InvitationSchema },
@@ -81,6 +85,7 @@ import { Tokens } from './tokens.service';
     FoundingApi,
     MembersApi,
     TokensApi,
+    SavedFiltersApi,
   ],
   providers: [
     Access,
@@ -99,6 +104,7 @@ import { Tokens } from './tokens.service';
     Members,
     OwnAccount,
     OwnAccountPages,
+    SavedFilters,
     PasswordLinks,
     SecondStepPages,
     SecondStepSetting,
@@ -112,6 +118,6 @@ import { Tokens } from './tokens.service';
     TeamRepository,
     Tokens,
   ],
-  exports: [Access, AccessGuard, Founding, Invitations, Members, SecondStepSetting, Tokens],
+  exports: [Access, AccessGuard, Founding, Invitations, Members, SavedFilters, SecondStepSetting, Tokens],
 })
 export class AccessModule {}

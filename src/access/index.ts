@@ -2,6 +2,9 @@
 export { Access } from './access.service';
 export { AccessGuard } from './access.guard';
 export { AccessModule } from './access.module';
+export { FILTERED_LISTS, type FilteredList, type FilterQuery, type SavedFilter } from './saved-filter';
+export { SavedFilterForm } from './saved-filters.forms';
+export { SavedFilters } from './saved-filters.service';
 export { FoundingForm } from './founding.forms';
 export { Founding } from './founding.service';
 export { Invitations } from './invitations.service';

@@ -54,7 +54,7 @@ export class AcceptanceRecords {
     const { seats, quoteNumber } = booking;
     return [
       this.bookings.insertion(booking),
-      ...this.tools.bookingLine(actor, booking, 'booked', { seats, number: quoteNumber }),
+      ...this.tools.bookingLine(actor, booking, 'booked', { seats, number: quoteNumber ?? '' }),
     ];
   }
 }

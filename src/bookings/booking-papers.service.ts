@@ -51,7 +51,7 @@ export class BookingPapers {
   /** Of a booking of another size the pro-forma is issued again, unless somebody has paid on it: then the accountant settles it. */
   async rebill(bookingId: string): Promise<void> {
     const booking = await this.bookings.find(bookingId);
-    if (!booking || !isBookingOpen(booking)) return;
+    if (!booking || !isBookingOpen(booking) || booking.quoteId === undefined) return;
     const quote = await this.quotes.get(booking.quoteId);
     const live = (await this.listOf(booking)).find(({ kind, status }) => kind === 'pro_forma' && !isEnded({ status }));
     if (live && (!isOpen(live) || live.paid > 0)) return;
@@ -74,7 +74,7 @@ export class BookingPapers {
     const paper = await this.invoices.find(invoiceId);
     if (paper?.subject.kind !== BOOKING_SUBJECT || paper.status !== 'paid') return;
     const booking = await this.bookings.find(paper.subject.id);
-    if (!booking || booking.status === 'cancelled') return;
+    if (booking?.quoteId === undefined || booking.status === 'cancelled') return;
     if (booking.status === 'reserved') await this.confirm(booking);
     if (paper.kind !== 'pro_forma') return;
     await this.issue(booking, await this.quotes.get(booking.quoteId), 'invoice', paper.id);
@@ -84,8 +84,10 @@ export class BookingPapers {
   async invoiceAgain(booking: Booking): Promise<Invoice> {
     const papers = await this.listOf(booking);
     const paid = papers.find(awaitsInvoice);
-    if (!paid || papers.some((paper) => paper.kind === 'invoice' && !isEnded(paper))) throw new NoInvoiceDueError();
-    return this.issue(booking, await this.quotes.get(booking.quoteId), 'invoice', paid.id);
+    const { quoteId } = booking;
+    const isBilled = papers.some((paper) => paper.kind === 'invoice' && !isEnded(paper));
+    if (!paid || isBilled || quoteId === undefined) throw new NoInvoiceDueError();
+    return this.issue(booking, await this.quotes.get(quoteId), 'invoice', paid.id);
   }
 
   /** What nobody has paid on is taken back; the rest is the accountant's to credit. */

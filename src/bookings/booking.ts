@@ -11,8 +11,9 @@ export interface Booking {
   /** The seller. */
   readonly organisationId: string;
   readonly requestId: string;
-  readonly quoteId: string;
-  readonly quoteNumber: string;
+  /** What was accepted; a partner's block costs nothing and has none. */
+  readonly quoteId?: string | undefined;
+  readonly quoteNumber?: string | undefined;
   readonly company: Company;
   readonly contactId: string;
   readonly language: PersonLanguage;
@@ -29,7 +30,12 @@ export interface Booking {
   readonly changedAt: Date;
   readonly paidAt?: Date | undefined;
   readonly secretHash: string;
+  /** Of a partner's block: when the seats without a name go back. */
+  readonly namesUntil?: Date | undefined;
 }
+
+/** Whether the seats are held for a partner organisation, at price zero. */
+export const isPartners = ({ namesUntil }: Pick<Booking, 'namesUntil'>): boolean => namesUntil !== undefined;
 
 const HOUR = 3_600_000;
 /** The office prints lists and buys material the day before the last. */
@@ -46,10 +52,11 @@ export interface Terms {
   readonly swapsUntil: Date | null;
 }
 
-/** The terms of a booking by the start of its class. */
-export function termsOf(startsAt: Date | undefined): Terms {
+/** The terms of a booking by the start of its class; a partner's block has an end of its own for names, and until then changes cost nothing. */
+export function termsOf(startsAt: Date | undefined, own?: Date): Terms {
   if (!startsAt) return { namesUntil: null, changesUntil: null, swapsUntil: null };
   const before = (hours: number): Date => new Date(startsAt.getTime() - hours * HOUR);
+  if (own) return { namesUntil: own, changesUntil: own, swapsUntil: startsAt };
   return { namesUntil: before(NAMING_ENDS_HOURS), changesUntil: before(CHANGES_END_DAYS * 24), swapsUntil: startsAt };
 }
 

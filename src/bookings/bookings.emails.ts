@@ -18,7 +18,7 @@ import {
   type Translate,
 } from '../notifications';
 
-import { isOpen } from './booking';
+import { isOpen, isPartners } from './booking';
 import {
   BookedClassMoved,
   BookingMade,
@@ -27,14 +27,15 @@ import {
   LinkRenewed,
   Named,
   OfficeAnswered,
+  PartnerSeats,
   QuoteSent,
   RequestReceived,
   Unnamed,
 } from './bookings.messages';
 import { BookingsRepository } from './bookings.repository';
 import { bookedClassMovedEmail } from './emails/class-moved.email';
-import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail } from './emails/booking.email';
-import { namedEmail, unnamedEmail } from './emails/named.email';
+import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail, partnerSeatsEmail } from './emails/booking.email';
+import { namedEmail, type Sender, unnamedEmail } from './emails/named.email';
 import { linkRenewedEmail, officeAnsweredEmail, quoteSentEmail, requestReceivedEmail } from './emails/quote.email';
 import { sampleSale } from './emails/sample';
 import type { SaleLetter } from './emails/sale-letter';
@@ -90,9 +91,10 @@ export class SaleLetters {
     return isStillChanged({ ...changed, trainingClass }) ? { ...letter, changed } : null;
   }
 
-  /** The company that a person was named by. */
-  async companyOf(bookingId: string): Promise<string> {
-    return (await this.bookings.get(bookingId)).company.name;
+  /** The company or partner that a person was named by. */
+  async senderOf(bookingId: string): Promise<Sender> {
+    const booking = await this.bookings.get(bookingId);
+    return { company: booking.company.name, partner: isPartners(booking) };
   }
 }
 
@@ -117,6 +119,7 @@ const ofChange: Read<ClassMove> = (letters, data) => letters.ofChange(data);
 const MOVED_LETTER = { message: BookedClassMoved, read: ofChange, compose: bookedClassMovedEmail };
 const BOOKING_LETTERS = [
   { message: BookingMade, read: ofBooking(false), compose: bookingMadeEmail },
+  { message: PartnerSeats, read: ofBooking(false), compose: partnerSeatsEmail },
   { message: BookingPaid, read: ofBooking(false), compose: bookingPaidEmail },
   { message: BookingOff, read: ofBooking(true), compose: bookingOffEmail },
 ];
@@ -163,11 +166,12 @@ export class BookingEmails implements OnModuleInit {
       load: async ({ bookingId, enrolmentId }) => {
         const subject = await this.subjects.read(enrolmentId);
         if (!subject || subject.enrolment.status !== status) return null;
-        const company = await this.letters.companyOf(bookingId);
-        return this.subjects.letter(subject, (t, formats) => compose({ ...subject, company }, t, formats));
+        const sender = await this.letters.senderOf(bookingId);
+        return this.subjects.letter(subject, (t, formats) => compose({ ...subject, ...sender }, t, formats));
       },
       sample: (language) => {
-        const subject = { ...sampleSubject(language, message), company: sampleSale(language).request.company.name };
+        const sender = { company: sampleSale(language).request.company.name, partner: false };
+        const subject = { ...sampleSubject(language, message), ...sender };
         return letterTo(subject, SAMPLE_PERSON, (t, formats) => compose(subject, t, formats));
       },
     });

@@ -63,6 +63,13 @@ export class NoClassYetError extends DomainError {
   }
 }
 
+/** 409: the class's free places are given; a partner's seats count among them. */
+export class FreeSeatsGoneError extends DomainError {
+  constructor(left: number) {
+    super('free_seats_gone', 409, 'This group has not so many free places left.', { left });
+  }
+}
+
 /** 409: there is an invoice, or nothing paid that one could follow. */
 export class NoInvoiceDueError extends DomainError {
   constructor() {

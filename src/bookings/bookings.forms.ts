@@ -9,7 +9,8 @@ const LONGEST_NOTES = 2_000;
 const MOST_SEATS = 500;
 const MOST_NAMES = 500;
 
-const seats = z.int().min(1).max(MOST_SEATS);
+/** How many come. */
+export const seatsField = z.int().min(1).max(MOST_SEATS);
 const words = longText(LONGEST_NOTES).refine((text) => text !== '', 'required');
 const idOrCode = z.string().trim().min(1, 'required').max(80);
 const country = z
@@ -29,19 +30,20 @@ const company = z.strictObject({
   country,
 });
 
-const contact = z.strictObject({ fullName: personName, email: emailField, phone: phoneText.optional() });
+/** Who speaks for a company, or a partner. */
+export const contactForm = z.strictObject({ fullName: personName, email: emailField, phone: phoneText.optional() });
 
 /** POST /quote-requests. A workshop is of a course, seats are in a dated class. */
 export const QuoteRequestForm = z
   .strictObject({
     organisation: idOrCode,
     company,
-    contact,
+    contact: contactForm,
     language: languageField,
     kind: z.enum(REQUEST_KINDS),
     courseId: idOrCode.optional(),
     classId: idOrCode.optional(),
-    seats,
+    seats: seatsField,
     wishedDates: z.array(z.iso.date()).max(5, 'too_many').optional(),
     place: z.enum(['company', 'ours']).optional(),
     notes: longText(LONGEST_NOTES).optional(),
@@ -68,11 +70,11 @@ export const QuoteForm = z
   .strictObject({
     requestId: idOrCode.optional(),
     company: company.optional(),
-    contact: contact.optional(),
+    contact: contactForm.optional(),
     language: languageField.optional(),
     courseId: idOrCode.optional(),
     classId: idOrCode.optional(),
-    seats: seats.optional(),
+    seats: seatsField.optional(),
     lines: LinesForm,
     validUntil: instantField,
   })
@@ -91,7 +93,7 @@ export const RefusalForm = z.strictObject({ reason: longText(LONGEST_NOTES).opti
 export type RefusalForm = z.infer<typeof RefusalForm>;
 
 /** PATCH /bookings/{id}: seats in all; staff say in which class a workshop is held. */
-export const BookingChangeForm = z.strictObject({ seats: seats.optional(), classId: idOrCode.optional() });
+export const BookingChangeForm = z.strictObject({ seats: seatsField.optional(), classId: idOrCode.optional() });
 export type BookingChangeForm = z.infer<typeof BookingChangeForm>;
 
 /** One who is to come; a phone or an e-mail address, by which the person hears of it. */

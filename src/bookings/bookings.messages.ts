@@ -16,6 +16,8 @@ export const QuoteSent = defineMessage('bookings.quote-sent', z.object({ quoteId
 export const OfficeAnswered = defineMessage('bookings.office-answered', request.extend({ at: z.iso.datetime() }));
 /** To the company: it is booked, this is to be paid, these need names. */
 export const BookingMade = defineMessage('bookings.made', booking);
+/** To a partner: seats are held for your people, here is where you name them. */
+export const PartnerSeats = defineMessage('bookings.partner-seats', booking);
 /** To the company: the money is there. */
 export const BookingPaid = defineMessage('bookings.paid', booking);
 /** To the company: the class is off, or the office called the booking off. */

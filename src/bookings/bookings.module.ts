@@ -25,6 +25,9 @@ import { ClassBookings } from './class-bookings.service';
 import { Naming } from './naming.service';
 import { NamesLinks } from './names-links.service';
 import { OfferedThings } from './offered-things';
+import { PartnerBlocksApi } from './partner-blocks.api';
+import { PartnerBlockJobs } from './partner-blocks.jobs';
+import { PartnerBlocks, PartnerThings } from './partner-blocks.service';
 import { QuoteCounting } from './quote-counting';
 import { QuoteRequestsRepository } from './quote-requests.repository';
 import { QuoteRequests } from './quote-requests.service';
@@ -59,7 +62,7 @@ import { SaleTools } from './sale-tools';
     SeatingModule,
     TracksModule,
   ],
-  controllers: [QuoteRequestsApi, QuotesApi, BookingsApi],
+  controllers: [QuoteRequestsApi, QuotesApi, BookingsApi, PartnerBlocksApi],
   providers: [
     Acceptance,
     AcceptanceRecords,
@@ -77,6 +80,9 @@ import { SaleTools } from './sale-tools';
     NamesLinks,
     Naming,
     OfferedThings,
+    PartnerBlockJobs,
+    PartnerBlocks,
+    PartnerThings,
     QuoteCounting,
     QuoteRequests,
     QuoteRequestsRepository,
@@ -101,6 +107,7 @@ import { SaleTools } from './sale-tools';
     ClassBookings,
     NamesLinks,
     Naming,
+    PartnerBlocks,
     QuoteCounting,
     QuoteRequests,
     Quotes,

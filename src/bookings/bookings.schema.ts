@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import type { Sealed } from '../platform/secrets';
 import { type Booking, BOOKING_STATUSES } from './booking';
 import { type Quote, QUOTE_STATUSES } from './quote';
-import { type QuoteRequest, type Remark, REQUEST_KINDS, REQUEST_STATUSES } from './quote-request';
+import { PARTNER_KINDS, type QuoteRequest, type Remark, REQUEST_KINDS, REQUEST_STATUSES } from './quote-request';
 
 /** What was said is sealed: people are named in it, and what they need. */
 export type RemarkRow = Omit<Remark, 'text'> & { text: Sealed };
@@ -46,6 +46,7 @@ export const QuoteRequestSchema = new Schema<QuoteRequestRow>(
     secretHash: text,
     namesHash: text,
     helpedBy: String,
+    partner: { type: String, enum: PARTNER_KINDS },
   },
   { ...options, collection: QUOTE_REQUESTS },
 );
@@ -93,8 +94,8 @@ export const BookingSchema = new Schema<BookingRow>(
     _id: text,
     organisationId: text,
     requestId: text,
-    quoteId: text,
-    quoteNumber: text,
+    quoteId: String,
+    quoteNumber: String,
     company: { type: Object, required: true },
     contactId: text,
     language: text,
@@ -108,6 +109,7 @@ export const BookingSchema = new Schema<BookingRow>(
     changedAt: instant,
     paidAt: Date,
     secretHash: text,
+    namesUntil: Date,
   },
   { ...options, collection: BOOKINGS },
 );

@@ -106,7 +106,7 @@ export class Bookings {
   private async withTerms(booking: Booking): Promise<BookingNow> {
     const { organisationId, classId } = booking;
     const trainingClass = classId === undefined ? undefined : await this.classes.getOwn(organisationId, classId);
-    return { booking, trainingClass, terms: termsOf(trainingClass?.startsAt) };
+    return { booking, trainingClass, terms: termsOf(trainingClass?.startsAt, booking.namesUntil) };
   }
 
   private mustBeOpen(actor: Actor, { booking, terms }: BookingNow): void {

@@ -1,6 +1,6 @@
 /** What companies buy: request, quote, acceptance, the block of seats, names and changes. */
 export { Acceptance } from './acceptance.service';
-export { type Booking, isPast } from './booking';
+export { type Booking, isPartners, isPast } from './booking';
 export { AcceptanceForm, NameForm, QuoteForm, QuoteRequestForm, RefusalForm, RemarkForm } from './bookings.forms';
 export { WorkshopSettled } from './bookings.facts';
 export { BookingsModule } from './bookings.module';
@@ -10,8 +10,10 @@ export { awaitsInvoice } from './booking-papers.service';
 export { CitizenPapers } from './citizen-papers.service';
 export { NamesLinks } from './names-links.service';
 export { Naming, type RefusedName } from './naming.service';
+export { PartnerBlockForm } from './partner-blocks.forms';
+export { PartnerBlocks } from './partner-blocks.service';
 export { type Quote, statusAt } from './quote';
-export { type QuoteRequest, SALE_PARTS, type SalePart } from './quote-request';
+export { PARTNER_KINDS, type QuoteRequest, SALE_PARTS, type SalePart } from './quote-request';
 export { QuoteCounting } from './quote-counting';
 export { QuoteRequests } from './quote-requests.service';
 export { Quotes } from './quotes.service';

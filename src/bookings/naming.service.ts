@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Enrolment, Enrolments, NamedPlaces, type RosterEntry } from '../enrolments';
-import type { Actor } from '../shared/actor';
+import { type Actor, systemActor } from '../shared/actor';
 import { DomainError, FieldErrors, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
 import type { Write } from '../platform/database';
-import { type Booking, isOpen, isPast } from './booking';
+import { type Booking, isOpen, isPartners, isPast } from './booking';
 import { NoClassYetError, TooLateError, WrongBookingStateError } from './bookings.errors';
 import type { NameForm } from './bookings.forms';
 import { Named, Unnamed } from './bookings.messages';
@@ -78,7 +78,21 @@ export class Naming {
     const now = await this.open(actor, bookingId, 'swapsUntil');
     const named = await this.namedOf(now, enrolmentId);
     await this.places.unname(named, () => this.unnamedWrites(actor, now.booking, named.id));
+    // After the end of a partner's block a seat without a name is nobody's.
+    await this.giveBackUnnamed(bookingId);
     return (await this.bookings.get(actor, bookingId)).booking;
+  }
+
+  /**
+   * The end of a partner's block: seats without a name go to who waits, in the same write. Before that end, and once more, it does nothing.
+   */
+  async giveBackUnnamed(bookingId: string): Promise<void> {
+    const actor = systemActor('bookings');
+    const { booking } = await this.bookings.get(actor, bookingId);
+    const { namesUntil, seats, named } = booking;
+    if (!isOpen(booking) || !namesUntil || !isPast(namesUntil, this.tools.clock.now()) || named === seats) return;
+    if (named === 0) await this.bookings.cancel(actor, bookingId);
+    else await this.bookings.change(actor, bookingId, { seats: named });
   }
 
   /** Those who have a seat of the booking, with their names. The caller has asked who may. */
@@ -114,7 +128,7 @@ export class Naming {
       }),
       ...this.tools.notifications.writes(Named, { bookingId, enrolmentId }, { key: `${Named.name}:${enrolmentId}` }),
     ];
-    return { id, bookingId, organisationId, classId, person, told };
+    return { id, bookingId, organisationId, classId, person, told, free: isPartners(booking) };
   }
 
   private unnamedWrites(

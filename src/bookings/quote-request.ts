@@ -9,12 +9,16 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 export const REQUEST_STATUSES = ['requested', 'quoted', 'booked', 'closed'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
+/** Organisations that pay nothing for the seats of their people. */
+export const PARTNER_KINDS = ['association', 'institution'] as const;
+export type PartnerKind = (typeof PARTNER_KINDS)[number];
+
 /** A company as its papers name it. */
 export interface Company {
   readonly name: string;
   readonly taxNumber?: string | undefined;
   readonly registrationNumber?: string | undefined;
-  /** Street and number, as one line. */
+  /** Street and number, as one line; of a partner it is not asked. */
   readonly address: string;
   readonly town?: string | undefined;
   readonly postCode?: string | undefined;
@@ -56,6 +60,8 @@ export interface QuoteRequest {
   readonly namesHash: string;
   /** The account that typed it in for a company that phoned. */
   readonly helpedBy?: string | undefined;
+  /** A partner organisation, for whose people the office holds seats. */
+  readonly partner?: PartnerKind | undefined;
 }
 
 /** The parts of the office's list of sales. `waiting`: the office was asked, or a question came after its last word. */

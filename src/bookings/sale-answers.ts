@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock';
 import type { Booking } from './booking';
 import { BookingPapers } from './booking-papers.service';
 import type { BookingNow } from './bookings.service';
+import type { PartnerBlock } from './partner-blocks.service';
 import { type Quote, statusAt } from './quote';
 import type { QuoteRequest } from './quote-request';
 import { Sales } from './sales.service';
@@ -90,6 +91,17 @@ export class SaleAnswers {
   person({ enrolment, person }: RosterEntry): object {
     const { id, status, language } = enrolment;
     return { enrolmentId: id, callName: person?.callName ?? '', status, language };
+  }
+
+  /** Seats held for a partner, with the link by which it names its people. */
+  async held({ request, booking }: PartnerBlock): Promise<object> {
+    const { trainingClass, terms } = await this.sales.of(request);
+    return {
+      requestId: request.id,
+      url: this.links.url(request),
+      secret: this.links.secretOf(request),
+      booking: await this.booking({ booking, trainingClass, terms }),
+    };
   }
 
   /** What follows from a yes. */

@@ -68,7 +68,7 @@ export class Sales {
       ...{ request, organisation, course, trainingClass, quotes, quote, invoices },
       contact: people.get(contactId),
       booking: booking ?? undefined,
-      terms: termsOf(trainingClass?.startsAt),
+      terms: termsOf(trainingClass?.startsAt, booking?.namesUntil),
     };
   }
 }

@@ -13,6 +13,7 @@ import { ClassesRepository, type ClassPatch } from './classes.repository';
 import { Instructors } from './instructors';
 import { Offerings } from './offerings.service';
 import { SeatPlans } from './seat-plans';
+import { withCriterionIds } from './criteria';
 import {
   changedSessions,
   type MeetingBefore,
@@ -111,7 +112,7 @@ export class ClassChanges {
 
 /** The new values; a new place or room makes every meeting a changed one. */
 function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
-  const { capacity: _capacity, force: _force, sessions: _sessions, decideBy, publishAt, ...rest } = input;
+  const { capacity: _capacity, force: _force, sessions: _sessions, decideBy, publishAt, criteria, ...rest } = input;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   const inputs = meetingsOf(input);
   if (inputs) assertKnownSessions(before.sessions, inputs);
@@ -120,6 +121,7 @@ function toPatch(before: TrainingClass, input: ClassChange): ClassPatch {
   const sessions = moved ? movedSessions(kept) : kept;
   return {
     ...given,
+    ...(criteria ? { criteria: withCriterionIds(before.criteria ?? [], criteria) } : {}),
     ...instant('decideBy', decideBy),
     ...instant('publishAt', publishAt),
     ...(sessions === before.sessions ? {} : { sessions, ...spanOf(sessions) }),

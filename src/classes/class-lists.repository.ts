@@ -3,6 +3,7 @@ import type { Filter } from 'mongodb';
 import { type Leaf, leafOf, type Turn } from '../shared/leaf';
 import { Clock } from '../platform/clock';
 import { Database, readTurn, timeKey, turned } from '../platform/database';
+import { fold } from '../platform/i18n';
 import { classOf, type ClassRow, CLASSES } from './classes.schema';
 import { LIVE_STATES, type TrainingClass } from './training-class';
 
@@ -13,11 +14,13 @@ export type ListPart = (typeof LIST_PARTS)[number];
 /** A class as lists show it: without its meetings, which are most of it. */
 export type ClassLine = Omit<TrainingClass, 'sessions' | 'directions' | 'children'>;
 
-/** Whose classes a list has; of one course, and of one who teaches, where that is given. */
+/** Whose classes a list has; of one course, in one town, and of one who teaches, where that is given. */
 export interface ListQuery {
   readonly organisationId: string;
   readonly instructorId?: string | undefined;
   readonly courseId?: string | undefined;
+  /** In any case and script. */
+  readonly town?: string | undefined;
 }
 
 /** The classes of a course that are to come or run, the first of them. */
@@ -181,8 +184,9 @@ const recentOf = (organisationId: string, since: Date): Filter<ClassRow> => ({
   endsAt: { $gt: since },
 });
 
-const ownOf = ({ organisationId, instructorId, courseId }: ListQuery): Filter<ClassRow> => ({
+const ownOf = ({ organisationId, instructorId, courseId, town }: ListQuery): Filter<ClassRow> => ({
   organisationId,
   ...(instructorId === undefined ? {} : { instructorIds: instructorId }),
   ...(courseId === undefined ? {} : { courseId }),
+  ...(town === undefined ? {} : { townKey: fold(town) }),
 });

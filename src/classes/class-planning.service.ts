@@ -6,6 +6,7 @@ import { type Course, Tracks } from '../tracks';
 import { ClassRecords } from './class-records';
 import { assertPossible } from './class-check';
 import { newClassCode, nextGroup } from './class-code';
+import { withCriterionIds } from './criteria';
 import type { NewClass } from './classes.forms';
 import { mustPlanClasses } from './classes.policy';
 import { ClassesRepository } from './classes.repository';
@@ -78,7 +79,7 @@ export class ClassPlanning {
     course: Course,
     input: NewClass,
   ): Promise<TrainingClass & { state: 'draft' }> {
-    const { courseId: _, sessions: _meetings, decideBy: _decideBy, publishAt, ...rest } = input;
+    const { courseId: _, sessions: _meetings, decideBy: _decideBy, publishAt, criteria, ...rest } = input;
     const { sessions, span, decision } = possible(input);
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
     return {
@@ -90,6 +91,7 @@ export class ClassPlanning {
       state: 'draft',
       interpreterLanguages: given.interpreterLanguages ?? [],
       admission: given.admission ?? 'open',
+      ...(criteria ? { criteria: withCriterionIds([], criteria) } : {}),
       freePlaces: given.freePlaces ?? (course.prices.free ? 'all' : 0),
       instructorIds: given.instructorIds ?? [],
       group: given.group ?? nextGroup(await this.repository.groupsOf(course.id)),

@@ -31,6 +31,12 @@ const window = z
 const languages = z.array(personLanguageField).max(10);
 const capacity = z.int().min(1).max(LARGEST_ROOM);
 
+const criterion = z.strictObject({
+  id: lineField(60).optional().meta({ description: 'Of one that the class has: points given before stay with it.' }),
+  text: localTextField(200),
+  points: z.int().min(1).max(100),
+});
+
 const optional = {
   directions: localTextField(500).optional(),
   children: localTextField(300).optional(),
@@ -38,6 +44,9 @@ const optional = {
   interpreterLanguages: languages.optional(),
   minimum: z.int().min(1).max(LARGEST_ROOM).optional(),
   admission: z.enum(['open', 'approval']).optional(),
+  criteria: z.array(criterion).max(10).optional().meta({
+    description: 'What counts when you choose among applications; everybody can read it. All of them, each time.',
+  }),
   freePlaces: z
     .union([z.int(), z.enum(['all', 'ask'])])
     .refine((quota) => typeof quota === 'string' || quota >= 0, 'too_small')

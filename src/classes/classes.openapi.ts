@@ -36,6 +36,10 @@ const trainingClass = z
     capacity: z.int(),
     minimum: z.int().optional(),
     admission: z.enum(['open', 'approval']),
+    criteria: z
+      .array(z.object({ id: z.string(), text: localText, points: z.int() }))
+      .optional()
+      .meta({ description: 'What counts when the office chooses among applications.' }),
     freePlaces: z.union([z.int(), z.enum(['all', 'ask'])]),
     waitlistRule: z.enum(['strict', 'fit']).optional(),
     offerWindow: z.string().optional(),

@@ -39,6 +39,7 @@ export const ClassSchema = new Schema<ClassRow>(
     capacity: { type: Number, required: true },
     minimum: { type: Number },
     admission: { type: String, required: true },
+    criteria: mixed,
     freePlaces: mixed,
     waitlistRule: { type: String },
     offerWindow: { type: String },

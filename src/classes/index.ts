@@ -19,6 +19,7 @@ export {
   ClassPublished,
   meetingBefore,
 } from './classes.facts';
+export { type Criterion, type CriterionInput, knownCriteria, pointsOf, recognisedCriteria } from './criteria';
 export { type ClassChange, ClassChangeForm, type NewClass, NewClassForm } from './classes.forms';
 export { ClassesModule } from './classes.module';
 export { WrongStateError } from './classes.errors';

@@ -1,4 +1,5 @@
 import type { LocalText, PersonLanguage } from '../shared/locale';
+import type { Criterion } from './criteria';
 
 /** The states that are stored. */
 export const STORED_STATES = ['draft', 'published', 'confirmed', 'finished', 'closed', 'cancelled'] as const;
@@ -43,6 +44,8 @@ export interface TrainingClass {
   readonly capacity: number;
   readonly minimum?: number;
   readonly admission: 'open' | 'approval';
+  /** What counts, where the office chooses among applications. */
+  readonly criteria?: readonly Criterion[];
   readonly freePlaces: number | 'all' | 'ask';
   /** The organisation's when left out; so is `offerWindow` (an ISO 8601 duration). */
   readonly waitlistRule?: 'strict' | 'fit';

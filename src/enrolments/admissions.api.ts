@@ -3,6 +3,7 @@ import type { Actor } from '../shared/actor';
 import { Allow, CurrentActor, Described, EmptyBody } from '../platform/http';
 import { Admissions } from './admissions.service';
 import { EnrolmentAnswers } from './enrolment-answers';
+import { Refusals } from './refusals.service';
 import { AdmissionForm, PriorityForm, RejectionForm, TransferForm } from './enrolments.forms';
 import { ADMISSIONS } from './enrolments.openapi';
 import { Transfers } from './transfers.service';
@@ -13,6 +14,7 @@ import { Transfers } from './transfers.service';
 export class AdmissionsApi {
   constructor(
     private readonly admissions: Admissions,
+    private readonly refusals: Refusals,
     private readonly transfers: Transfers,
     private readonly answers: EnrolmentAnswers,
   ) {}
@@ -47,7 +49,7 @@ export class AdmissionsApi {
     @Param('id') id: string,
     @Body({ schema: RejectionForm }) form: RejectionForm,
   ): Promise<object> {
-    return this.answers.place(await this.admissions.reject(actor, id, form.reason));
+    return this.answers.place(await this.refusals.refuse(actor, id, form.reason));
   }
 
   @Post(':id/transfer')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { LostRaceError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
-import { Database, isDuplicateKey } from '../platform/database';
+import { isDuplicateKey } from '../platform/database';
 import { type SeatCommand, SeatDesk } from '../seating';
 import { ClassContexts } from './class-contexts';
 import { canReopen, type Enrolment, LEAVABLE } from './enrolment';
@@ -15,14 +15,13 @@ import {
   WrongStateError,
 } from './enrolments.errors';
 import type { AdmissionForm } from './enrolments.forms';
-import { Rejected } from './enrolments.messages';
 import { assertOffice } from './enrolments.policy';
 import { arrivalWrites, statusOf } from './newcomer';
 import { NewcomerTools } from './newcomer-tools';
 import { type PlaceNow, Places } from './places.service';
 import { hasToPay, priceOf } from './way-in';
 
-/** What the office decides about a person in a class: admitted, rejected, moved up. */
+/** What the office decides about a person in a class: admitted, taken back, moved up. */
 @Injectable()
 export class Admissions {
   constructor(
@@ -30,7 +29,6 @@ export class Admissions {
     private readonly contexts: ClassContexts,
     private readonly tools: NewcomerTools,
     private readonly places: Places,
-    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -103,29 +101,6 @@ export class Admissions {
       default:
         return this.places.now(id);
     }
-  }
-
-  /** Says no to an applicant, with a reason that staff see. @throws WrongStateError, NotFoundError, ForbiddenError */
-  async reject(actor: Actor, id: string, reason: string): Promise<PlaceNow> {
-    const enrolment = await this.tools.repository.get(id);
-    assertOffice(actor, enrolment);
-    if (enrolment.status === 'refused') return { enrolment, position: null };
-    if (enrolment.status !== 'applied') throw new WrongStateError(enrolment.status);
-    const { organisationId, classId } = enrolment;
-    await this.db.inTransaction((tx) =>
-      tx.write(
-        this.tools.repository.move(id, ['applied'], 'refused', this.clock.now(), { reason: 'rejected' }),
-        ...this.tools.history.writes(actor, {
-          organisationId,
-          classId,
-          subject: { kind: 'enrolment', id },
-          verb: 'enrolments.rejected',
-          reason,
-        }),
-        ...this.tools.notifications.writes(Rejected, { enrolmentId: id }, { key: `enrolments.rejected:${id}` }),
-      ),
-    );
-    return this.places.now(id);
   }
 
   /**

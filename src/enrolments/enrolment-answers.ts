@@ -9,6 +9,7 @@ import { enrolmentJson, linkJson, placeJson, rosterJson } from './enrolments.pre
 import { Enrolments, type RosterEntry } from './enrolments.service';
 import type { JoinAnswer } from './join.service';
 import type { PlaceNow } from './places.service';
+import { RefusalWords } from './refusal-words';
 
 /** Completes what the services answer to what the API shows: class, companions' names, links. */
 @Injectable()
@@ -17,6 +18,7 @@ export class EnrolmentAnswers {
     private readonly classes: Classes,
     private readonly enrolments: Enrolments,
     private readonly links: EnrolmentLinks,
+    private readonly refusals: RefusalWords,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +34,7 @@ export class EnrolmentAnswers {
     const { enrolment } = now;
     const trainingClass = await this.classes.get(enrolment.classId);
     const [entry] = await this.enrolments.withNames(enrolment.organisationId, [enrolment]);
-    const json = placeJson(now, entry!, trainingClass, this.clock.now());
+    const json = placeJson(now, entry!, { trainingClass, refusal: this.refusals.of(enrolment) }, this.clock.now());
     const known = holds(actor, enrolment) || isOffice(actor, enrolment.organisationId);
     return known ? { ...json, ...linkJson(enrolment, this.links) } : json;
   }

@@ -39,6 +39,9 @@ export const EnrolmentSchema = new Schema<EnrolmentRow>(
     resultTyped: Boolean,
     bookingId: String,
     erasedAt: Date,
+    says: { type: [String], default: undefined },
+    met: { type: [String], default: undefined },
+    refusal: { type: Schema.Types.Mixed, required: false },
     certificateNames: { type: Schema.Types.Mixed, required: false },
   },
   { collection: ENROLMENTS, versionKey: false, autoIndex: false },
@@ -49,6 +52,7 @@ export const EnrolmentSchema = new Schema<EnrolmentRow>(
   .index({ cardHash: 1 }, { unique: true })
   .index({ organisationId: 1, classId: 1, status: 1, _id: 1 })
   .index({ organisationId: 1, subject: 1, courseId: 1, status: 1 })
+  .index({ organisationId: 1, _id: 1 }, { partialFilterExpression: { 'refusal.asks': true }, name: 'asks_why' })
   .index({ personId: 1 })
   .index({ bookingId: 1 }, { sparse: true })
   .index({ 'companions.personId': 1 }, { sparse: true });

@@ -46,6 +46,16 @@ export interface CertificateName {
   readonly other?: Sealed;
 }
 
+/** Why an application was refused, as the person was told it. Who wants to know more asks, and staff answer in writing. */
+export interface Refusal {
+  readonly because: Sealed;
+  /** While nobody has answered. */
+  readonly asks?: true;
+  readonly askedAt?: Date;
+  readonly answer?: Sealed;
+  readonly answeredAt?: Date;
+}
+
 /** A person's part in a class, one record from first to last. Who it is stands in people. */
 export interface Enrolment {
   readonly id: string;
@@ -86,6 +96,11 @@ export interface Enrolment {
   readonly resultTyped?: boolean;
   /** The block of seats that the place was named from. */
   readonly bookingId?: string;
+  /** The criteria of the class that the person said are true, by id. */
+  readonly says?: readonly string[];
+  /** Those for which staff gave the points. */
+  readonly met?: readonly string[];
+  readonly refusal?: Refusal;
   /** By companion number, 0 for the person. */
   readonly certificateNames?: Readonly<Record<number, CertificateName>>;
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { z } from 'zod';
 import type { meetingBefore } from '../classes';
 import { type Letter, Notifications } from '../notifications';
-import { appliedEmail, rejectedEmail } from './emails/applications.email';
+import { appliedEmail, explainedEmail, rejectedEmail } from './emails/applications.email';
 import { classMovedEmail } from './emails/class-moved.email';
 import { classSureEmail, meetingSoonEmail, transferredEmail } from './emails/class-news.email';
 import { classOffEmail, givenBackEmail } from './emails/endings.email';
@@ -15,6 +15,7 @@ import { waitingEmail } from './emails/waiting.email';
 import { sits } from './enrolment';
 import { Invitations } from './invitations';
 import { letterTo, LetterSubjects, SAMPLE_PERSON } from './letter-subjects';
+import { RefusalWords } from './refusal-words';
 
 /** What the messages may say beside whom they are for. */
 interface LetterData {
@@ -34,6 +35,7 @@ const LETTERS: readonly EnrolmentLetter[] = [
   waitingEmail,
   appliedEmail,
   rejectedEmail,
+  explainedEmail,
   givenBackEmail,
   linkAgainEmail,
   classOffEmail,
@@ -49,6 +51,7 @@ export class EnrolmentEmails implements OnModuleInit {
     private readonly notifications: Notifications,
     private readonly subjects: LetterSubjects,
     private readonly invitations: Invitations,
+    private readonly refusals: RefusalWords,
   ) {}
 
   onModuleInit(): void {
@@ -61,7 +64,11 @@ export class EnrolmentEmails implements OnModuleInit {
       load: async (data) => {
         const { enrolmentId, sessionId, meeting } = data;
         const read = await this.subjects.read(enrolmentId, sessionId);
-        const subject = read && { ...read, changes: changesOf(data) };
+        const subject = read && {
+          ...read,
+          changes: changesOf(data),
+          refusal: this.refusals.of(read.enrolment),
+        };
         if (!subject || !letter.holds(subject)) return null;
         const written = await this.subjects.letter(subject, (t, formats) => letter.compose(subject, t, formats));
         const attachments = await this.calendar(letter, subject, written, data);

@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { People } from '../people';
 import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
+import { forgottenWrite } from './application-writes';
 import { EnrolmentsRepository } from './enrolments.repository';
 
-/** Takes what names a person out of enrolments: names for certificates, the hash of name and contact. That somebody took part stays, without saying who. */
+/** Takes what names a person out of enrolments: names for certificates, the hash of name and contact, what was said about an application. That somebody took part stays, without saying who. */
 @Injectable()
 export class EnrolmentEraser implements OnModuleInit {
   constructor(
@@ -14,6 +15,9 @@ export class EnrolmentEraser implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.people.registerEraser('enrolments', ({ id }): Write[] => [this.repository.erasure(id, this.clock.now())]);
+    this.people.registerEraser('enrolments', ({ id }): Write[] => [
+      this.repository.erasure(id, this.clock.now()),
+      forgottenWrite(id),
+    ]);
   }
 }

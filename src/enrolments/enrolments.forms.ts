@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalReason } from './applications.forms';
 import { emailField, languageField, longText, personName, phoneText } from '../people';
 
 const MOST_COMPANIONS = 50;
@@ -27,6 +28,11 @@ export const JoinForm = z.strictObject({
   freePlace: z.boolean().optional(),
   ifFull: z.enum(['refuse', 'wait']).optional(),
   previousCertificate: number.optional(),
+  criteria: z
+    .array(z.string().max(60))
+    .max(50)
+    .optional()
+    .meta({ description: 'Of the class: those that the person says are true.' }),
   recognised: z.strictObject({ reason }).optional(),
 });
 export type JoinForm = z.infer<typeof JoinForm>;
@@ -47,7 +53,7 @@ export const TransferForm = z.strictObject({
 export type TransferForm = z.infer<typeof TransferForm>;
 
 /** POST /enrolments/{id}/rejection */
-export const RejectionForm = z.strictObject({ reason });
+export const RejectionForm = z.strictObject({ reason: refusalReason });
 export type RejectionForm = z.infer<typeof RejectionForm>;
 
 /** POST /enrolments/{id}/admission */

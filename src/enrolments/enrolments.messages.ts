@@ -20,6 +20,8 @@ export const NowWaiting = defineMessage('enrolments.waiting', enrolment);
 export const Applied = defineMessage('enrolments.applied', enrolment);
 /** Staff said no. */
 export const Rejected = defineMessage('enrolments.rejected', enrolment);
+/** The answer to whoever asked why. */
+export const Explained = defineMessage('enrolments.explained', enrolment);
 /** You gave your place or your number back. */
 export const GivenBack = defineMessage('enrolments.given-back', ending);
 /** The link to your page once more, for somebody who joined twice or lost it. */

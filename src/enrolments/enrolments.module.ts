@@ -7,6 +7,10 @@ import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
+import { ApplicationPoints } from './application-points.service';
+import { ApplicationsApi } from './applications.api';
+import { ApplicationsRepository } from './applications.repository';
+import { Applications } from './applications.service';
 import { ApplicationMoves } from './application-moves.service';
 import { AdmissionsApi } from './admissions.api';
 import { Admissions } from './admissions.service';
@@ -44,9 +48,12 @@ import { NamedPlaces } from './named-places.service';
 import { NewcomerTools } from './newcomer-tools';
 import { OtherGroups } from './other-groups';
 import { PaidPlaces } from './paid-places.service';
+import { PeopleLists } from './people-lists.repository';
 import { PersonRecords } from './person-records.service';
 import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
+import { RefusalWords } from './refusal-words';
+import { Refusals } from './refusals.service';
 import { Reminders } from './reminders.service';
 import { TypedResults } from './typed-results.service';
 import { SeatSums } from './seat-sums.repository';
@@ -69,10 +76,13 @@ import { Transfers } from './transfers.service';
     TracksModule,
     ClassesModule,
   ],
-  controllers: [AdmissionsApi, ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
+  controllers: [AdmissionsApi, ApplicationsApi, ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
   providers: [
     Admissions,
     ApplicationMoves,
+    ApplicationPoints,
+    Applications,
+    ApplicationsRepository,
     ClassContexts,
     ClassNews,
     ClassWords,
@@ -101,8 +111,11 @@ import { Transfers } from './transfers.service';
     OtherGroups,
     LetterSubjects,
     PaidPlaces,
+    PeopleLists,
     PersonRecords,
     Places,
+    Refusals,
+    RefusalWords,
     Reminders,
     SeatSums,
     SmsWords,
@@ -111,6 +124,8 @@ import { Transfers } from './transfers.service';
   ],
   exports: [
     Admissions,
+    ApplicationPoints,
+    Applications,
     ClassContexts,
     ClassWords,
     Companions,
@@ -123,8 +138,11 @@ import { Transfers } from './transfers.service';
     NamedPlaces,
     OtherGroups,
     PaidPlaces,
+    PeopleLists,
     PersonRecords,
     Places,
+    Refusals,
+    RefusalWords,
     SeatSums,
     SmsWords,
     Transfers,

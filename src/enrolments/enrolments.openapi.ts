@@ -33,6 +33,15 @@ export const enrolmentAnswer = z
     companions: z.array(companion),
     language: z.enum(PERSON_LANGUAGES),
     createdAt: instant,
+    refusal: z
+      .object({
+        because: z.string(),
+        askedAt: instant.optional(),
+        answer: z.string().optional(),
+        answeredAt: instant.optional(),
+      })
+      .optional()
+      .meta({ description: 'Why an application was refused, and what was asked and answered since.' }),
     class: z.object({
       id: z.string(),
       code: z.string(),
@@ -165,7 +174,7 @@ export const ADMISSIONS = {
     },
     reject: {
       summary: 'Say no to an applicant',
-      description: 'The reason is for staff.',
+      description: 'The person gets the reason in your words, and may ask why.',
       answers: { 200: enrolmentAnswer },
       refuses: { 409: wrong },
       example: { reason: 'This group is for beginners.' },

@@ -1,8 +1,10 @@
 import type { TrainingClass } from '../classes';
+import { given } from '../shared/given';
 import type { EnrolmentLinks } from './enrolment-links';
 import { type Enrolment, isOverdue } from './enrolment';
 import type { RosterEntry } from './enrolments.service';
 import type { PlaceNow } from './places.service';
+import type { RefusalText } from './refusal-words';
 
 /** An enrolment as the API shows it, without the class and without what opens the own page. */
 export function enrolmentJson(enrolment: Enrolment, position: number | null = null): object {
@@ -29,7 +31,7 @@ export function linkJson(enrolment: Enrolment, links: EnrolmentLinks): object {
 export function placeJson(
   { enrolment, position }: PlaceNow,
   entry: RosterEntry,
-  trainingClass: TrainingClass,
+  { trainingClass, refusal }: { readonly trainingClass: TrainingClass; readonly refusal: RefusalText | undefined },
   now: Date,
 ): object {
   return {
@@ -40,6 +42,7 @@ export function placeJson(
     companions: [...entry.companions].map(([companion, { callName }]) => ({ companion, callName })),
     language: enrolment.language,
     createdAt: enrolment.createdAt,
+    ...(refusal === undefined ? {} : { refusal: given(refusal) }),
     class: classJson(trainingClass),
   };
 }

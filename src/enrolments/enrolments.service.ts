@@ -6,6 +6,7 @@ import { newId } from '../shared/ids';
 import { listed, type Listed } from '../shared/listing';
 import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
+import { ApplicationsRepository } from './applications.repository';
 import { type CertificateName, type Enrolment, type EnrolmentStatus, personIdOf, SEATED } from './enrolment';
 import { companionWrite } from './companion-writes';
 import { EnrolmentLinks } from './enrolment-links';
@@ -32,6 +33,7 @@ export interface NamedWrites {
 export class Enrolments {
   constructor(
     private readonly repository: EnrolmentsRepository,
+    private readonly applications: ApplicationsRepository,
     private readonly people: People,
     private readonly classes: Classes,
     private readonly links: EnrolmentLinks,
@@ -69,6 +71,11 @@ export class Enrolments {
   /** Those of several classes who have asked to be let in, the longest waiting first; at most 1,000. */
   listApplied(organisationId: string, classIds: readonly string[]): Promise<Enrolment[]> {
     return this.repository.listOfClasses(organisationId, classIds, 'applied', 1_000);
+  }
+
+  /** Those who were refused and ask why, the longest waiting first; at most 200. */
+  listAsking(organisationId: string): Promise<Enrolment[]> {
+    return this.applications.listAsking(organisationId, 200);
   }
 
   /** Whether the same name and contact has a part in some class of a course, or had it to the end. */

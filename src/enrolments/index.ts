@@ -1,5 +1,8 @@
 /** A person in a class, from application to completion: joining, one's own place, giving back. */
 export { Admissions } from './admissions.service';
+export { ApplicationPoints } from './application-points.service';
+export { explanationText, refusalReason } from './applications.forms';
+export { type Application, Applications, type ClassApplications } from './applications.service';
 export { type ClassContext, ClassContexts } from './class-contexts';
 export type { CertificateName, Companion, Enrolment, EnrolmentReason, EnrolmentStatus } from './enrolment';
 export {
@@ -36,12 +39,15 @@ export { type CertificateChecker, Entry, type EntryProof } from './entry.service
 export { type JoinAnswer, JoinService } from './join.service';
 export { type NamedPerson, NamedPlaces, type Naming } from './named-places.service';
 export { PaidPlaces } from './paid-places.service';
+export { PeopleLists, type PeopleQuery } from './people-lists.repository';
 export { type FoundRecords, PersonRecords } from './person-records.service';
 export { type PlaceNow, Places } from './places.service';
 export { ClassWords, type Fact, type Moment } from './class-words';
 export { personIdFor } from './newcomer';
 export { needsIn } from './needs';
 export { type GroupCard, OtherGroups } from './other-groups';
+export { RefusalWords } from './refusal-words';
+export { Refusals } from './refusals.service';
 export { SeatSums } from './seat-sums.repository';
 export { SMS_RESULTS, type SmsResult, SmsWords } from './sms-words';
 export { Transfers } from './transfers.service';

@@ -20,7 +20,7 @@ export class Invitations {
   /** One file a meeting that is not over: calendars take one UID from an invitation (RFC 5546, 3.2.2). */
   async attachments(
     part: CalendarPart,
-    { enrolment, trainingClass, organisation, now }: LetterSubject,
+    { enrolment, trainingClass, organisation, now, changes }: LetterSubject,
     { to }: Letter,
   ): Promise<NonNullable<Letter['attachments']>> {
     if (to.email === undefined) return [];
@@ -30,8 +30,11 @@ export class Invitations {
       organizer: { name: localText(organisation.name, language).text, email: this.mailer.address },
       attendee: { name: to.name, email: to.email },
     };
+    // A meeting that was still to come when it was changed stands in the calendar, also when it is over by now.
+    const changed = new Set(changes?.meetings.flatMap(({ id, was }) => (was && was.end > now ? [id] : [])));
+    const isOfUse = ({ uid, end }: { uid: string; end: Date }) => end > now || changed.has(uid.split('@')[0] ?? '');
     return events
-      .filter(({ end, cancelled }) => end > now && (part !== 'in' || !cancelled))
+      .filter((event) => isOfUse(event) && (part !== 'in' || !event.cancelled))
       .map((event, at) => {
         const off = part === 'out' || event.cancelled === true;
         const sequence = sequenceOf(enrolment, event.sequence, part === 'out');

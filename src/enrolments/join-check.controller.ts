@@ -54,10 +54,11 @@ export class JoinCheckController {
     const open = nextStep(draft.answers);
     if (open !== 'check') return redirect(`/classes/${own}/join/${open}`);
     const form = parseForm(CheckForm, body);
-    const { ifFull = 'refuse' as const, freePlace, previousCertificate } = form.ok ? form.value : {};
+    const { ifFull = 'refuse' as const, freePlace, previousCertificate, criteria } = form.ok ? form.value : {};
     const answers = {
       ...draft.answers,
       freePlace: freePlace === 'yes',
+      criteria: criteria ?? [],
       previousCertificate: previousCertificate ?? draft.answers.previousCertificate,
     };
     const result = await this.flow.join(actor, draft, context, answers, ifFull);

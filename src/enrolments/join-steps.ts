@@ -43,6 +43,7 @@ export interface JoinAnswers {
   readonly companions?: readonly string[] | undefined;
   readonly freePlace?: boolean | undefined;
   readonly previousCertificate?: string | undefined;
+  readonly criteria?: readonly string[] | undefined;
 }
 
 /** What a step's form gave: answers to add, or problems with what was typed. */
@@ -74,6 +75,16 @@ const HelpForm = z.object({
 export const CheckForm = z.object({
   freePlace: z.literal('yes').optional().catch(undefined),
   ifFull: z.enum(['refuse', 'wait']).catch('refuse'),
+  criteria: z
+    .union([
+      z.array(z.string().max(60)).max(50),
+      z
+        .string()
+        .max(60)
+        .transform((one) => [one]),
+    ])
+    .optional()
+    .catch(undefined),
   previousCertificate: z
     .string()
     .trim()
@@ -141,6 +152,7 @@ export function joinFormOf(answers: JoinAnswers, needs: string, ifFull: 'refuse'
     companions = [],
     freePlace,
     previousCertificate,
+    criteria,
   } = answers;
   return {
     fullName,
@@ -154,5 +166,6 @@ export function joinFormOf(answers: JoinAnswers, needs: string, ifFull: 'refuse'
     freePlace: freePlace === true,
     ifFull,
     previousCertificate,
+    criteria: criteria ? [...criteria] : undefined,
   };
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../shared/domain-error';
-import { languageInfo, type Language, type PersonLanguage, PERSON_LANGUAGES, textLanguage } from '../shared/locale';
+import {
+  languageInfo,
+  type Language,
+  localText,
+  type PersonLanguage,
+  PERSON_LANGUAGES,
+  textLanguage,
+} from '../shared/locale';
 import { Formats, Texts } from '../platform/i18n';
 import { meantPhones } from '../platform/phone';
 import { fieldMessages } from '../platform/http';
@@ -25,6 +32,15 @@ function writtenIn(code: PersonLanguage, fallback: Language): string {
   const { name } = languageInfo(code);
   return written === code ? name : `${name} → ${languageInfo(written).name}`;
 }
+
+/** What counts when the office chooses, to be ticked where it is true. */
+const criteriaView = ({ criteria = [] }: ClassContext['trainingClass'], language: Language, answers: JoinAnswers) =>
+  criteria.map(({ id, text: words, points }) => ({
+    id,
+    text: localText(words, language),
+    points,
+    checked: answers.criteria?.includes(id) === true,
+  }));
 
 /** View models of the steps of joining. */
 @Injectable()
@@ -123,6 +139,7 @@ export class JoinPresenter {
               without: t('join.free.without', { price: this.formats.money(language, price), days: 7 }),
             }
           : null,
+      criteria: approval ? criteriaView(trainingClass, language, answers) : [],
       ifFull: room ? 'refuse' : 'wait',
       waits: room || approval ? '' : t('join.check.waits', { position }),
       button,

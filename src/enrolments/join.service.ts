@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isLive, isPublic, takesLearners, type TrainingClass } from '../classes';
+import { isLive, isPublic, knownCriteria, takesLearners, type TrainingClass } from '../classes';
 import { type Actor, isSelf } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
@@ -67,7 +67,8 @@ export class JoinService {
     await this.entry.check(course, { subject, previousCertificate, recognised });
     const way = wayIn(course, trainingClass, { freePlace: form.freePlace === true, byStaff, ...options });
     const input = { actor, id: operationId, trainingClass, party, personId, subject, free: way.free, now, ...options };
-    const newcomer = new Newcomer(this.tools, { ...input, previousCertificate, recognised });
+    const says = knownCriteria(trainingClass.criteria ?? [], form.criteria ?? []);
+    const newcomer = new Newcomer(this.tools, { ...input, previousCertificate, recognised, says });
     if (way.as === 'application') return this.apply(actor, operationId, subject, context, newcomer, party.seats);
     const command: SeatCommand = {
       type: way.as === 'hold' ? 'hold' : 'take',

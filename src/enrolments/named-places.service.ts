@@ -29,6 +29,8 @@ export interface Naming {
   readonly organisationId: string;
   readonly classId: string;
   readonly person: NamedPerson;
+  /** Whether the seats of the block are free places. */
+  readonly free: boolean;
   readonly told: (enrolmentId: string) => Write[];
 }
 
@@ -86,7 +88,7 @@ export class NamedPlaces {
   }
 
   private async newcomer(actor: Actor, naming: Naming): Promise<{ subject: string; newcomer: Newcomer }> {
-    const { id, bookingId, organisationId, classId, person } = naming;
+    const { id, bookingId, organisationId, classId, person, free } = naming;
     const { trainingClass, course, organisation }: ClassContext = await this.contexts.fresh(organisationId, classId);
     if (!isLive(trainingClass)) throw new ClassClosedError();
     const party = partyOf({ ...person, seats: 1 }, organisation.country, { contactNeeded: true });
@@ -94,7 +96,7 @@ export class NamedPlaces {
     const subject = this.tools.people.identity(organisationId, party.fullName, party, personId);
     await this.entry.check(course, { subject });
     const now = this.clock.now();
-    const input = { actor, id, trainingClass, party, personId, subject, free: false, now, bookingId };
+    const input = { actor, id, trainingClass, party, personId, subject, free, now, bookingId };
     return { subject, newcomer: new Newcomer(this.tools, input) };
   }
 

@@ -29,6 +29,8 @@ export interface NewcomerInput extends JoinOptions {
   readonly now: Date;
   readonly previousCertificate?: string | undefined;
   readonly recognised?: string | undefined;
+  /** The criteria of the class that the person says are true. */
+  readonly says?: readonly string[] | undefined;
   /** The block of seats that the place is named from. */
   readonly bookingId?: string | undefined;
 }
@@ -73,7 +75,7 @@ export class Newcomer {
   /** The enrolment in a state. */
   enrolment(status: EnrolmentStatus, reservedUntil?: Date | null): Enrolment {
     const { id, actor, trainingClass, party, personId, subject, free, now } = this.input;
-    const { previousCertificate, bookingId } = this.input;
+    const { previousCertificate, bookingId, says } = this.input;
     this.made ??= this.tools.links.hashesFor(id);
     const helper = isStaffOf(actor, trainingClass.organisationId) ? { helpedBy: actor.accountId } : {};
     return {
@@ -95,6 +97,7 @@ export class Newcomer {
       ...helper,
       ...(previousCertificate === undefined ? {} : { previousCertificate }),
       ...(bookingId === undefined ? {} : { bookingId }),
+      ...(says === undefined || says.length === 0 ? {} : { says }),
     };
   }
 

@@ -9,12 +9,12 @@ import { AlreadyInClassError, ClassClosedError, ListFullError, NoRoomError } fro
 export const transferId = (enrolmentId: string, classId: string): string =>
   derivedId(`transfer:${classId}`, enrolmentId);
 
-/** The same person, party and promises in another class; the links are still to be made. */
+/** The same person, party and promises in another class, whose criteria are its own; the links are still to be made. */
 export function copyOf(
   from: Enrolment,
   there: { readonly id: string; readonly classId: string; readonly status: EnrolmentStatus; readonly now: Date },
 ): Omit<Enrolment, 'nonce' | 'secretHash' | 'cardHash'> {
-  const { offer: _offer, reservedUntil: _until, transferredTo: _to, ...kept } = from;
+  const { offer: _offer, reservedUntil: _until, transferredTo: _to, says: _says, met: _met, ...kept } = from;
   const { now, ...place } = there;
   return { ...kept, ...place, createdAt: now, changedAt: now };
 }

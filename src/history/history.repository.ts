@@ -27,13 +27,30 @@ export class HistoryRepository {
     return this.list({ organisationId }, page);
   }
 
+  /** What staff did since an instant, the newest first. */
+  async listByStaff(organisationId: string, since: Date, limit: number): Promise<HistoryLine[]> {
+    const filter = { organisationId, 'actor.kind': 'staff', at: { $gte: since } } as Filter<HistoryRow>;
+    const rows = await this.rows.find(filter).sort({ at: -1, _id: -1 }).limit(limit).toArray();
+    return rows.map(lineOf);
+  }
+
+  async find(organisationId: string, id: string): Promise<HistoryLine | null> {
+    const row = await this.rows.findOne({ _id: id, organisationId });
+    return row && lineOf(row);
+  }
+
   private async list(filter: Filter<HistoryRow>, { after, limit = DEFAULT_LIMIT }: Keyset): Promise<HistoryLine[]> {
-    const rows = await this.db
-      .collection<HistoryRow>(HISTORY)
+    const rows = await this.rows
       .find(after === undefined ? filter : { ...filter, _id: { $lt: after } })
       .sort({ _id: -1 })
       .limit(limit)
       .toArray();
-    return rows.map(({ _id, facts, ...line }) => ({ ...line, id: _id, facts: facts ?? {} }));
+    return rows.map(lineOf);
+  }
+
+  private get rows() {
+    return this.db.collection<HistoryRow>(HISTORY);
   }
 }
+
+const lineOf = ({ _id, facts, ...line }: HistoryRow): HistoryLine => ({ ...line, id: _id, facts: facts ?? {} });

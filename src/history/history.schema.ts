@@ -41,6 +41,10 @@ HistorySchema.index(
 );
 HistorySchema.index({ organisationId: 1, 'subject.id': 1, _id: -1 });
 HistorySchema.index({ organisationId: 1, _id: -1 });
+HistorySchema.index(
+  { organisationId: 1, at: -1, _id: -1 },
+  { partialFilterExpression: { 'actor.kind': 'staff' }, name: 'by_staff' },
+);
 // Few of the lines of an organisation are about its own affairs.
 HistorySchema.index(
   { organisationId: 1, 'subject.kind': 1, _id: -1 },

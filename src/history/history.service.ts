@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
+import { NotFoundError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import type { Keyset } from '../shared/listing';
 import { Clock } from '../platform/clock';
@@ -40,6 +41,18 @@ export class History {
   /** Lines about one thing, the newest first. */
   listFor(organisationId: string, subject: HistorySubject, page: Keyset = {}): Promise<HistoryLine[]> {
     return this.repository.listOfSubject(organisationId, subject, page);
+  }
+
+  /** What staff of an organisation did since an instant, the newest first. */
+  listByStaff(organisationId: string, since: Date, limit: number): Promise<HistoryLine[]> {
+    return this.repository.listByStaff(organisationId, since, limit);
+  }
+
+  /** One line. @throws NotFoundError for another organisation's */
+  async get(organisationId: string, id: string): Promise<HistoryLine> {
+    const line = await this.repository.find(organisationId, id);
+    if (!line) throw new NotFoundError('line');
+    return line;
   }
 
   /** Lines about an organisation's own affairs (who works for it, the keys of its programs, its settings), the newest first. */

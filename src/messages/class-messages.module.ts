@@ -12,20 +12,39 @@ import { ClassMessageJobs } from './class-messages.jobs';
 import { ClassMessagesRepository } from './class-messages.repository';
 import { ClassMessages } from './class-messages.service';
 import { MessageAudiences } from './message-audiences.service';
+import { PeopleModule } from '../people';
+import { PhoneRepliesApi } from './phone-replies.api';
+import { PhoneRepliesRepository } from './phone-replies.repository';
+import { PhoneReplies, ReplyTools } from './phone-replies.service';
+import { PhoneReplySchema } from './phone-reply.schema';
 import { Sending } from './sending.service';
 
 /** Wiring of messages to classes. */
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: 'ClassMessage', schema: ClassMessageSchema }]),
+    MongooseModule.forFeature([
+      { name: 'ClassMessage', schema: ClassMessageSchema },
+      { name: 'PhoneReply', schema: PhoneReplySchema },
+    ]),
     AttendanceModule,
     ClassesModule,
     EnrolmentsModule,
     HistoryModule,
     NotificationsModule,
+    PeopleModule,
   ],
-  controllers: [ClassMessagesApi],
-  providers: [ClassMessageEmails, ClassMessageJobs, ClassMessages, ClassMessagesRepository, MessageAudiences, Sending],
-  exports: [ClassMessages, MessageAudiences],
+  controllers: [ClassMessagesApi, PhoneRepliesApi],
+  providers: [
+    ClassMessageEmails,
+    ClassMessageJobs,
+    ClassMessages,
+    ClassMessagesRepository,
+    MessageAudiences,
+    PhoneReplies,
+    PhoneRepliesRepository,
+    ReplyTools,
+    Sending,
+  ],
+  exports: [ClassMessages, MessageAudiences, PhoneReplies],
 })
 export class ClassMessagesModule {}

@@ -8,3 +8,6 @@ export { ClassMessages } from './class-messages.service';
 export { teamSms } from './from-the-team.email';
 export { MessageAudiences } from './message-audiences.service';
 export { letterKey } from './sending.service';
+export type { PhoneReply } from './phone-reply';
+export { PhoneReplyForm } from './phone-replies.forms';
+export { PhoneReplies } from './phone-replies.service';

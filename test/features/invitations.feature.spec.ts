@@ -5,6 +5,7 @@ import { join, makeClass, makeClassOf, type OpenClass } from '../factories/enrol
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
+import { until } from '../support/until';
 
 /** One meeting of a mail, as a calendar reads it. */
 interface Meeting {
@@ -13,6 +14,7 @@ interface Meeting {
   readonly sequence: number;
   readonly status: string;
   readonly start: string;
+  readonly instant: number;
   readonly location: string;
   readonly people: readonly string[];
 }
@@ -37,10 +39,12 @@ const sessionsOf = async ({ id }: OpenClass): Promise<{ id: string; start: strin
   (await staff.get(`/api/v1/classes/${id}`)).body.sessions;
 
 /** The meetings in the newest mail to somebody. */
-function invited(email: string): Meeting[] {
-  return app.mail
-    .last(email)
-    .attachments.filter(({ type }) => type.startsWith('text/calendar'))
+const invited = (email: string): Meeting[] => meetingsIn(app.mail.last(email));
+
+/** The meetings in one mail. */
+function meetingsIn({ attachments }: Pick<ReturnType<TestApp['mail']['last']>, 'attachments'>): Meeting[] {
+  return attachments
+    .filter(({ type }) => type.startsWith('text/calendar'))
     .map(({ bytes }) => {
       const calendar = new ICAL.Component(ICAL.parse(bytes.toString()) as never);
       const events = calendar.getAllSubcomponents('vevent');
@@ -52,6 +56,7 @@ function invited(email: string): Meeting[] {
         sequence: Number(text('sequence')),
         status: text('status'),
         start: text('dtstart'),
+        instant: (events[0]!.getFirstPropertyValue('dtstart') as ICAL.Time).toJSDate().getTime(),
         location: text('location'),
         people: ['organizer', 'attendee'].map(text),
       };
@@ -87,6 +92,52 @@ describe('A mail to somebody in a class', () => {
     expect(after.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL']);
     expect(after[0]!.location).toContain('School');
     for (const [at, { sequence }] of after.entries()) expect(sequence).toBeGreaterThan(before[at]!.sequence);
+  });
+
+  it('leaves the right meeting alone in a calendar when it was moved twice before the first letter went', async () => {
+    const { email } = await joined();
+    const calendar = new Map(invited(email).map((one) => [one.uid, one]));
+    const [first, second] = await sessionsOf(group);
+    const later = (hours: number) => ({
+      ...second!,
+      start: new Date(Date.parse(second!.start) + hours * 3_600_000).toISOString(),
+      end: new Date(Date.parse(second!.end) + hours * 3_600_000).toISOString(),
+    });
+    const sent = app.mail.to(email).length;
+    app.mail.smtp('451');
+    for (const moved of [later(2), later(4)])
+      expect((await staff.patch(`/api/v1/classes/${group.id}`, { sessions: [first, moved] })).status).toBe(200);
+    app.mail.smtp('ok');
+    await until(async () => {
+      await app.db.collection('outbox').updateMany({}, { $set: { next: new Date(0) } });
+      await app.drain();
+      return app.mail.to(email).length === sent + 2;
+    });
+    const letters = app.mail.to(email).slice(sent);
+    // A mail program keeps, of each meeting, what has the highest number; whatever the order in which the letters came.
+    for (const letter of letters.toReversed()) {
+      for (const one of meetingsIn(letter)) {
+        const known = calendar.get(one.uid);
+        if (!known || one.sequence >= known.sequence) calendar.set(one.uid, one);
+      }
+    }
+    expect(calendar.size).toBe(2);
+    const wanted = new Date(later(4).start);
+    const kept = calendar.get(`${second!.id}@sofra.test`)!;
+    expect(kept.method).toBe('REQUEST');
+    expect(kept.instant).toBe(wanted.getTime());
+  });
+
+  it('brings a meeting up to date that was moved to a time which is over when the letter goes', async () => {
+    const { email } = await joined();
+    const [first, second] = await sessionsOf(group);
+    // A calendar knows no parts of a second.
+    const start = new Date(Math.floor(app.clock.now().getTime() / 1_000) * 1_000 - 3 * 3_600_000);
+    const moved = { ...first, start: start.toISOString(), end: new Date(start.getTime() + 3_600_000).toISOString() };
+    await staff.patch(`/api/v1/classes/${group.id}`, { sessions: [moved, second] });
+    await app.drain();
+    const kept = meetingsIn(app.mail.last(email)).find(({ uid }) => uid === `${first!.id}@sofra.test`);
+    expect(kept).toMatchObject({ method: 'REQUEST', instant: start.getTime() });
   });
 
   it('takes the meetings out when the place is given back', async () => {

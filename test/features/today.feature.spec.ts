@@ -131,7 +131,7 @@ describe('The first page of the office', () => {
     await enrol(closed, { fullName: 'Omar Khalil' });
     const text = await today();
     expect(text).toMatch(/Asks for a free place 1 Mirjana .*No paper and no reason is asked\..*Answer for Mirjana/);
-    expect(text).toMatch(/Applications 1 First stitches, group A 2 ask to come, 3 places are free\..*Read the first/);
+    expect(text).toMatch(/Applications 1 First stitches, group A 2 ask to come, 3 places are free\..*Read them/);
     const path = `/en/office/classes/${paid.code}/applications/${mirjana}?back=today`;
     expect((await staff.form(path, { answer: 'yes' })).headers['location']).toBe('/en/office');
     expect(await today()).not.toContain('Asks for a free place');

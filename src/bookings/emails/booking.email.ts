@@ -36,17 +36,38 @@ export const bookingPaidEmail = (letter: SaleLetter, t: Translate, formats: Lett
   why: t('bookings.mail.why'),
 });
 
+/** Seats are held for the people of a partner: until when they are named, and what becomes of the others. */
+export const partnerSeatsEmail = (letter: SaleLetter, t: Translate, formats: LetterFormats): Composed => {
+  const { booking, terms, organisation, course } = letter.sale;
+  const until = terms.namesUntil ? formats.dateTime(terms.namesUntil, organisation.timeZone) : '';
+  const seats = booking?.seats ?? 0;
+  return {
+    subject: t('partners.mail.subject', { seats, course: formats.text(course.title) }),
+    blocks: [
+      { kind: 'heading', text: t('partners.mail.title', { seats }) },
+      { kind: 'until', label: t('bookings.mail.made.names'), text: until },
+      saleFacts(letter, t, formats),
+      { kind: 'paragraph', text: t('partners.unused') },
+      deskButton(letter, t),
+      secrecy(t),
+    ],
+    why: t('partners.mail.why'),
+  };
+};
+
+const ofPartner = ({ sale }: SaleLetter): boolean => sale.request.partner !== undefined;
+
 /** It is off. */
 export const bookingOffEmail = (letter: SaleLetter, t: Translate, formats: LetterFormats): Composed => ({
   subject: t('bookings.mail.off.subject', { course: formats.text(letter.sale.course.title) }),
   blocks: [
     { kind: 'heading', text: t('bookings.mail.off.title') },
     ...reasonOf(letter, t),
-    { kind: 'paragraph', text: t('bookings.mail.off.next') },
+    { kind: 'paragraph', text: t(ofPartner(letter) ? 'partners.mail.off.next' : 'bookings.mail.off.next') },
     saleFacts(letter, t, formats),
     deskButton(letter, t),
   ],
-  why: t('bookings.mail.why'),
+  why: t(ofPartner(letter) ? 'partners.mail.why' : 'bookings.mail.why'),
 });
 
 /** Why the class is off, in the words of whoever called it off. */

@@ -1,7 +1,17 @@
 import { classFacts, type LetterSubject, placeButton, safety, startsShort } from '../../enrolments';
 import type { Composed, LetterFormats, Translate } from '../../notifications';
 
-type NamedLetter = LetterSubject & { readonly company: string };
+/** Who gave the name: a company that buys, or a partner for whose people seats are held. */
+export interface Sender {
+  readonly company: string;
+  readonly partner: boolean;
+}
+
+type NamedLetter = LetterSubject & Sender;
+
+/** The text for those whom a partner names, or the one of companies. */
+const forSender = ({ partner }: Sender, ofPartner: string, ofCompany: string): string =>
+  partner ? ofPartner : ofCompany;
 
 /** Your company has taken a place for you. */
 export const namedEmail = (letter: NamedLetter, t: Translate, formats: LetterFormats): Composed => ({
@@ -12,10 +22,18 @@ export const namedEmail = (letter: NamedLetter, t: Translate, formats: LetterFor
     { kind: 'heading', text: t('bookings.mail.named.title', { company: letter.company }) },
     classFacts(letter, t, formats),
     placeButton(letter, t),
-    { kind: 'paragraph', text: t('bookings.mail.named.cannot') },
+    {
+      kind: 'paragraph',
+      text: t(forSender(letter, 'partners.mail.named.cannot', 'bookings.mail.named.cannot'), {
+        company: letter.company,
+      }),
+    },
     safety({ ...letter, enrolment: { ...letter.enrolment, free: true } }, t),
   ],
-  sms: t('bookings.sms.named', { starts: startsShort(letter, formats), url: letter.shortUrl }),
+  sms: t(forSender(letter, 'partners.sms.named', 'bookings.sms.named'), {
+    starts: startsShort(letter, formats),
+    url: letter.shortUrl,
+  }),
   why: t('bookings.mail.named.why', { company: letter.company }),
 });
 
@@ -25,8 +43,13 @@ export const unnamedEmail = (letter: NamedLetter, t: Translate, formats: LetterF
   blocks: [
     { kind: 'heading', text: t('bookings.mail.unnamed.title', { company: letter.company }) },
     classFacts(letter, t, formats),
-    { kind: 'paragraph', text: t('bookings.mail.unnamed.next') },
+    {
+      kind: 'paragraph',
+      text: t(forSender(letter, 'partners.mail.unnamed.next', 'bookings.mail.unnamed.next'), {
+        company: letter.company,
+      }),
+    },
   ],
-  sms: t('bookings.sms.unnamed', { starts: startsShort(letter, formats) }),
+  sms: t(forSender(letter, 'partners.sms.unnamed', 'bookings.sms.unnamed'), { starts: startsShort(letter, formats) }),
   why: t('bookings.mail.named.why', { company: letter.company }),
 });

@@ -60,6 +60,13 @@ export function groupView(
     join: full
       ? t('classes.wait', { number: seats.waiting + 1 })
       : t(row.admission === 'approval' ? 'classes.ask-place' : 'classes.join', { group: row.group }),
+    criteria:
+      row.admission === 'approval'
+        ? (row.criteria ?? []).map(({ text, points }) => ({
+            text: voice.local(text),
+            points: t('applying.points', { count: points }),
+          }))
+        : [],
     meetings: row.sessions
       .filter((session) => !session.cancelled)
       .map(({ start, end }) => ({

@@ -92,6 +92,7 @@ export class CompanyDeskPages {
     const model = {
       ...this.presenter.head(voice, sale),
       title,
+      partner: sale.request.partner !== undefined,
       people: voice.t('company.cancel.people', { count: sale.booking?.named ?? 0 }),
     };
     return this.page('cancel', model, sale, voice, title);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
 import { languageInfo, PERSON_LANGUAGES } from '../../shared/locale';
 import { type Invoice } from '../../billing';
-import { isPast, statusAt } from '../../bookings';
+import { isPartners, isPast, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
 import type { OwnSale } from './company-desk.reader';
@@ -101,7 +101,8 @@ export class CompanyDeskPresenter {
     const until = (at: Date | null) => at && voice.moment(at, organisation.timeZone, 'full');
     const isHeld = status === 'held';
     return {
-      status: voice.t(`company.status.${status}`),
+      partner: isPartners(booking),
+      status: voice.t(isPartners(booking) && status === 'confirmed' ? 'partners.status' : `company.status.${status}`),
       pays: pays > 0 ? voice.t('outcomes.company', { seats, count: pays }) : undefined,
       stitches: { company: named, companyHalf: seats - named, large: true },
       named: voice.t('company.names.count', { named, seats }),

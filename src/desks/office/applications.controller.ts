@@ -2,10 +2,10 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, type Redirect, RequestLanguage } from '../../platform/http';
-import { Admissions } from '../../enrolments';
+import { Admissions, Refusals } from '../../enrolments';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
-import { ReasonForm } from './office.forms';
+import { RefusalForm } from './office.forms';
 import { deed } from './refusals';
 import { wayBack } from './way-back';
 
@@ -17,6 +17,7 @@ export class ApplicationsController {
     private readonly reader: ClassReader,
     private readonly pages: DecisionPages,
     private readonly admissions: Admissions,
+    private readonly refusals: Refusals,
   ) {}
 
   @Get()
@@ -43,8 +44,8 @@ export class ApplicationsController {
     const path = wayBack(back, `/office/classes/${code}`);
     if (body['answer'] === 'yes')
       return deed(path, 'office.flash.admitted', () => this.admissions.admit(actor, enrolment.id, {}));
-    const form = parseForm(ReasonForm, body);
+    const form = parseForm(RefusalForm, body);
     if (!form.ok) return this.pages.application(actor, language, code, id, { back, returned: form });
-    return deed(path, 'office.flash.rejected', () => this.admissions.reject(actor, enrolment.id, form.value.reason));
+    return deed(path, 'office.flash.rejected', () => this.refusals.refuse(actor, enrolment.id, form.value.reason));
   }
 }

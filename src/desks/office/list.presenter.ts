@@ -1,10 +1,13 @@
+import type { FilterQuery } from '../../access';
+import { given } from '../../shared/given';
 import { type Leaf, turnQuery } from '../../shared/leaf';
-import type { ClassLine, ListPart } from '../../classes';
+import { type ClassLine, LIST_PARTS, type ListPart } from '../../classes';
 import type { SeatCounts } from '../../seating';
 import type { Course } from '../../tracks';
 import { levelView, stitchesOf } from '../catalogue/facts.presenter';
 import type { Voice } from '../catalogue/voice';
 import { stateTag } from './class-head.presenter';
+import { filteredPath } from './filters';
 import { turnsView } from './turns.presenter';
 
 /** A class of the own organisation with its course and its seats. */
@@ -26,13 +29,12 @@ interface Narrowed {
   /** The part that is shown by itself. */
   readonly alone: ListPart | undefined;
   readonly course: Course | undefined;
+  readonly town: string | undefined;
 }
 
-const PATH = '/office/classes';
-
 /** Classes in three parts: those to come, those that run, those that are over; or a page of one of them. */
-export function listView(voice: Voice, parts: readonly ShownPart[], { counts, alone, course }: Narrowed): object {
-  const ofCourse = course && { course: course.slug };
+export function listView(voice: Voice, parts: readonly ShownPart[], { counts, alone, course, town }: Narrowed): object {
+  const by = given({ course: course?.slug, town });
   return {
     parts: parts.map(({ name, leaf }) => ({
       name,
@@ -41,18 +43,26 @@ export function listView(voice: Voice, parts: readonly ShownPart[], { counts, al
       count: counts[name],
       all:
         alone === undefined && leaf.next !== undefined
-          ? { path: pathWith({ ...ofCourse, part: name }), count: counts[name] }
+          ? { path: filteredPath('classes', { ...by, part: name }), count: counts[name] }
           : undefined,
-      turns: alone && turnsView(leaf, (turn) => `${pathWith({ ...ofCourse, part: name })}&${turnQuery(turn)}`),
+      turns: alone && turnsView(leaf, (turn) => filteredPath('classes', { ...by, part: name }, turnQuery(turn))),
     })),
-    nothing: !course && alone === undefined && parts.length === 0,
-    narrowed: course !== undefined || alone !== undefined,
+    nothing: !course && town === undefined && alone === undefined && parts.length === 0,
+    narrowed: course !== undefined || town !== undefined || alone !== undefined,
     course: course && voice.t('office.list.of-course', { course: voice.local(course.title).text }),
-    noneOfCourse: course !== undefined && parts.length === 0,
+    noneOfCourse: (course !== undefined || town !== undefined) && parts.length === 0,
   };
 }
 
-const pathWith = (query: Record<string, string>): string => `${PATH}?${new URLSearchParams(query).toString()}`;
+/** By what the list can be narrowed, and by what it is. */
+export function narrowingView(voice: Voice, courses: readonly Course[], { part, course, town }: FilterQuery): object {
+  const any = { value: '', text: voice.t('filters.any') };
+  return {
+    v: { part: part ?? '', course: course ?? '', town: town ?? '' },
+    partChoices: [any, ...LIST_PARTS.map((value) => ({ value, text: voice.t(`office.list.${value}`) }))],
+    courseChoices: [any, ...courses.map(({ slug, title }) => ({ value: slug, text: voice.local(title).text }))],
+  };
+}
 
 function rowView(voice: Voice, { row, course, seats }: OwnClass): object {
   const title = course ? voice.local(course.title).text : row.code;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explanationText, refusalReason } from '../../enrolments';
 import { longText } from '../../people';
 
 const LONGEST_REASON = 500;
@@ -16,6 +17,12 @@ const chosen = z
 
 /** Why: shown in the history, and where people are told, in these words. */
 export const ReasonForm = z.object({ reason });
+
+/** Why somebody is refused, as the person reads it. */
+export const RefusalForm = z.object({ reason: z.string().default('').pipe(refusalReason) });
+
+/** The answer to whoever asked why. */
+export const ExplanationForm = z.object({ reason: z.string().default('').pipe(explanationText) });
 
 /** A list of people taken along, and why; without script the first button counts. */
 export const ExportForm = z.object({ reason, answer: z.enum(['csv', 'xlsx']).catch('csv') });

@@ -13,6 +13,9 @@ import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
 import { WaitlistModule } from '../../waitlist';
 import { AnswersController } from './answers.controller';
+import { ApplicationListController } from './application-list.controller';
+import { ApplicationQuestionController } from './application-question.controller';
+import { ApplicationPages } from './application.pages';
 import { ApplicationsController } from './applications.controller';
 import { Audiences } from './audience';
 import { CertificateNameDeskController } from './certificate-name.controller';
@@ -27,7 +30,10 @@ import { ClassStatesController } from './class-states.controller';
 import { ClassPages } from './class.pages';
 import { ClassReader } from './class.reader';
 import { DecisionPages } from './decision.pages';
+import { PeopleListController } from './people-list.controller';
+import { PeopleListPages, PeopleListSources } from './people-list.pages';
 import { PersonErasureController } from './person-erasure.controller';
+import { FiltersController } from './filters.controller';
 import { GroupChoices } from './group-choices';
 import { MergerController } from './merger.controller';
 import { OfficeFrame } from './office.frame';
@@ -60,16 +66,21 @@ import { TransfersController } from './transfers.controller';
     ClassStatesController,
     ClassCancellationController,
     AnswersController,
+    ApplicationListController,
+    ApplicationQuestionController,
     ApplicationsController,
     ClassPeopleController,
     ClassCertificatesController,
     CertificateNameDeskController,
+    PeopleListController,
+    FiltersController,
     PersonErasureController,
     TransfersController,
     MergerController,
     ToolsController,
   ],
   providers: [
+    ApplicationPages,
     Audiences,
     CertificateNamePages,
     ClassListPages,
@@ -78,6 +89,8 @@ import { TransfersController } from './transfers.controller';
     DecisionPages,
     GroupChoices,
     OfficeFrame,
+    PeopleListPages,
+    PeopleListSources,
     PhoneLooks,
     RecordsReader,
     TransferPages,

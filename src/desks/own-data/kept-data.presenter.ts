@@ -1,3 +1,4 @@
+import { pointsOf } from '../../classes';
 import type { Person } from '../../people';
 import type { KeptData, KeptPart } from './kept-data';
 
@@ -23,16 +24,8 @@ function personJson(person: Person, messagesStopped: Date | undefined): object {
   return { id, fullName, callName, phone, phoneTyped, email, language, needs, messagesStopped };
 }
 
-function partJson({
-  enrolment,
-  context,
-  companions,
-  marks,
-  lessons,
-  certificates,
-  lines,
-  deliveries,
-}: KeptPart): object {
+function partJson(part: KeptPart): object {
+  const { enrolment, context, companions, marks, lessons, certificates, lines, deliveries, refusal, replies } = part;
   const { id, status, reason, seats, free, language, createdAt, changedAt, reservedUntil } = enrolment;
   const { trainingClass, course, organisation } = context;
   const sessions = new Map(trainingClass.sessions.map((session) => [session.id, session]));
@@ -75,7 +68,18 @@ function partJson({
       nameInOtherScript,
       sharing: award.sharing,
     })),
+    application: applicationJson(part),
+    refusal,
+    phoneReplies: replies.map(({ at, text }) => ({ at, text })),
     messages: deliveries.map(({ message, channel, state, at, sentAt }) => ({ message, channel, state, at, sentAt })),
     history: lines.map(({ at, verb, actor, facts }) => ({ at, what: verb, by: actor.kind, facts })),
   };
+}
+
+/** What counted of an application: what the person said is true, and for what staff gave points. */
+function applicationJson({ enrolment: { says, met }, context }: KeptPart): object | undefined {
+  if (says === undefined && met === undefined) return undefined;
+  const { criteria = [] } = context.trainingClass;
+  const texts = (ids: readonly string[] = []) => criteria.filter(({ id }) => ids.includes(id)).map(({ text }) => text);
+  return { says: texts(says), met: texts(met), points: pointsOf(criteria, met) };
 }

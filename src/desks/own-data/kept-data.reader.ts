@@ -3,15 +3,33 @@ import type { Actor } from '../../shared/actor';
 import { Access } from '../../access';
 import { Attendance } from '../../attendance';
 import { Certificates } from '../../certificates';
-import { ClassContexts, type Enrolment, Enrolments, PersonRecords, type RosterEntry } from '../../enrolments';
+import {
+  ClassContexts,
+  type Enrolment,
+  Enrolments,
+  PersonRecords,
+  RefusalWords,
+  type RosterEntry,
+} from '../../enrolments';
 import { History } from '../../history';
 import { Progress } from '../../learning';
+import { PhoneReplies } from '../../messages';
 import { Notifications } from '../../notifications';
 import { People, type Person } from '../../people';
 import type { KeptCertificate, KeptData, KeptPart } from './kept-data';
 
 /** Why a manager reads all that is kept, as the log of accesses keeps it. */
 const REASON = 'person.kept-data';
+
+/** What was said and written about a part in a class. */
+@Injectable()
+export class KeptWords {
+  constructor(
+    readonly refusals: RefusalWords,
+    readonly replies: PhoneReplies,
+    readonly progress: Progress,
+  ) {}
+}
 
 /** Reads the records that one part in a class has left in other domains. */
 @Injectable()
@@ -22,22 +40,24 @@ export class KeptPartReader {
     private readonly certificates: Certificates,
     private readonly history: History,
     private readonly notifications: Notifications,
-    private readonly progress: Progress,
+    private readonly words: KeptWords,
   ) {}
 
   async read(actor: Actor, entry: RosterEntry): Promise<KeptPart> {
     const { enrolment } = entry;
     const { id, organisationId, classId } = enrolment;
-    const [context, marks, certificates, lines, deliveries, lessons] = await Promise.all([
+    const [context, marks, certificates, lines, deliveries, replies, lessons] = await Promise.all([
       this.contexts.fresh(organisationId, classId),
       this.attendance.marksOf(enrolment),
       this.certificatesOf(actor, enrolment),
       this.history.listFor(organisationId, { kind: 'enrolment', id }, { limit: 200 }),
       this.notifications.deliveriesFor(organisationId, { about: id }),
-      this.progress.of(enrolment),
+      this.words.replies.listOf(enrolment),
+      this.words.progress.of(enrolment),
     ]);
+    const refusal = this.words.refusals.of(enrolment);
     const companions = new Map([...entry.companions].map(([n, person]) => [n, person.fullName]));
-    return { enrolment, context, companions, marks, lessons, certificates, lines, deliveries };
+    return { enrolment, context, companions, marks, lessons, certificates, lines, deliveries, refusal, replies };
   }
 
   private async certificatesOf(actor: Actor, { id }: Enrolment): Promise<KeptCertificate[]> {

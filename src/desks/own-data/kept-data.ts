@@ -1,8 +1,9 @@
 import type { Mark } from '../../attendance';
 import type { Award } from '../../certificates';
-import type { ClassContext, Enrolment } from '../../enrolments';
+import type { ClassContext, Enrolment, RefusalWords } from '../../enrolments';
 import type { HistoryLine } from '../../history';
 import type { Done } from '../../learning';
+import type { PhoneReply } from '../../messages';
 import type { Delivery } from '../../notifications';
 import type { AccessRow, Person } from '../../people';
 
@@ -25,6 +26,10 @@ export interface KeptPart {
   readonly certificates: readonly KeptCertificate[];
   readonly lines: readonly HistoryLine[];
   readonly deliveries: readonly Delivery[];
+  /** What staff wrote, of an application that was refused. */
+  readonly refusal: ReturnType<RefusalWords['of']>;
+  /** What the person said on the phone to messages, the oldest first. */
+  readonly replies: readonly PhoneReply[];
 }
 
 /** Everything that is kept of a person. */

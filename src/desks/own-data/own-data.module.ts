@@ -7,7 +7,8 @@ import { HistoryModule } from '../../history';
 import { LearningModule } from '../../learning';
 import { NotificationsModule } from '../../notifications';
 import { PeopleModule } from '../../people';
-import { KeptDataReader, KeptPartReader } from './kept-data.reader';
+import { ClassMessagesModule } from '../../messages';
+import { KeptDataReader, KeptPartReader, KeptWords } from './kept-data.reader';
 import { OwnDataController } from './own-data.controller';
 import { OwnDataPages } from './own-data.pages';
 import { OwnDataPresenter } from './own-data.presenter';
@@ -19,6 +20,7 @@ import { PeopleApi } from './people.api';
     AccessModule,
     AttendanceModule,
     CertificatesModule,
+    ClassMessagesModule,
     EnrolmentsModule,
     HistoryModule,
     LearningModule,
@@ -26,6 +28,6 @@ import { PeopleApi } from './people.api';
     PeopleModule,
   ],
   controllers: [OwnDataController, PeopleApi],
-  providers: [KeptDataReader, KeptPartReader, OwnDataPages, OwnDataPresenter],
+  providers: [KeptDataReader, KeptPartReader, KeptWords, OwnDataPages, OwnDataPresenter],
 })
 export class OwnDataDeskModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language, localText } from '../../shared/locale';
 import { Formats, Texts } from '../../platform/i18n';
+import { pointsOf } from '../../classes';
 import { type Fact, needsIn } from '../../enrolments';
 import type { KeptData, KeptPart } from './kept-data';
 
@@ -81,7 +82,8 @@ export class OwnDataPresenter {
     ];
   }
 
-  private course({ context, enrolment, marks, lessons, deliveries }: KeptPart, say: Say, language: Language): Fact[] {
+  private course(part: KeptPart, say: Say, language: Language): Fact[] {
+    const { context, enrolment, marks, lessons, deliveries, replies } = part;
     const { course, trainingClass } = context;
     const zone = trainingClass.timeZone;
     const own = marks.filter(({ companion }) => companion === 0);
@@ -99,6 +101,15 @@ export class OwnDataPresenter {
         ? [{ label: say('learn.data.label'), text: say('learn.data.value', { count: lessons.size }) }]
         : []),
       { label: label('messages'), text: say('place.data.messages-value', { count: deliveries.length }) },
+      ...(enrolment.met === undefined
+        ? []
+        : [
+            {
+              label: say('applying.data.points'),
+              text: say('applying.points', { count: pointsOf(trainingClass.criteria ?? [], enrolment.met) }),
+            },
+          ]),
+      ...replies.map(({ text }) => ({ label: say('applying.data.said'), person: text })),
     ];
   }
 

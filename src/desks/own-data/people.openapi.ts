@@ -55,6 +55,21 @@ const part = z.object({
     .array(z.object({ part: z.string(), doneAt: instant }))
     .meta({ description: 'Parts of lessons that were done, each by its id.' }),
   certificates: z.array(certificate),
+  application: z
+    .object({ says: z.array(localText), met: z.array(localText), points: z.int() })
+    .optional()
+    .meta({ description: 'What the person said is true, and for what staff gave points.' }),
+  refusal: z
+    .object({
+      because: z.string(),
+      askedAt: instant.optional(),
+      answer: z.string().optional(),
+      answeredAt: instant.optional(),
+    })
+    .optional(),
+  phoneReplies: z
+    .array(z.object({ at: instant, text: z.string() }))
+    .meta({ description: 'What the person said on the phone to messages.' }),
   messages: z.array(
     z.object({ message: z.string(), channel: z.string(), state: z.string(), at: instant, sentAt: instant.optional() }),
   ),

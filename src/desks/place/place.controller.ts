@@ -11,6 +11,7 @@ import {
   type Reply,
   RequestLanguage,
 } from '../../platform/http';
+import { Refusals } from '../../enrolments';
 import { Offers } from '../../waitlist';
 import { PlacePages } from './place.pages';
 import { PlaceReader } from './place.reader';
@@ -21,6 +22,7 @@ export class PlaceController {
   constructor(
     private readonly reader: PlaceReader,
     private readonly offers: Offers,
+    private readonly refusals: Refusals,
     private readonly pages: PlacePages,
   ) {}
 
@@ -39,6 +41,15 @@ export class PlaceController {
     const place = await this.reader.own(actor);
     const elsewhere = await this.reader.elsewhere(place);
     return elsewhere === undefined ? this.pages.show(place, language) : redirect(elsewhere);
+  }
+
+  @Post('places/:secret/question')
+  @Allow('secret')
+  async askWhy(@CurrentActor() actor: Actor): Promise<Redirect> {
+    const { enrolment, secret } = await this.reader.own(actor);
+    // Not refused, or let in since: the page says how things stand.
+    if (enrolment.refusal && enrolment.status === 'refused') await this.refusals.askWhy(actor, enrolment.id);
+    return redirect(`/places/${secret}`);
   }
 
   @Post('places/:secret/offer')

@@ -12,6 +12,15 @@ import type { OwnPlace } from './place.reader';
 
 const SHOWN_DIGITS = 3;
 
+/** Why somebody was refused, what was asked and answered since, and whether it can be asked. */
+const refusalView = ({ refusal }: OwnPlace, day: (date: Date) => string) =>
+  refusal && {
+    because: refusal.because.split('\n'),
+    answer: refusal.answer?.split('\n'),
+    asked: refusal.askedAt && !refusal.answer ? day(refusal.askedAt) : undefined,
+    canAsk: refusal.askedAt === undefined,
+  };
+
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** View models of one's own place. Only the last three digits of a phone number are in them: phones are shared. */
@@ -128,6 +137,7 @@ export class PlacePresenter {
         given: place.offer?.prolongedAt !== undefined,
       },
       applied: status === 'applied',
+      refusal: refusalView(place, (date) => this.formats.date(language, date, zone)),
       facts: this.words.facts(place, language),
       groups:
         status === 'offered' || status === 'applied'

@@ -8,6 +8,7 @@ import {
   Enrolments,
   type PlaceNow,
   Places,
+  RefusalWords,
   type RosterEntry,
 } from '../../enrolments';
 import { CitizenPapers } from '../../bookings';
@@ -33,6 +34,8 @@ export interface OwnPlace extends PlaceNow, ClassContext {
   readonly messages: readonly ClassMessage[];
   /** The page that says how to pay, while the place is not paid; null where the office says so in its own way. */
   readonly bill: string | null;
+  /** What staff wrote, where an application was refused. */
+  readonly refusal: ReturnType<RefusalWords['of']>;
   /** Since when no SMS goes to the number; undefined while they do. */
   readonly stopped: Date | undefined;
   /** Whether lessons are published for the course and the person has a place, so that they can be read. */
@@ -48,7 +51,7 @@ export class PlaceSources {
     readonly messages: ClassMessages,
     readonly papers: CitizenPapers,
     readonly documents: DocumentLinks,
-    readonly materials: Materials,
+    readonly refusals: RefusalWords,
   ) {}
 }
 
@@ -59,6 +62,7 @@ export class PlaceReader {
     private readonly places: Places,
     private readonly enrolments: Enrolments,
     private readonly contexts: ClassContexts,
+    private readonly materials: Materials,
     private readonly from: PlaceSources,
   ) {}
 
@@ -71,7 +75,7 @@ export class PlaceReader {
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
       this.offerOf(enrolment),
       this.from.messages.listOf(enrolment),
-      hasLessons(enrolment) && this.from.materials.isPublished(enrolment.courseId),
+      hasLessons(enrolment) && this.materials.isPublished(enrolment.courseId),
     ]);
     const phone = names!.person?.phone;
     const bill = enrolment.status === 'reserved' ? await this.from.papers.openPaper(enrolment) : null;
@@ -79,6 +83,7 @@ export class PlaceReader {
     return {
       ...{ ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped },
       ...{ bill: bill && this.from.documents.url(bill), lessons },
+      refusal: this.from.refusals.of(enrolment),
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isPersonLanguage } from '../../shared/locale';
+import { isPersonLanguage, type Language } from '../../shared/locale';
 import type { Page } from '../../platform/http';
 import type { TrainingClass } from '../../classes';
 import { Solidarity } from '../../outcomes';
@@ -30,9 +30,10 @@ export class ClassFormPages {
 
   async form(desk: Desk, values: Values, { parts, before, refusal }: Shown): Promise<Page> {
     const timeZone = before?.timeZone ?? desk.organisation.timeZone;
-    const sketch = sketchOf(values, parts, { timeZone, before });
+    const sketch = sketchOf(values, parts, { timeZone, first: desk.organisation.language, before });
     const meetings = meetingsOf(rowsIn(values), timeZone);
-    const teachers = (classInput(values, { zone: timeZone, places: parts.places }).input as Typed).instructorIds;
+    const { language: first } = desk.organisation;
+    const teachers = (classInput(values, { zone: timeZone, places: parts.places, first }).input as Typed).instructorIds;
     const plan = {
       id: before?.id,
       town: sketch.town,
@@ -66,9 +67,9 @@ interface Typed {
 function sketchOf(
   values: Values,
   { courses, places }: PlanParts,
-  { timeZone, before }: { timeZone: string; before: TrainingClass | undefined },
+  { timeZone, first, before }: { timeZone: string; first: Language; before: TrainingClass | undefined },
 ): Sketch {
-  const typed = classInput(values, { zone: timeZone, places, before }).input as Typed;
+  const typed = classInput(values, { zone: timeZone, places, first, before }).input as Typed;
   const id = before?.courseId ?? typed.courseId;
   const free = typed.freePlaces;
   return {

@@ -46,8 +46,8 @@ export function classFormView(desk: Desk, values: Values, form: ClassForm): { re
   const { voice, organisation } = desk;
   const { parts, before, refusal, sketch, clashes, cover } = form;
   const first = organisation.language;
-  const setting = { zone: sketch.timeZone, places: parts.places };
-  const problems = besideFields(refusal?.problems ?? [], (path) => fieldOfClass(path, values, setting, first));
+  const setting = { zone: sketch.timeZone, places: parts.places, first };
+  const problems = besideFields(refusal?.problems ?? [], (path) => fieldOfClass(path, values, setting));
   const country = text(values, 'country');
   return {
     heading: voice.t(before ? 'planning.class.change' : 'planning.class.new'),
@@ -65,6 +65,9 @@ export function classFormView(desk: Desk, values: Values, form: ClassForm): { re
       prices: sketch.course && { ...pricesView(voice, sketch.course), cover },
       ...placeView(desk, values, parts, problems),
       ...rulesView(voice, values),
+      criteria: textsView(values, 'criteria', first),
+      criteriaOpen:
+        text(values, 'admission') === 'approval' || problems.some(({ field }) => field.startsWith('criteria')),
       errors: inWords(voice, problems),
     },
   };

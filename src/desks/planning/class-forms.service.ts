@@ -53,7 +53,8 @@ export class ClassForms {
     const parts = await this.reader.parts(desk);
     const { values, page } = this.step(desk, readValues(body), { parts });
     if (page) return page;
-    const setting = { zone: desk.organisation.timeZone, places: parts.places };
+    const first = desk.organisation.language;
+    const setting = { zone: desk.organisation.timeZone, places: parts.places, first };
     const { input, problems } = classInput(values, setting);
     const form = parseForm(NewClassForm, input);
     const wrong = [...rowProblems(rowsIn(values)), ...problems, ...(form.ok ? [] : form.errors)];
@@ -90,7 +91,10 @@ export class ClassForms {
     const parts = await this.reader.parts(desk, before);
     const { values, page } = this.step(desk, readValues(body), { parts, before });
     if (page) return page;
-    const { input, problems } = classInput(values, { zone: before.timeZone, places: parts.places, before });
+    const { input, problems } = classInput(values, {
+      ...{ zone: before.timeZone, places: parts.places, before },
+      first: desk.organisation.language,
+    });
     const changed = changesIn(input, before);
     const form = parseForm(ClassChangeForm, changed);
     const wrong = [...rowProblems(rowsIn(values)), ...problems, ...(form.ok ? [] : form.errors)];

@@ -1,7 +1,8 @@
-import type { Language } from '../../shared/locale';
+import { isLanguage, type Language } from '../../shared/locale';
 import { canonicalText } from '../../shared/same';
-import { meetingInstants, shownAt, type TrainingClass } from '../../classes';
+import { type CriterionInput, meetingInstants, shownAt, type TrainingClass } from '../../classes';
 import { numberIn } from './course.fields';
+import { criteriaInput, criteriaValues } from './criteria.fields';
 import { dayOfRow, meetingsOf, type MeetingRow, rowsIn, rowsOfClass, withRows } from './meeting-rows';
 import { patternValues } from './pattern.fields';
 import { type KnownPlace, placeInput, placeValues } from './places';
@@ -12,6 +13,8 @@ import { dayIn, dayValues, text, ticked, type Values } from './values';
 export interface ClassSetting {
   readonly zone: string;
   readonly places: readonly KnownPlace[];
+  /** The language of the first field of a text. */
+  readonly first: Language;
   /** The class that is changed. */
   readonly before?: TrainingClass | undefined;
 }
@@ -36,6 +39,7 @@ export function classValues(row: TrainingClass, monthName: MonthName): Values {
     minimum: row.minimum === undefined ? '' : String(row.minimum),
     ...dayValues('decide', row.decideBy && shownAt(row.decideBy, row.timeZone).day, monthName),
     admission: row.admission,
+    ...criteriaValues(row.criteria),
     waitlist: row.waitlistRule ?? '',
     free: typeof freePlaces === 'string' ? freePlaces : freePlaces === 0 ? 'none' : 'some',
     freeCount: typeof freePlaces === 'number' && freePlaces > 0 ? String(freePlaces) : '',
@@ -48,12 +52,13 @@ export function classValues(row: TrainingClass, monthName: MonthName): Values {
 /** What the form says, as the API takes it, and what is wrong with its days, which the API never sees as they are typed. */
 export function classInput(
   values: Values,
-  { zone, places, before }: ClassSetting,
+  { zone, places, first, before }: ClassSetting,
 ): { input: object; problems: Problem[] } {
   const place = placeInput(values, places);
   const decide = dayIn(values, 'decide');
   const free = text(values, 'free');
   const waitlist = text(values, 'waitlist');
+  const criteria = criteriaInput(values, before?.criteria, first);
   const input = {
     courseId: text(values, 'course'),
     ...('place' in place ? place.place : {}),
@@ -64,6 +69,7 @@ export function classInput(
     minimum: numberIn(values, 'minimum'),
     decideBy: decide ? decideInstant(decide, zone, before).toISOString() : undefined,
     admission: text(values, 'admission'),
+    criteria: criteria.criteria,
     waitlistRule: waitlist === '' ? undefined : waitlist,
     freePlaces: free === 'some' ? (numberIn(values, 'freeCount') ?? '') : free === 'none' ? 0 : free,
     instructorIds: ticked(values, 'teachers'),
@@ -76,6 +82,7 @@ export function classInput(
       ...('problem' in place ? [place.problem] : []),
       ...(text(values, 'capacity') === '' ? [problem('capacity', 'required')] : []),
       ...(decide === null ? [problem('decide-d', 'not_a_day')] : []),
+      ...criteria.problems,
     ],
   };
 }
@@ -95,7 +102,8 @@ const sessionsOf = (rows: readonly MeetingRow[], zone: string): object[] =>
   }));
 
 /** The field of the form that a part of the input comes from. */
-export function fieldOfClass(path: string, values: Values, setting: ClassSetting, first: Language): string {
+export function fieldOfClass(path: string, values: Values, setting: ClassSetting): string {
+  const { first } = setting;
   const [name = '', at, part] = path.split('.');
   switch (name) {
     case 'courseId':
@@ -115,6 +123,8 @@ export function fieldOfClass(path: string, values: Values, setting: ClassSetting
       return text(values, 'free') === 'some' ? 'freeCount' : 'free';
     case 'decideBy':
       return 'decide-d';
+    case 'criteria':
+      return `criteria.${at !== undefined && isLanguage(at) ? at : first}`;
     case 'sessions': {
       if (at === undefined) return 'first-d';
       const line = meetingsOf(rowsIn(values), setting.zone)[Number(at)]?.at ?? 0;
@@ -131,6 +141,7 @@ export function changesIn(input: object, before: TrainingClass): Record<string, 
   const stored: Record<string, unknown> = {
     ...before,
     decideBy: before.decideBy?.toISOString(),
+    criteria: before.criteria ?? [],
     sessions: before.sessions
       .filter(({ cancelled }) => !cancelled)
       .map(({ id, start, end }) => ({ id, start: start.toISOString(), end: end.toISOString() })),
@@ -142,6 +153,13 @@ export function changesIn(input: object, before: TrainingClass): Record<string, 
 
 /** The same without the ids of meetings, to compare what was sent with what was made of it. */
 export function withoutIds(input: object): object {
-  const { sessions } = input as { sessions: readonly { start: string; end: string }[] };
-  return { ...input, sessions: sessions.map(({ start, end }) => ({ start, end })) };
+  const { sessions, criteria } = input as {
+    sessions: readonly { start: string; end: string }[];
+    criteria: readonly CriterionInput[];
+  };
+  return {
+    ...input,
+    sessions: sessions.map(({ start, end }) => ({ start, end })),
+    criteria: criteria.map(({ text: words, points }) => ({ text: words, points })),
+  };
 }

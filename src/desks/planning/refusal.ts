@@ -59,7 +59,7 @@ const ORDER = [
   ...['track', 'level', 'course', 'group', 'place', 'town', 'stepFree', 'venue', 'directions', 'teachers'],
   ...['first-d', 'days', 'from', 'to', 'count', 'last-d', 'country', 'except', 'meeting', 'title', 'summary', 'slug'],
   ...['outcomes', 'audience', 'hours', 'attendance', 'languages', 'interpreters', 'capacity', 'minimum', 'decide-d'],
-  ...['admission', 'waitlist', 'citizen', 'seat', 'workshop', 'free', 'freeCount'],
+  ...['admission', 'criteria', 'waitlist', 'citizen', 'seat', 'workshop', 'free', 'freeCount'],
 ];
 
 /** The name of a field without its language or its line. */

@@ -1,5 +1,5 @@
 import { type Invoice, isEnded, isOverdue } from '../../billing';
-import { awaitsInvoice } from '../../bookings';
+import { awaitsInvoice, isPartners } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
 import type { OpenSale } from './sales.reader';
@@ -12,8 +12,10 @@ export function bookingView(
   if (!booking) return undefined;
   const { seats, named, status } = booking;
   const isOpen = status === 'reserved' || status === 'confirmed';
+  const partner = isPartners(booking);
   return {
-    status: voice.t(`company.status.${status}`),
+    partner,
+    status: voice.t(partner && status === 'confirmed' ? 'partners.status' : `company.status.${status}`),
     stitches: { company: named, companyHalf: seats - named, large: true },
     named: voice.t('company.names.count', { named, seats }),
     namesUntil: terms.namesUntil && voice.moment(terms.namesUntil, organisation.timeZone, 'full'),
@@ -23,7 +25,7 @@ export function bookingView(
     })),
     canName: isOpen && trainingClass !== undefined && named < seats,
     unpaid: status === 'reserved' ? unpaidText(voice, { named, seats }, invoices, today) : undefined,
-    canInvoice: status !== 'cancelled' && isToInvoice(invoices),
+    canInvoice: status !== 'cancelled' && !partner && isToInvoice(invoices),
     classPath: trainingClass && `/office/classes/${trainingClass.code}`,
     classes: trainingClass || !isOpen ? undefined : classChoices(voice, classes),
     isOpen,

@@ -45,6 +45,10 @@ export function rowView(voice: Voice, sale: SaleLine, now: Date) {
     when: trainingClass && voice.moment(trainingClass.startsAt, organisation.timeZone, 'day'),
     at: voice.moment(request.changedAt, organisation.timeZone, 'day'),
     amount: quote && voice.formats.money(voice.language, { amount: quote.totals.payable, currency: quote.currency }),
-    stage: voice.t(`sales.stage.${request.status === 'closed' ? 'closed' : stage}`),
+    stage: voice.t(
+      request.partner !== undefined && stage === 'booked.confirmed'
+        ? 'partners.status'
+        : `sales.stage.${request.status === 'closed' ? 'closed' : stage}`,
+    ),
   };
 }

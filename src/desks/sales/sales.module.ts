@@ -5,6 +5,9 @@ import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
 import { NameLists } from '../company/name-lists';
 import { OfficeFrame } from '../office/office.frame';
+import { EnrolmentsModule } from '../../enrolments';
+import { PartnerController } from './partner.controller';
+import { PartnerPages } from './partner.pages';
 import { SaleNames } from './sale-names';
 import { SaleNamesController } from './sale-names.controller';
 import { SalesController } from './sales.controller';
@@ -15,11 +18,12 @@ import { SaleSources, SalesReader } from './sales.reader';
 
 /** The office's side of what companies buy. */
 @Module({
-  imports: [BillingModule, BookingsModule, ClassesModule, OrganisationsModule],
-  controllers: [SalesController, SaleNamesController],
+  imports: [BillingModule, BookingsModule, ClassesModule, EnrolmentsModule, OrganisationsModule],
+  controllers: [PartnerController, SalesController, SaleNamesController],
   providers: [
     NameLists,
     OfficeFrame,
+    PartnerPages,
     SaleNames,
     SalesDeeds,
     SalesPages,

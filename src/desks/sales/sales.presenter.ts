@@ -48,7 +48,9 @@ export class SalesPresenter {
           : []),
         ...(request.place ? [{ label: voice.t('company.where'), text: voice.t(`sales.place.${request.place}`) }] : []),
         { label: voice.t('sales.language'), text: voice.formats.languageName(voice.language, request.language) },
-        { label: voice.t('sales.address'), text: addressOf(sale) },
+        ...(request.partner === undefined
+          ? [{ label: voice.t('sales.address'), text: addressOf(sale) }]
+          : [{ label: voice.t('partners.field.kind'), text: voice.t(`partners.kind.${request.partner}`) }]),
       ],
       remarks: request.remarks.map(({ by, at, text: said }) => ({
         who: voice.t(`sales.remark.${by}`),

@@ -57,6 +57,7 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
     { id: 'over', tasks: needs.over.map((group) => overTask(words, group)) },
     { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
     { id: 'applications', tasks: byClass(needs.applications).map((all) => applicationsTask(words, all)) },
+    { id: 'questions', tasks: needs.questions.map((one) => questionTask(words, one)) },
     { id: 'companies', tasks: needs.companies.map((one) => companyTask(words, one)) },
     { id: 'unpaid', tasks: needs.unpaid.map((one) => unpaidTask(words, one)) },
     { id: 'certificates', tasks: needs.certificates.map((one) => certificatesTask(words, one)) },
@@ -191,8 +192,20 @@ function applicationsTask(words: TaskWords, [first, ...rest]: readonly [Somebody
     text: words.t('today.applications', { count: 1 + rest.length, free: Math.max(0, group.seats?.free ?? 0) }),
     due: words.since(entry.enrolment.createdAt, group),
     extra: [],
-    link: pathOf(group, `/applications/${entry.enrolment.id}?back=${FROM_TODAY}`),
-    button: words.t('today.read-first'),
+    link: pathOf(group, '/applications'),
+    button: words.t('applications.read-all'),
+  };
+}
+
+function questionTask(words: TaskWords, one: Somebody): Task {
+  const about = words.about(one);
+  const asked = one.entry.enrolment.refusal?.askedAt ?? one.entry.enrolment.changedAt;
+  return {
+    ...about,
+    due: words.since(asked, one.group),
+    extra: [words.t('applications.asks-why')],
+    link: pathOf(one.group, `/applications/${one.entry.enrolment.id}/question?back=${FROM_TODAY}`),
+    button: words.t('office.answer.for', { name: nameOf(about) }),
   };
 }
 

@@ -36,10 +36,11 @@ export class NeedsReader {
     const { actor, now, organisation } = board;
     const live = board.groups.filter(({ trainingClass }) => isLive(trainingClass));
     const ids = await this.board.liveIds(organisation.id);
-    const [todo, absences, applied, held, failed, companies, unpaid] = await Promise.all([
+    const [todo, absences, applied, asking, held, failed, companies, unpaid] = await Promise.all([
       this.lists.waitlist.todo(actor, organisation.id, ids),
       this.lists.absences.waiting(organisation.id, ids),
       this.enrolments.listApplied(organisation.id, ids),
+      this.enrolments.listAsking(organisation.id),
       this.certificates.list(actor, organisation.id),
       this.notifications.unreached(organisation.id, new Date(now.getTime() - FAILED_SINCE_MILLISECONDS)),
       this.sales.waiting(actor),
@@ -48,7 +49,11 @@ export class NeedsReader {
     const open = todo.offers.filter(({ until }) => until > now);
     const owners = held.flatMap(({ first }) => first);
     const wanted = [...open, ...todo.calls, ...absences, ...owners].map(({ enrolmentId }) => enrolmentId);
-    const find = await this.finder(board, [...wanted, ...failed.flatMap(({ subjectIds }) => subjectIds)], applied);
+    const find = await this.finder(
+      board,
+      [...wanted, ...failed.flatMap(({ subjectIds }) => subjectIds)],
+      [...applied, ...asking],
+    );
     const offers = open.flatMap((offer) => find(offer.enrolmentId).map((somebody) => ({ ...somebody, offer })));
     const asked = applied.flatMap((enrolment) => find(enrolment.id));
     return {
@@ -64,6 +69,7 @@ export class NeedsReader {
       over: live.filter(({ trainingClass }) => isOver(trainingClass, now)),
       free: asked.filter((one) => !needsApproval(one)),
       applications: asked.filter(needsApproval),
+      questions: asking.flatMap(({ id }) => find(id)),
       companies,
       unpaid,
       certificates: held.flatMap((one) => inGroup(one, find)),

@@ -60,6 +60,8 @@ export interface Needs {
   readonly over: readonly Group[];
   readonly free: readonly Somebody[];
   readonly applications: readonly Somebody[];
+  /** Who was refused and asks why. */
+  readonly questions: readonly Somebody[];
   /** Companies that wait for a quote or an answer. */
   readonly companies: readonly QuoteRequest[];
   /** Companies whose seats are held, and which should have paid. */

@@ -12,20 +12,27 @@ import { TracksModule } from '../../tracks';
 import { WaitlistModule } from '../../waitlist';
 import { OfficeFrame } from '../office/office.frame';
 import { PhoneLooks } from '../office/phone-looks.service';
+import { AccessModule } from '../../access';
+import { HistoryModule } from '../../history';
 import { BoardReader } from './board.reader';
+import { DoneReader } from './done.reader';
 import { CallLists } from './call-lists';
 import { NeedsReader } from './needs.reader';
 import { TodayController } from './today.controller';
 import { TodayPages } from './today.pages';
+import { UndoController } from './undo.controller';
+import { Undoing, UndoTools } from './undoing.service';
 
 /** What needs the office today. */
 @Module({
   imports: [
+    AccessModule,
     AttendanceModule,
     BookingsModule,
     CertificatesModule,
     ClassesModule,
     EnrolmentsModule,
+    HistoryModule,
     NotificationsModule,
     OrganisationsModule,
     PeopleModule,
@@ -33,7 +40,7 @@ import { TodayPages } from './today.pages';
     TracksModule,
     WaitlistModule,
   ],
-  controllers: [TodayController],
-  providers: [BoardReader, CallLists, NeedsReader, OfficeFrame, PhoneLooks, TodayPages],
+  controllers: [TodayController, UndoController],
+  providers: [BoardReader, CallLists, DoneReader, NeedsReader, OfficeFrame, PhoneLooks, TodayPages, Undoing, UndoTools],
 })
 export class TodayDeskModule {}

@@ -5,7 +5,10 @@ import type { Page } from '../../platform/http';
 import { OfficeFrame } from '../office/office.frame';
 import { type PhoneLook, PhoneLooks } from '../office/phone-looks.service';
 import { BoardReader } from './board.reader';
+import { HistoryPresenter } from '../../history';
 import { dayView } from './day.presenter';
+import { doneView } from './done.presenter';
+import { DoneReader } from './done.reader';
 import type { Board, Needs, Somebody } from './needs';
 import { needsView } from './needs.presenter';
 import { NeedsReader } from './needs.reader';
@@ -16,6 +19,8 @@ export class TodayPages {
   constructor(
     private readonly board: BoardReader,
     private readonly needs: NeedsReader,
+    private readonly done: DoneReader,
+    private readonly sentences: HistoryPresenter,
     private readonly looks: PhoneLooks,
     private readonly frame: OfficeFrame,
   ) {}
@@ -23,7 +28,7 @@ export class TodayPages {
   /** `phone` is the enrolment whose number was looked at. */
   async show(actor: StaffActor, language: Language, phone: string | undefined): Promise<Page> {
     const board = await this.board.read(actor);
-    const needs = await this.needs.read(board);
+    const [needs, done] = await Promise.all([this.needs.read(board), this.done.read(board.organisation, board.now)]);
     const voice = this.frame.voice(language);
     const view = needsView(voice, board, needs, await this.look(board, needs, phone));
     const { organisation, now } = board;
@@ -32,6 +37,7 @@ export class TodayPages {
     const model = {
       ...view,
       ...dayView(voice, board),
+      done: doneView(voice, done, organisation, this.sentences),
       now: voice.moment(now, organisation.timeZone, 'full'),
       name,
     };

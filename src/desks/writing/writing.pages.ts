@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
+import type { FieldProblem } from '../../shared/domain-error';
 import { newId } from '../../shared/ids';
 import { type Language, languageInfo, type LocalText } from '../../shared/locale';
 import { Config } from '../../platform/config';
@@ -8,11 +9,13 @@ import { nextMeeting } from '../../classes';
 import { AUDIENCES, canWriteTo, ClassMessages, type MessageForm } from '../../messages';
 import { smallHead } from '../office/class-head.presenter';
 import { OfficeFrame } from '../office/office.frame';
+import { inWords as wordsOfProblems } from '../office/refusals';
 import { personView } from '../office/roster.presenter';
 import { dayView, HAND_WRITTEN, shown, textsView } from '../planning/fields.presenter';
 import { inWords, type Refusal } from '../planning/refusal';
 import { text, type Values } from '../planning/values';
 import { firstLanguages, messageValues, readersOf } from './writing.fields';
+import { repliesView } from './replies.presenter';
 import { textView } from './text-view';
 import { previewView, sentView } from './writing.presenter';
 import { stateWords } from './written.presenter';
@@ -23,6 +26,12 @@ const TEMPLATES = ['off', 'bring', 'early', 'room', 'missed', 'thanks'] as const
 const OF_A_MEETING: readonly string[] = ['off', 'bring', 'early', 'room', 'missed'];
 
 type Answer = Promise<Page | Redirect>;
+
+/** A reply that came back, with what was typed. */
+interface ReturnedReply {
+  readonly values: Values;
+  readonly problems: readonly FieldProblem[];
+}
 
 /** The pages on which staff write to the people of a class: the form, what they will read, who got it. */
 @Injectable()
@@ -117,7 +126,7 @@ export class WritingPages {
   }
 
   /** A message with who got it. @throws NotFoundError, ForbiddenError */
-  async sent(actor: Actor, language: Language, code: string, id: string): Promise<Page> {
+  async sent(actor: Actor, language: Language, code: string, id: string, returned?: ReturnedReply): Promise<Page> {
     const { open, message } = await this.reader.message(actor, code, id);
     const voice = this.frame.voice(language);
     const zone = open.trainingClass.timeZone;
@@ -139,9 +148,21 @@ export class WritingPages {
       none: message.state === 'planned',
       failed: failed > 0 ? voice.t('write.sent.call', { count: failed }) : undefined,
       stop: message.state === 'planned' ? `/office/classes/${code}/messages/${id}/withdrawal` : undefined,
+      replies: repliesView(
+        voice,
+        { ...(await this.reader.replies(actor, id)), people: people.map(({ entry }) => entry), zone },
+        returned?.values ?? {},
+      ),
+      repliesPath: `/office/classes/${code}/messages/${id}/replies`,
+      errors: wordsOfProblems(
+        voice,
+        returned?.problems ?? [],
+        ({ field, code: why }) => `replies.error.${field}.${why}`,
+      ),
       back: `/office/classes/${code}`,
     };
-    return this.frame.page('writing/sent', model, { ...open, voice }, { title });
+    const status = returned ? 422 : 200;
+    return this.frame.page('writing/sent', model, { ...open, voice }, { title, status });
   }
 
   /** Stops a message of this class. @throws NotFoundError, ForbiddenError, MessageGoneError */

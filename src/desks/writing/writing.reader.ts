@@ -8,7 +8,10 @@ import {
   letterKey,
   type MessageAudience,
   MessageAudiences,
+  PhoneReplies,
+  type PhoneReply,
 } from '../../messages';
+import { Access } from '../../access';
 import { type ClassContext, ClassContexts, type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
 import { type Delivery, Notifications } from '../../notifications';
 import { Clock } from '../../platform/clock';
@@ -29,6 +32,16 @@ export interface Addressee {
   readonly reached: boolean;
 }
 
+/** Where messages and what was said to them are read from. */
+@Injectable()
+export class WritingSources {
+  constructor(
+    readonly messages: ClassMessages,
+    readonly replies: PhoneReplies,
+    readonly access: Access,
+  ) {}
+}
+
 /** Reads to whom a message goes, and to whom it went. */
 @Injectable()
 export class WritingReader {
@@ -38,7 +51,7 @@ export class WritingReader {
     private readonly enrolments: Enrolments,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
-    private readonly messages: ClassMessages,
+    private readonly from: WritingSources,
   ) {}
 
   /** @throws NotFoundError, ForbiddenError, DomainError 401 */
@@ -51,9 +64,15 @@ export class WritingReader {
 
   /** A message of this class. @throws NotFoundError for one of another class, ForbiddenError */
   async message(actor: Actor, code: string, id: string): Promise<{ open: WritableClass; message: ClassMessage }> {
-    const [open, message] = await Promise.all([this.open(actor, code), this.messages.get(actor, id)]);
+    const [open, message] = await Promise.all([this.open(actor, code), this.from.messages.get(actor, id)]);
     if (message.classId !== open.trainingClass.id) throw new NotFoundError('message');
     return { open, message };
+  }
+
+  /** What people said on the phone to a message, and the names of those who took the calls. */
+  async replies(actor: Actor, id: string): Promise<{ replies: PhoneReply[]; staff: ReadonlyMap<string, string> }> {
+    const replies = await this.from.replies.list(actor, id);
+    return { replies, staff: await this.from.access.names([...new Set(replies.map(({ by }) => by))]) };
   }
 
   /** Who is there now, by audience. */

@@ -1,4 +1,6 @@
-import { Applied, Rejected } from '../enrolments.messages';
+import type { Block } from '../../notifications';
+import { isolate, stripBidi } from '../../platform/i18n';
+import { Applied, Explained, Rejected } from '../enrolments.messages';
 import { classFacts, type EnrolmentLetter, placeButton, why } from './letter-subject';
 
 /** We have your answers, and a person looks at them. */
@@ -18,7 +20,7 @@ export const appliedEmail: EnrolmentLetter = {
   }),
 };
 
-/** This group is not the right one; the way to others. */
+/** This group is not the right one: why, in the words of staff, that one may ask, and the way to others. */
 export const rejectedEmail: EnrolmentLetter = {
   message: Rejected,
   holds: ({ enrolment }) => enrolment.status === 'refused',
@@ -27,6 +29,8 @@ export const rejectedEmail: EnrolmentLetter = {
     blocks: [
       { kind: 'heading', text: t('enrolments.mail.rejected.title') },
       classFacts(subject, t, formats),
+      ...asTyped(t('applying.because'), subject.refusal?.because),
+      { kind: 'paragraph', text: t('applying.mail.ask') },
       { kind: 'paragraph', text: t('enrolments.mail.rejected.next') },
       placeButton(subject, t),
     ],
@@ -34,3 +38,30 @@ export const rejectedEmail: EnrolmentLetter = {
     why: why(t),
   }),
 };
+
+/** The answer to whoever asked why. */
+export const explainedEmail: EnrolmentLetter = {
+  message: Explained,
+  holds: ({ refusal }) => refusal?.answer !== undefined,
+  compose: (subject, t, formats) => ({
+    subject: t('applying.mail.explained.subject'),
+    blocks: [
+      { kind: 'heading', text: t('applying.mail.explained.title') },
+      ...asTyped(t('applying.answer'), subject.refusal?.answer),
+      { kind: 'paragraph', text: t('enrolments.mail.rejected.next') },
+      classFacts(subject, t, formats),
+      placeButton(subject, t),
+    ],
+    sms: t('applying.sms.explained', { url: subject.shortUrl }),
+    why: why(t),
+  }),
+};
+
+/** What staff typed: it may be in another language than the letter around it, so each line keeps its own direction. */
+const asTyped = (before: string, text: string | undefined): Block[] =>
+  text === undefined
+    ? []
+    : [
+        { kind: 'paragraph', text: before },
+        { kind: 'paragraph', text: stripBidi(text).split('\n').map(isolate).join('\n') },
+      ];

@@ -15,6 +15,8 @@ export interface LetterSubject extends ClassContext {
   readonly shortUrl: string;
   /** The meeting that a reminder is about. */
   readonly session?: Session | undefined;
+  /** What staff wrote, of an application that was refused. */
+  readonly refusal?: { readonly because: string; readonly answer?: string | undefined } | undefined;
   /** What a letter about a change is about; nothing where it is not known any more. */
   readonly changes?: { readonly meetings: readonly MeetingBefore[]; readonly place: boolean } | undefined;
 }

@@ -25,6 +25,8 @@ const CHANGES = {
   place: true,
 };
 
+const SAMPLE_REASON = 'Twenty people asked for ten places. Those who had no course yet came first.';
+
 const STATUSES: Readonly<Record<string, Enrolment['status']>> = {
   [Joined.name]: 'enrolled',
   [ClassSure.name]: 'enrolled',
@@ -62,6 +64,7 @@ export function sampleSubject(language: Language, message: { readonly name: stri
     url: `https://sofra.example/${language}/places/7KQ4M9XWPTR`,
     shortUrl: 'sofra.example/p/7KQ4M9XWPTR',
     session: SESSION,
+    refusal: { because: SAMPLE_REASON, answer: SAMPLE_REASON },
     changes: message.name === ClassMoved.name ? CHANGES : undefined,
     trainingClass: {
       id: 'c1',
