@@ -13,6 +13,7 @@ export { PlanningDeskModule } from './planning/planning.module';
 export { PlaceDeskModule } from './place/place.module';
 export { OwnDataDeskModule } from './own-data/own-data.module';
 export { SalesDeskModule } from './sales/sales.module';
+export { StudioDeskModule } from './studio/studio.module';
 export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';
 export { WritingDeskModule } from './writing/writing.module';

@@ -1,13 +1,26 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AccessModule } from '../access';
 import { ClassesModule } from '../classes';
 import { HistoryModule } from '../history';
+import { OrganisationsModule } from '../organisations';
 import { TracksModule } from '../tracks';
-import { MaterialVersionSchema, MediaSchema } from './learning.schema';
+import { DraftLessonSchema, DraftSchema, MaterialVersionSchema, MediaSchema } from './learning.schema';
+import { Drafts } from './drafts.service';
+import { DraftsRepository } from './drafts.repository';
+import { LessonBlocksApi } from './lesson-blocks.api';
+import { LessonBlocks } from './lesson-blocks.service';
+import { LessonsApi } from './lessons.api';
+import { Lessons } from './lessons.service';
+import { MaterialApi } from './material.api';
 import { Materials } from './materials.service';
+import { MediaApi } from './media.api';
 import { MediaController } from './media.controller';
 import { MediaRepository } from './media.repository';
 import { MediaStore } from './media.service';
+import { MaterialOverview } from './overview.service';
+import { Reviews } from './reviews.service';
+import { ReviewsApi } from './reviews.api';
 import { VersionsRepository } from './versions.repository';
 
 /** Wiring of learning. */
@@ -16,13 +29,28 @@ import { VersionsRepository } from './versions.repository';
     MongooseModule.forFeature([
       { name: 'MaterialVersion', schema: MaterialVersionSchema },
       { name: 'LearningMedia', schema: MediaSchema },
+      { name: 'MaterialDraft', schema: DraftSchema },
+      { name: 'DraftLesson', schema: DraftLessonSchema },
     ]),
+    AccessModule,
     ClassesModule,
     HistoryModule,
+    OrganisationsModule,
     TracksModule,
   ],
-  controllers: [MediaController],
-  providers: [Materials, MediaRepository, MediaStore, VersionsRepository],
-  exports: [Materials, MediaStore],
+  controllers: [LessonBlocksApi, LessonsApi, MaterialApi, MediaApi, MediaController, ReviewsApi],
+  providers: [
+    Drafts,
+    DraftsRepository,
+    LessonBlocks,
+    Lessons,
+    MaterialOverview,
+    Materials,
+    MediaRepository,
+    MediaStore,
+    Reviews,
+    VersionsRepository,
+  ],
+  exports: [Drafts, LessonBlocks, Lessons, MaterialOverview, Materials, MediaStore, Reviews],
 })
 export class LearningModule {}

@@ -1,4 +1,6 @@
+import type { StaffActor } from '../../shared/actor';
 import { isLive } from '../../classes';
+import type { CourseMaterial } from '../../learning';
 import { stateTag } from '../office/class-head.presenter';
 import type { Voice } from '../catalogue/voice';
 import type { Group } from '../today/needs';
@@ -79,5 +81,15 @@ function monthView(voice: Voice, { month, meetings, minutes }: Taught): object {
     name: voice.formats.date(voice.language, new Date(`${month}-15`), 'UTC', 'month'),
     hours: voice.t('teach.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
     meetings: voice.t('teach.in-meetings', { count: meetings }),
+  };
+}
+
+/** What waits in the material of the organisation: to be read by this person, and to be translated by anybody. */
+export function materialView(voice: Voice, { accountId }: StaffActor, courses: readonly CourseMaterial[]): object {
+  const waiting = courses.filter(({ draft }) => draft?.state === 'review' && draft.sent?.by !== accountId).length;
+  const missing = courses.reduce((sum, course) => sum + course.missing, 0);
+  return {
+    waiting: waiting > 0 ? voice.t('teach.material.review', { count: waiting }) : undefined,
+    missing: missing > 0 ? voice.t('teach.material.missing', { count: missing }) : undefined,
   };
 }
