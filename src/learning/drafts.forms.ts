@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { localTextField } from '../platform/http';
+import { lineField, localTextField } from '../platform/http';
 import { BlockSchema } from './blocks';
 import { CriterionSchema } from './material';
 
-const version = z.int().min(0).max(1_000_000).meta({ description: 'The one that was read: another change since is 412.' });
+const version = z
+  .int()
+  .min(0)
+  .max(1_000_000)
+  .meta({ description: 'The one that was read: another change since is 412.' });
 const minutes = z.int().min(1).max(1_440);
 const note = z.string().trim().min(1).max(500);
 
@@ -47,3 +51,10 @@ export const ReturnForm = z.strictObject({ note });
 /** What changed, in a sentence for the team; `corrects` is the number of the version whose classes go on with this one. */
 export const PublicationForm = z.strictObject({ note, corrects: z.int().min(1).max(100_000).optional() });
 export type PublicationInput = z.infer<typeof PublicationForm>;
+
+/** What is copied from a partner: all lessons of a course, or one. */
+export const CopyForm = z.strictObject({
+  from: lineField(80).meta({ description: 'The id or the slug of the course of the partner.' }),
+  lesson: z.uuid().optional(),
+});
+export type CopyInput = z.infer<typeof CopyForm>;

@@ -20,7 +20,10 @@ const lessonFields = {
   minutes: z.int().optional(),
   version: z.int(),
   changedAt: instant,
-  gone: z.literal(true).optional().meta({ description: 'Taken out; it can be put back until the material is published.' }),
+  gone: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Taken out; it can be put back until the material is published.' }),
 };
 const line = z.object({ ...lessonFields, blocks: z.int() }).meta({ id: 'DraftLessonLine' });
 const lesson = z.object({ ...lessonFields, blocks: z.array(draftBlock) }).meta({ id: 'DraftLesson' });
@@ -82,7 +85,7 @@ export const LESSONS = {
     change: {
       summary: 'Change the title, the aim, the time or the order of the parts',
       answers: { 200: lesson },
-      refuses: { 409: closed },
+      refuses: { 409: closed, 412: { stale: {} } },
       example: { version: 1, title },
     },
     remove: { summary: 'Take a lesson out', answers: { 200: lesson }, refuses: { 409: closed } },
@@ -102,7 +105,7 @@ export const BLOCKS = {
         'Version 0 adds it at the end under its id. Where somebody else saved it meanwhile, the answer is 412 with what stands there: ' +
         'compare both, and send it again with that version.',
       answers: { 200: draftBlock },
-      refuses: { 409: closed },
+      refuses: { 409: closed, 412: { stale: { version: z.int(), block, changedAt: instant } } },
       example: { version: 0, block: part },
     },
     remove: { summary: 'Take a part out of a lesson', answers: { 200: draftBlock }, refuses: { 409: closed } },
@@ -118,7 +121,7 @@ export const MATERIAL = {
     change: {
       summary: 'Change the order of lessons, the criteria of handwork, or whether partners may copy',
       answers: { 200: material },
-      refuses: { 409: closed },
+      refuses: { 409: closed, 412: { stale: {} } },
       example: { version: 1, rubric: [{ title: { en: 'The crosses lie the same way' } }] },
     },
     versions: { summary: 'What was published, the newest first', answers: { 200: listOf(version) } },
@@ -140,7 +143,11 @@ export const REVIEWS = {
       answers: { 200: material },
       refuses: { 409: { ...closed, material_empty: {} } },
     },
-    takeBack: { summary: 'Take it back before it was read', answers: { 200: material }, refuses: { 409: { not_in_review: {} } } },
+    takeBack: {
+      summary: 'Take it back before it was read',
+      answers: { 200: material },
+      refuses: { 409: { not_in_review: {} } },
+    },
     sendBack: {
       summary: 'Send it back with what is to be changed',
       answers: { 200: material },
@@ -155,6 +162,36 @@ export const REVIEWS = {
       answers: { 201: version },
       refuses: { 409: { not_in_review: {}, own_work: {} } },
       example: { note: 'Lesson 2 has new photos.', corrects: 1 },
+    },
+  },
+} satisfies ApiArea;
+
+export const COPIES = {
+  tag: 'material',
+  path,
+  routes: {
+    list: {
+      summary: 'What partners let others copy',
+      answers: {
+        200: listOf(
+          z
+            .object({
+              courseId: z.string(),
+              slug: z.string(),
+              title: localText,
+              credit,
+              lessons: z.array(z.object({ id: z.string(), title: localText })),
+            })
+            .meta({ id: 'OfferedMaterial' }),
+        ),
+      },
+    },
+    copy: {
+      summary: 'Copy lessons of a partner, with the name of whoever made them',
+      description: 'Lessons that are there already are left out.',
+      answers: { 200: material },
+      refuses: { 409: closed },
+      example: { from: 'first-stitches' },
     },
   },
 } satisfies ApiArea;

@@ -6,7 +6,7 @@ import type { Draft, DraftLesson, Writing } from './draft';
 import { DRAFT_LESSONS, type DraftLessonRow, DRAFTS, type DraftRow } from './learning.schema';
 
 /** What a change of a draft may set. */
-export type DraftPatch = Partial<Omit<Draft, 'id' | 'organisationId' | 'language'>>;
+export type DraftPatch = Partial<Omit<Draft, 'id' | 'organisationId'>>;
 
 /** Every query about what is being written. */
 @Injectable()
@@ -84,7 +84,12 @@ export class DraftsRepository {
 
   /** Takes the parts away that were taken out of the course's lessons. */
   forgetGone(courseId: string): Write {
-    return { collection: DRAFT_LESSONS, filter: { courseId }, update: { $pull: { blocks: { gone: true } } }, many: true };
+    return {
+      collection: DRAFT_LESSONS,
+      filter: { courseId },
+      update: { $pull: { blocks: { gone: true } } },
+      many: true,
+    };
   }
 
   /** Changes the draft, as long as it is in that state; what is given as undefined is taken away. */

@@ -10,6 +10,7 @@ export {
   type Unit,
   UNITS,
 } from './blocks';
+export { Copies } from './copies.service';
 export {
   type Direction,
   DRAFT_STATES,
@@ -22,7 +23,14 @@ export {
 } from './draft';
 export { StaleBlockError } from './draft.errors';
 export { Drafts, lessonIn, type OpenDraft } from './drafts.service';
-export { type BlockInput, LessonChangeForm, MaterialChangeForm, NewLessonForm, PublicationForm, ReturnForm } from './drafts.forms';
+export {
+  type BlockInput,
+  LessonChangeForm,
+  MaterialChangeForm,
+  NewLessonForm,
+  PublicationForm,
+  ReturnForm,
+} from './drafts.forms';
 export { type Exchange, ExchangeSchema, mediaIn, withMedia } from './exchange';
 export { blockIn, LessonBlocks } from './lesson-blocks.service';
 export { Lessons } from './lessons.service';
@@ -37,6 +45,7 @@ export {
   versionFor,
 } from './material';
 export { Materials } from './materials.service';
+export { mediaNeeds } from './media-needs';
 export { type Media, type MediaKind, mediaPath } from './media';
 export type { MediaRef, PictureRef } from './media-ref';
 export { MediaStore, MOST_PICTURE_BYTES, mostBytes } from './media.service';

@@ -6,6 +6,8 @@ import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
 import { TracksModule } from '../tracks';
 import { DraftLessonSchema, DraftSchema, MaterialVersionSchema, MediaSchema } from './learning.schema';
+import { CopiesApi } from './copies.api';
+import { Copies } from './copies.service';
 import { Drafts } from './drafts.service';
 import { DraftsRepository } from './drafts.repository';
 import { LessonBlocksApi } from './lesson-blocks.api';
@@ -38,8 +40,9 @@ import { VersionsRepository } from './versions.repository';
     OrganisationsModule,
     TracksModule,
   ],
-  controllers: [LessonBlocksApi, LessonsApi, MaterialApi, MediaApi, MediaController, ReviewsApi],
+  controllers: [CopiesApi, LessonBlocksApi, LessonsApi, MaterialApi, MediaApi, MediaController, ReviewsApi],
   providers: [
+    Copies,
     Drafts,
     DraftsRepository,
     LessonBlocks,
@@ -51,6 +54,6 @@ import { VersionsRepository } from './versions.repository';
     Reviews,
     VersionsRepository,
   ],
-  exports: [Drafts, LessonBlocks, Lessons, MaterialOverview, Materials, MediaStore, Reviews],
+  exports: [Copies, Drafts, LessonBlocks, Lessons, MaterialOverview, Materials, MediaStore, Reviews],
 })
 export class LearningModule {}

@@ -85,7 +85,9 @@ export class LessonBlocks {
     const there = await this.media.ofOrganisation(organisationId, [...needs.keys()]);
     const wrong = [...needs].filter(([id, { kind }]) => there.get(id)?.kind !== kind);
     if (wrong.length > 0)
-      throw new FieldErrors(wrong.map(([, { path }]) => ({ field: `block.${path}`, code: 'media_unknown', message: '' })));
+      throw new FieldErrors(
+        wrong.map(([, { path }]) => ({ field: `block.${path}`, code: 'media_unknown', message: '' })),
+      );
   }
 }
 

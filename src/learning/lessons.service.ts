@@ -101,7 +101,9 @@ export class Lessons {
         patch: {
           ...rest,
           ...(ids ? { order: ids } : {}),
-          ...(rubric ? { rubric: rubric.map(({ id = newId(), ...one }) => ({ id, ...one })), version: draft.version + 1 } : {}),
+          ...(rubric
+            ? { rubric: rubric.map(({ id = newId(), ...one }) => ({ id, ...one })), version: draft.version + 1 }
+            : {}),
           // Whether partners may copy is no change of what is taught.
           ...(ids || rubric ? {} : { dirty: draft.dirty }),
         },
@@ -117,7 +119,7 @@ const stale = (): DomainError => new DomainError('stale', 412, 'Somebody changed
 const RESERVED = ['new', 'rubric', 'review', 'versions', 'copies'];
 
 /** The slug, or with the first number that makes it free. */
-function freeSlug({ lessons }: Writing, wished: string): string {
+export function freeSlug({ lessons }: Pick<Writing, 'lessons'>, wished: string): string {
   const taken = new Set([...RESERVED, ...lessons.map(({ slug }) => slug)]);
   const base = wished === '' ? 'lesson' : wished;
   for (let number = 1; ; number += 1) {

@@ -1,39 +1,17 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '../shared/actor';
-import { type ApiArea, Allow, bytesOf, CurrentActor, Described, fileField, TakesFile } from '../platform/http';
+import { Allow, bytesOf, CurrentActor, Described, fileField, TakesFile } from '../platform/http';
 import { MEDIA_KINDS, type Media, mediaPath } from './media';
+import { UPLOADS } from './media.openapi';
 import { MediaStore, mostBytes } from './media.service';
 
 /** A file for lessons: what it is, is found in its bytes. */
 const MediaForm = z.strictObject({
-  file: fileField('A photo up to 20 MB, a sound (MP3, M4A, OGG, WAV) up to 8 MB, a film (MP4) up to 30 MB, a PDF up to 10 MB.'),
+  file: fileField(
+    'A photo up to 20 MB, a sound (MP3, M4A, OGG, WAV) up to 8 MB, a film (MP4) up to 30 MB, a PDF up to 10 MB.',
+  ),
 });
-
-const media = z
-  .object({
-    id: z.string(),
-    kind: z.enum(MEDIA_KINDS),
-    type: z.string(),
-    url: z.string().meta({ description: 'Of a picture, the smallest.' }),
-    widths: z.array(z.int()).optional().meta({ description: 'Of a picture: in each it lies at `/media/{id}/{width}`.' }),
-  })
-  .meta({ id: 'Media' });
-
-const UPLOADS = {
-  tag: 'material',
-  routes: {
-    add: {
-      summary: 'Put a photo, a sound, a film or a file into the store of the lessons',
-      description:
-        'As multipart/form-data with the part `file`. Photos are made anew, turned and without the place where they were taken; of sounds ' +
-        'and films the place is blanked. Blocks name it by its id.',
-      answers: { 201: media },
-      refuses: { 422: { bad_fields: {} } },
-      example: { file: 'the bytes of the file' },
-    },
-  },
-} satisfies ApiArea;
 
 /** What is shown in lessons, taken in. */
 @Described(UPLOADS)

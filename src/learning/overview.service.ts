@@ -50,7 +50,13 @@ export class MaterialOverview {
     for (const version of newest) {
       const { courseId, number } = version;
       const count = version.lessons.length;
-      found.set(courseId, { courseId, lessons: count, newest: number, draft: undefined, missing: missingTexts(version) });
+      found.set(courseId, {
+        courseId,
+        lessons: count,
+        newest: number,
+        draft: undefined,
+        missing: missingTexts(version),
+      });
     }
     for (const draft of drafts) {
       const before = found.get(draft.id);
@@ -72,4 +78,3 @@ export class MaterialOverview {
     return found;
   }
 }
-

@@ -31,7 +31,9 @@ export function withText<T>(value: T, path: string, language: Language, entry: s
     }
     if (!(key in at)) return at;
     const inner = change((at as Record<string, unknown>)[key], rest);
-    return Array.isArray(at) ? at.map((one: unknown, index) => (String(index) === key ? inner : one)) : { ...at, [key]: inner };
+    return Array.isArray(at)
+      ? at.map((one: unknown, index) => (String(index) === key ? inner : one))
+      : { ...at, [key]: inner };
   };
   return change(value, path.split('.')) as T;
 }

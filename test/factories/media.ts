@@ -13,7 +13,8 @@ const zeros = (count: number): Buffer => Buffer.alloc(count);
 
 function recording(brand: string, handler: string, place: string | undefined): Buffer {
   const track = box('trak', box('tkhd', zeros(84)), box('mdia', box('hdlr', zeros(8), handler, zeros(13))));
-  const words = place === undefined ? [] : [box('udta', box('\u00a9xyz', '\0\x12\x15\xc7', place), box('loci', zeros(20), place))];
+  const words =
+    place === undefined ? [] : [box('udta', box('\u00a9xyz', '\0\x12\x15\xc7', place), box('loci', zeros(20), place))];
   return Buffer.concat([
     box('ftyp', brand, zeros(4), 'isom'),
     box('moov', box('mvhd', zeros(100)), track, ...words),
@@ -29,7 +30,9 @@ export const sound = ({ place }: { place?: string } = {}): Buffer => recording('
 
 /** A paper of one page. */
 export const pdf = (more = ''): Buffer =>
-  Buffer.from(`%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R ${more} >> endobj\n2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`);
+  Buffer.from(
+    `%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R ${more} >> endobj\n2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`,
+  );
 
 /** A photo, larger than a screen, with the place in it where it was taken. */
 export function photo(): Promise<Buffer> {

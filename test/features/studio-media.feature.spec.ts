@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Organisation } from '../../src/organisations';
 import { film, pdf, photo, sound } from '../factories/media';
-import { instructor, makeDraft } from '../factories/material';
+import { instructor, makeDraft } from '../factories/draft';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import { fieldsOf, readable } from '../support/forms';
@@ -129,9 +129,13 @@ describe('A bad file', () => {
     expect(await words('text', Buffer.from(SVG))).toMatch(/This is not a photo that we can read/);
     expect(await words('step', sound())).toMatch(/This is another kind of file/);
     expect(await words('video', film({}).subarray(0, 100))).toMatch(/This file is broken off or damaged/);
-    expect(await words('video', Buffer.concat([film({}), Buffer.alloc(31 * MEGABYTE)]))).toMatch(/This film is larger than 30 MB/);
+    expect(await words('video', Buffer.concat([film({}), Buffer.alloc(31 * MEGABYTE)]))).toMatch(
+      /This film is larger than 30 MB/,
+    );
     expect(await words('step', Buffer.alloc(200 * MEGABYTE, 'a'))).toMatch(/larger than 30 MB/);
-    expect(await words('file', Buffer.concat([pdf(), Buffer.alloc(11 * MEGABYTE)]))).toMatch(/This file is larger than 10 MB/);
+    expect(await words('file', Buffer.concat([pdf(), Buffer.alloc(11 * MEGABYTE)]))).toMatch(
+      /This file is larger than 10 MB/,
+    );
     expect(await stored()).toBe(before);
   });
 });

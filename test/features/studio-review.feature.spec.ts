@@ -1,6 +1,6 @@
 import type { Organisation } from '../../src/organisations';
 import { newId } from '../../src/shared/ids';
-import { instructor, makeDraft, signedIn, textBlock } from '../factories/material';
+import { instructor, makeDraft, signedIn, textBlock } from '../factories/draft';
 import { makeOrganisation } from '../factories/organisation';
 import { makeClass } from '../factories/training-class';
 import { startApp, type TestApp } from '../support/app';
@@ -32,7 +32,9 @@ async function publish(path: string, note: string, more: Record<string, string> 
 describe('Material that is ready', () => {
   it('is read by a colleague, sent back with a note, and published', async () => {
     const { path, lessonPath, api, blockId, lesson } = await makeDraft(app, legis, ljubica);
-    expect(readable((await press(ljubica, path, 'send.all')).text)).toMatch(/Waits for a colleague .*Nobody can change it until then/);
+    expect(readable((await press(ljubica, path, 'send.all')).text)).toMatch(
+      /Waits for a colleague .*Nobody can change it until then/,
+    );
     expect((await ljubica.get('/en/teach')).text).not.toContain('waits for you to read');
     expect(readable((await besa.get('/en/teach')).text)).toContain('1 course waits for you to read');
     expect(readable((await besa.get('/en/teach/material')).text)).toMatch(/Waits for a colleague .*Read and decide/);
@@ -40,7 +42,12 @@ describe('Material that is ready', () => {
     expect(own.text).not.toContain('value="publish"');
     const tried = await ljubica.follow(await ljubica.form(`${path}/review`, { note: 'Mine', do: 'publish' }));
     expect(readable(tried.text)).toContain('A colleague publishes it, not the person who sent it.');
-    const change = await ljubica.form(`${lessonPath}/${blockId}`, { kind: 'text', version: '1', text: 'Late words', do: 'save' });
+    const change = await ljubica.form(`${lessonPath}/${blockId}`, {
+      kind: 'text',
+      version: '1',
+      text: 'Late words',
+      do: 'save',
+    });
     expect([change.status, change.text.includes('Late words')]).toEqual([409, true]);
     const silent = await besa.form(`${path}/review`, { note: '', do: 'back' });
     expect(readable(silent.text)).toContain('Write what changed, or what has to change');
@@ -48,11 +55,15 @@ describe('Material that is ready', () => {
     expect(readable((await ljubica.get(path)).text)).toMatch(/Besa Shembull sent it back: .*Step 3 needs a photo\./);
     const done = await publish(path, 'The first one');
     expect(done.headers['location']).toBe(`${path}/versions`);
-    expect(readable((await besa.follow(done)).text)).toMatch(/It is published\. .*Version 1 The first one .*Besa Shembull/);
+    expect(readable((await besa.follow(done)).text)).toMatch(
+      /It is published\. .*Version 1 The first one .*Besa Shembull/,
+    );
     const version = (await ljubica.get(`${api}/material/versions/1`)).body;
     expect(version).toMatchObject({ number: 1, lessons: [{ slug: lesson.slug, blocks: [{ id: blockId }] }] });
     const history = readable((await ljubica.get(path)).text);
-    expect(history).toMatch(/Besa Shembull published version 1 of the material\. .*sent the material back\. Reason: “Step 3/);
+    expect(history).toMatch(
+      /Besa Shembull published version 1 of the material\. .*sent the material back\. Reason: “Step 3/,
+    );
   });
 
   it('is published once, however often the button is pressed', async () => {
@@ -63,7 +74,10 @@ describe('Material that is ready', () => {
     expect([one.status, two.status]).toEqual([303, 303]);
     expect((await ljubica.get(`${api}/material/versions`)).body.items).toHaveLength(1);
     await ljubica.post(`${api}/lessons`, { title: { en: 'Empty' } });
-    expect(await ljubica.post(`${api}/material/review`)).toMatchObject({ status: 409, body: { code: 'material_empty' } });
+    expect(await ljubica.post(`${api}/material/review`)).toMatchObject({
+      status: 409,
+      body: { code: 'material_empty' },
+    });
     expect(await ljubica.post(`${api}/material/versions`, { note: 'x' })).toMatchObject({
       status: 409,
       body: { code: 'not_in_review' },
@@ -121,7 +135,9 @@ describe('A translation', () => {
     const { lessonPath, lesson, blockId } = await makeDraft(app, legis, ljubica);
     const at = `${lessonPath}/translation/mk`;
     const page = await ljubica.get(at);
-    expect(readable(page.text)).toMatch(/2 texts are missing\. .*A whole row .*Text: Text missing Begin in the middle\./);
+    expect(readable(page.text)).toMatch(
+      /2 texts are missing\. .*A whole row .*Text: Text missing Begin in the middle\./,
+    );
     const form = { ...fieldsOf(page.text, '/mk'), [`${blockId}:text`]: 'Почнете од средината.' };
     expect((await ljubica.form(at, form as Record<string, string>)).status).toBe(303);
     expect(readable((await ljubica.get(lessonPath)).text)).toMatch(/Македонски 1 text is missing/);

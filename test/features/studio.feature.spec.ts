@@ -2,7 +2,7 @@ import type { Organisation } from '../../src/organisations';
 import { newId } from '../../src/shared/ids';
 import { clientOf } from '../factories/account';
 import { makeCourse } from '../factories/course';
-import { instructor, makeDraft, textBlock } from '../factories/material';
+import { instructor, makeDraft, textBlock } from '../factories/draft';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import { fieldsOf, readable } from '../support/forms';
@@ -39,7 +39,9 @@ describe('Whoever teaches', () => {
     await ljubica.form(`${path}/new`, { ...form, title: 'A whole row', minutes: '40' });
     expect(made.headers['location']).toBe(`${path}/a-whole-row`);
     const lesson = await ljubica.follow(made);
-    expect(readable(lesson.text)).toMatch(/A whole row .*40 minutes .*This lesson is empty\..* Add a part Text .*Handwork/);
+    expect(readable(lesson.text)).toMatch(
+      /A whole row .*40 minutes .*This lesson is empty\..* Add a part Text .*Handwork/,
+    );
     expect(readable((await ljubica.get(path)).text).match(/A whole row 0 parts/g)).toHaveLength(1);
   });
 
@@ -58,7 +60,10 @@ describe('Whoever teaches', () => {
     const again = await ljubica.get(action);
     const more = { ...fieldsOf(again.text, action), do: 'save', look: 'Look at the back' };
     expect((await ljubica.form(action, more)).status).toBe(303);
-    expect(fieldsOf((await ljubica.get(action)).text, action)).toMatchObject({ look: 'Look at the back', version: '2' });
+    expect(fieldsOf((await ljubica.get(action)).text, action)).toMatchObject({
+      look: 'Look at the back',
+      version: '2',
+    });
   });
 
   it('writes every kind of part', async () => {
@@ -71,7 +76,12 @@ describe('Whoever teaches', () => {
     };
     const recipe = {
       ...{ title: 'Burek', 'ingredients.0.name': 'flour', 'ingredients.0.amount': '1,5', 'ingredients.0.unit': 'g' },
-      ...{ 'ingredients.0.cost': '45.50', 'steps.0.text': 'Mix.', 'steps.0.minutes': '10', allergens: ['gluten', 'milk'] },
+      ...{
+        'ingredients.0.cost': '45.50',
+        'steps.0.text': 'Mix.',
+        'steps.0.minutes': '10',
+        allergens: ['gluten', 'milk'],
+      },
     };
     const pattern = { title: 'Star', rows: 'X.X\r\n.X.', 'colours.0.sign': 'X', 'colours.0.name': 'red' };
     const quiz = {
@@ -91,8 +101,21 @@ describe('Whoever teaches', () => {
     expect((await write('quiz', { ...quiz, 'questions.0.answers': 'two\nthree' }))[1]).toMatch(/Put a \+ before/);
     const { blocks } = (await ljubica.get(`/api/v1/lessons/${lesson.id}`)).body;
     const all = (blocks as { block: { kind: string } }[]).map(({ block }) => block);
-    expect(all.map(({ kind }) => kind)).toEqual(['text', 'recipe', 'pattern', 'quiz', 'words', 'link', 'safety', 'handwork']);
-    expect(all[1]).toMatchObject({ ingredients: [{ amount: 1.5, cost: 4550 }], allergens: ['gluten', 'milk'], pieces: 10 });
+    expect(all.map(({ kind }) => kind)).toEqual([
+      'text',
+      'recipe',
+      'pattern',
+      'quiz',
+      'words',
+      'link',
+      'safety',
+      'handwork',
+    ]);
+    expect(all[1]).toMatchObject({
+      ingredients: [{ amount: 1.5, cost: 4550 }],
+      allergens: ['gluten', 'milk'],
+      pieces: 10,
+    });
     expect(all[3]).toMatchObject({
       passShare: 0.7,
       questions: [
@@ -117,7 +140,8 @@ describe('Whoever teaches', () => {
     expect(await order()).toEqual([second, lesson.id]);
     const other = newId();
     await client.put(`/api/v1/lessons/${lesson.id}/blocks/${other}`, { version: 0, block: textBlock(other) });
-    const parts = async () => [...(await ljubica.get(lessonPath)).text.matchAll(/id="b-([\w-]+)"/g)].map(([, id]) => id);
+    const parts = async () =>
+      [...(await ljubica.get(lessonPath)).text.matchAll(/id="b-([\w-]+)"/g)].map(([, id]) => id);
     await press(ljubica, lessonPath, `down.${blockId}`);
     expect(await parts()).toEqual([other, blockId]);
     await press(ljubica, lessonPath, `remove.${other}`);
@@ -133,7 +157,11 @@ describe('Two who write the same part', () => {
     const besa = await instructor(app, legis, 'Besa Shembull');
     const action = `${lessonPath}/${blockId}`;
     const form = fieldsOf((await ljubica.get(action)).text, blockId);
-    await besa.form(action, { ...fieldsOf((await besa.get(action)).text, blockId), text: 'Begin at the edge.', do: 'save' });
+    await besa.form(action, {
+      ...fieldsOf((await besa.get(action)).text, blockId),
+      text: 'Begin at the edge.',
+      do: 'save',
+    });
     const stale = await ljubica.form(action, { ...form, text: 'Begin in the middle, always.', do: 'save' });
     expect(stale.status).toBe(412);
     const page = readable(stale.text);
@@ -163,7 +191,14 @@ describe('Material', () => {
     const { path, lessonPath, blockId, lesson, api } = await makeDraft(app, legis, ljubica);
     const stranger = await instructor(app, await makeOrganisation(app), 'Somebody Else');
     const accountant = await clientOf(app, legis, 'accountant');
-    for (const page of [path, lessonPath, `${lessonPath}/${blockId}`, `${lessonPath}/translation/mk`, `${path}/versions`, `${path}/rubric`]) {
+    for (const page of [
+      path,
+      lessonPath,
+      `${lessonPath}/${blockId}`,
+      `${lessonPath}/translation/mk`,
+      `${path}/versions`,
+      `${path}/rubric`,
+    ]) {
       expect([page, (await stranger.get(page)).status]).toEqual([page, 404]);
       expect([page, (await accountant.get(page)).status]).toEqual([page, 403]);
     }
@@ -180,7 +215,11 @@ describe('Material', () => {
     const bad = await ljubica.form(`${path}/rubric`, { ...form, '0.good': 'All lie the same way' });
     expect(bad.status).toBe(422);
     expect(fieldsOf(bad.text, '/rubric')['0.good']).toBe('All lie the same way');
-    const done = await ljubica.form(`${path}/rubric`, { ...form, '0.title': 'The crosses', '0.good': 'All lie the same way' });
+    const done = await ljubica.form(`${path}/rubric`, {
+      ...form,
+      '0.title': 'The crosses',
+      '0.good': 'All lie the same way',
+    });
     expect(done.status).toBe(303);
     const { rubric } = (await client.get(`${api}/material`)).body;
     expect(rubric).toMatchObject([{ title: { en: 'The crosses' }, good: { en: 'All lie the same way' } }]);

@@ -34,7 +34,12 @@ const BLOCKS = [
           { id: newId(), text: { en: 'three' }, right: false },
         ],
       },
-      { id: newId(), kind: 'order', question: { en: 'In order' }, steps: [1, 2, 3].map((n) => ({ id: newId(), text: { en: `step ${n}` } })) },
+      {
+        id: newId(),
+        kind: 'order',
+        question: { en: 'In order' },
+        steps: [1, 2, 3].map((n) => ({ id: newId(), text: { en: `step ${n}` } })),
+      },
       {
         ...{ id: newId(), kind: 'match', question: { en: 'Pairs' }, because: { en: 'So it is.' } },
         pairs: [1, 2].map((n) => ({ id: newId(), left: both(`left ${n}`, `лево ${n}`), right: { en: `right ${n}` } })),
@@ -47,17 +52,25 @@ const BLOCKS = [
 ].map((block) => BlockSchema.parse(block));
 
 describe('The form of a part', () => {
-  it.each(BLOCKS.map((block): [string, Block] => [block.kind, block]))('says the same when nothing is typed: %s', (kind, block) => {
-    const values = withoutEmptyRows(block.kind, blockValues(block, 'en'));
-    const read = blockOf(block, values, block, 'en');
-    // An empty list of allergens says as much as none.
-    expect(read).toEqual({ ok: true, block });
-    expect(kind).toBe(block.kind);
-  });
+  it.each(BLOCKS.map((block): [string, Block] => [block.kind, block]))(
+    'says the same when nothing is typed: %s',
+    (kind, block) => {
+      const values = withoutEmptyRows(block.kind, blockValues(block, 'en'));
+      const read = blockOf(block, values, block, 'en');
+      // An empty list of allergens says as much as none.
+      expect(read).toEqual({ ok: true, block });
+      expect(kind).toBe(block.kind);
+    },
+  );
 
   it('keeps translations with their row when a row before it is emptied', () => {
     const recipe = BLOCKS.find(({ kind }) => kind === 'recipe') as Block;
-    const values = { ...blockValues(recipe, 'mk'), 'ingredients.0.name': '', 'ingredients.0.amount': '', 'ingredients.0.cost': '' };
+    const values = {
+      ...blockValues(recipe, 'mk'),
+      'ingredients.0.name': '',
+      'ingredients.0.amount': '',
+      'ingredients.0.cost': '',
+    };
     const read = blockOf(recipe, withoutEmptyRows('recipe', values), recipe, 'en');
     expect(read).toMatchObject({ ok: true, block: { ingredients: [{ name: { en: 'water' }, amount: 300 }] } });
   });

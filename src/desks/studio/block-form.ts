@@ -11,8 +11,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** What a form says, as a block; or what is to be changed in it, beside its fields. */
 export type ReadBlock =
-  | { readonly ok: true; readonly block: Block }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly block: Block } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The block that the form describes. What the form does not show (translations, ids, lengths) stays as it was in `before`. */
 export function blockOf(
@@ -26,7 +25,10 @@ export function blockOf(
   const silent = kind === 'audio' && Object.keys((fields['files'] ?? {}) as object).length === 0;
   const own = silent ? [problem('sound', 'required')] : [];
   if (form.ok && !silent) return { ok: true, block: form.value };
-  return { ok: false, problems: [...(form.ok ? [] : form.errors.map((one) => ({ ...one, field: fieldOf(one.field) }))), ...own] };
+  return {
+    ok: false,
+    problems: [...(form.ok ? [] : form.errors.map((one) => ({ ...one, field: formField(one.field) }))), ...own],
+  };
 }
 
 /** The rows that have something in them, numbered anew; `was` tells which of the rows before each one is. */
@@ -56,11 +58,19 @@ function compact(values: Values, list: string): Values {
       .filter(([key]) => key.startsWith(`${list}.${index}.`))
       .map(([key, value]) => [key.split('.').slice(2).join('.'), value] as const),
   ).filter((row) => row.some(([name, value]) => !FILLED_ALWAYS.has(name) && String(value ?? '').trim() !== ''));
-  const numbered = rows.flatMap((row, index) => row.map(([name, value]) => [`${list}.${index}.${name}`, value] as const));
+  const numbered = rows.flatMap((row, index) =>
+    row.map(([name, value]) => [`${list}.${index}.${name}`, value] as const),
+  );
   return Object.fromEntries([...others, ...numbered]);
 }
 
-function builtOf(fields: readonly Field[], values: Values, before: Row | undefined, at: string, language: Language): Row {
+function builtOf(
+  fields: readonly Field[],
+  values: Values,
+  before: Row | undefined,
+  at: string,
+  language: Language,
+): Row {
   return Object.assign({}, ...fields.map((field) => valueOf(field, values, before, at, language))) as Row;
 }
 
@@ -153,7 +163,7 @@ function numberOr(typed: string, factor = 1): number | string {
 }
 
 /** The field of the form that a problem of the block belongs to. */
-function fieldOf(path: string): string {
+export function formField(path: string): string {
   const plain = path.replace(new RegExp(`\\.(${LANGUAGES.join('|')})$`), '');
   if (/^questions\.\d+\.(options|steps|pairs|answer|within)/.test(plain))
     return `${plain.split('.').slice(0, 2).join('.')}.answers`;

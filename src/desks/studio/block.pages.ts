@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
-import { DomainError, NotFoundError } from '../../shared/domain-error';
+import { DomainError, FieldErrors, NotFoundError } from '../../shared/domain-error';
 import { newId } from '../../shared/ids';
 import type { Language } from '../../shared/locale';
 import { type Page, redirect, type Redirect } from '../../platform/http';
@@ -15,10 +15,10 @@ import {
   MediaStore,
   StaleBlockError,
 } from '../../learning';
-import { type Problem, refused, type Refusal, tried } from '../planning/refusal';
+import { type Problem, refused, type Refusal } from '../planning/refusal';
 import { readValues, text, type Values } from '../planning/values';
 import { BEGINNING } from './block-fields';
-import { blockOf, withoutEmptyRows } from './block-form';
+import { blockOf, formField, withoutEmptyRows } from './block-form';
 import { BlockUploads } from './block-uploads';
 import { blockValues } from './block-values';
 import { blockFormView, differences, mediaOf } from './block.presenter';
@@ -94,13 +94,14 @@ export class BlockPages {
     }
     const input = { version: Number(text(values, 'version')) || 0, block: read.block };
     try {
-      const save = () => this.blocks.save(actor, studio.open.course.id, lesson.id, input);
-      const saved = await tried(save);
-      if ('refusal' in saved) return await this.show(studio, lesson, { ...shown, refusal: saved.refusal });
+      await this.blocks.save(actor, studio.open.course.id, lesson.id, input);
     } catch (error) {
       if (error instanceof StaleBlockError) return this.show(studio, lesson, { ...shown, stale: error.there });
-      if (!(error instanceof DomainError) || error.code !== 'in_review') throw error;
-      return this.show(studio, lesson, { ...shown, refusal: { problems: [], status: 409 } });
+      const isClosed = error instanceof DomainError && error.code === 'in_review';
+      if (isClosed) return this.show(studio, lesson, { ...shown, refusal: { problems: [], status: 409 } });
+      if (!(error instanceof FieldErrors)) throw error;
+      const beside = error.errors.map((one) => ({ ...one, field: formField(one.field.replace(/^block\./, '')) }));
+      return this.show(studio, lesson, { ...shown, refusal: refused(beside) });
     }
     return redirect(`${studio.path}/${lesson.slug}#b-${id}`, 'studio.flash.saved');
   }
@@ -126,7 +127,14 @@ export class BlockPages {
         ...changedView(studio, names, stale.changed),
         rows: differences(voice, blockValues(stale.block, open.draft.language), values),
       },
-      fields: blockFormView(voice, { kind, values, media, errors, language: open.draft.language, more: shown.more === true }),
+      fields: blockFormView(voice, {
+        kind,
+        values,
+        media,
+        errors,
+        language: open.draft.language,
+        more: shown.more === true,
+      }),
       errors,
     };
     return this.frame.page(studio, 'block', model, { title, status: stale ? 412 : (refusal?.status ?? 200) });

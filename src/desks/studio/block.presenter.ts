@@ -86,7 +86,11 @@ function mediaView(voice: Voice, { values, media, language }: BlockForm, field: 
   const { type } = field;
   if (formOf(field) !== 'media') return undefined;
   const names =
-    type === 'sound' ? soundsIn(values).map((spoken) => `sound.${spoken}`) : type === 'seen' ? ['picture', 'video'] : [field.name];
+    type === 'sound'
+      ? soundsIn(values).map((spoken) => `sound.${spoken}`)
+      : type === 'seen'
+        ? ['picture', 'video']
+        : [field.name];
   const there = names.flatMap((name) => {
     const found = media.get(text(values, name));
     return found ? [thereView(voice, name, found)] : [];
@@ -96,7 +100,10 @@ function mediaView(voice: Voice, { values, media, language }: BlockForm, field: 
     accept: ACCEPT[type],
     limits: voice.t(`studio.limits.${type}`),
     there,
-    alt: type === 'photo' || type === 'seen' ? { value: text(values, 'picture.alt'), lang: language, dir: languageInfo(language).dir } : undefined,
+    alt:
+      type === 'photo' || type === 'seen'
+        ? { value: text(values, 'picture.alt'), lang: language, dir: languageInfo(language).dir }
+        : undefined,
     spoken:
       type === 'sound'
         ? LANGUAGES.map((code) => ({ value: code, text: languageInfo(code).name, chosen: code === language }))
@@ -133,7 +140,11 @@ export function differences(voice: Voice, theirs: Values, own: Values): object[]
     (key) => !/(^|\.)(was|version|kind|do)$|^(sound-language|operation)$/.test(key),
   );
   return shown.flatMap((key) => {
-    const [one, other] = [theirs, own].map((values) => String(values[key] ?? '').replaceAll('\r', '').trim());
+    const [one, other] = [theirs, own].map((values) =>
+      String(values[key] ?? '')
+        .replaceAll('\r', '')
+        .trim(),
+    );
     if (one === other) return [];
     const row = /\.(\d+)\./.exec(key)?.[1];
     const label = `studio.label.${key.split('.').at(-1) ?? ''}`;

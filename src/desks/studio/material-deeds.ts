@@ -58,9 +58,7 @@ export class MaterialDeeds {
     switch (what) {
       case 'up':
       case 'down':
-        return this.frame.deed(here, 'studio.flash.moved', () =>
-          this.blocks.move(actor, course, lesson.id, id, what),
-        );
+        return this.frame.deed(here, 'studio.flash.moved', () => this.blocks.move(actor, course, lesson.id, id, what));
       case 'remove':
         return this.frame.deed(`${page}#gone`, 'studio.flash.removed', () =>
           this.blocks.setGone(actor, course, lesson.id, id, true),

@@ -69,7 +69,10 @@ export class ReviewPages {
       sent: draft.sent && changedView(studio, names, draft.sent),
       own: verdict === 'own',
       alone: verdict === 'alone',
-      lessons: standing(lessons).map((lesson) => ({ path: `${path}/${lesson.slug}`, title: voice.local(lesson.title) })),
+      lessons: standing(lessons).map((lesson) => ({
+        path: `${path}/${lesson.slug}`,
+        title: voice.local(lesson.title),
+      })),
       operation: text(values, 'operation'),
       note: text(values, 'note'),
       corrects: text(values, 'corrects'),
@@ -82,7 +85,10 @@ export class ReviewPages {
         })),
       errors: fieldProblems(voice, refusal?.problems ?? []),
     };
-    return this.frame.page(studio, 'review', model, { title: voice.t('studio.review.title'), status: refusal?.status ?? 200 });
+    return this.frame.page(studio, 'review', model, {
+      title: voice.t('studio.review.title'),
+      status: refusal?.status ?? 200,
+    });
   }
 
   /** What was published, the newest first, and who goes by it. @throws NotFoundError, ForbiddenError */

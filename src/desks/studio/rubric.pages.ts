@@ -31,7 +31,10 @@ export class RubricPages {
   async save(actor: Actor, language: Language, course: string, body: unknown): Promise<Page | Redirect> {
     const studio = await this.frame.open(actor, language, course);
     const values = readValues(body);
-    const form = parseForm(MaterialChangeForm, { version: Number(text(values, 'version')), rubric: rubricOf(studio, values) });
+    const form = parseForm(MaterialChangeForm, {
+      version: Number(text(values, 'version')),
+      rubric: rubricOf(studio, values),
+    });
     if (!form.ok) {
       const problems = form.errors.map(({ field, code }) => problem(field.replace(/^rubric\./, ''), code));
       return this.page(studio, values, { problems, status: 422 });
@@ -41,7 +44,11 @@ export class RubricPages {
     } catch (error) {
       if (!(error instanceof DomainError) || !['in_review', 'stale'].includes(error.code)) throw error;
       const { draft } = studio.open;
-      return this.page(studio, { ...values, version: String(draft.version) }, { problems: [], status: error.status, notice: error.code });
+      return this.page(
+        studio,
+        { ...values, version: String(draft.version) },
+        { problems: [], status: error.status, notice: error.code },
+      );
     }
     return redirect(studio.path, 'studio.flash.saved');
   }
@@ -49,7 +56,10 @@ export class RubricPages {
   private page(
     studio: Studio,
     values: Values,
-    { problems, status, notice }: { problems: readonly Problem[]; status: number; notice?: string } = { problems: [], status: 200 },
+    { problems, status, notice }: { problems: readonly Problem[]; status: number; notice?: string } = {
+      problems: [],
+      status: 200,
+    },
   ): Page {
     const { voice, open, path } = studio;
     const there = open.draft.rubric.map(({ title }) => voice.local(title).text);

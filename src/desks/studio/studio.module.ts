@@ -9,12 +9,15 @@ import { OfficeFrame } from '../office/office.frame';
 import { BlockPages } from './block.pages';
 import { BlockUploads } from './block-uploads';
 import { StudioBlocksController } from './blocks.controller';
+import { StudioCopiesController } from './copies.controller';
+import { CopiesPages } from './copies.pages';
 import { HistoryLines } from './history-lines';
 import { LessonPages } from './lesson.pages';
 import { StudioLessonsController } from './lessons.controller';
 import { MaterialDeeds } from './material-deeds';
 import { MaterialController } from './material.controller';
 import { MaterialPages } from './material.pages';
+import { PreviewPages } from './preview.pages';
 import { StudioReviewController } from './review.controller';
 import { ReviewPages } from './review.pages';
 import { RubricPages } from './rubric.pages';
@@ -25,15 +28,23 @@ import { Translations } from './translations.service';
 /** Where instructors write, translate, read and publish what is taught. */
 @Module({
   imports: [AccessModule, ClassesModule, HistoryModule, LearningModule, OrganisationsModule, TracksModule],
-  controllers: [MaterialController, StudioReviewController, StudioLessonsController, StudioBlocksController],
+  controllers: [
+    MaterialController,
+    StudioReviewController,
+    StudioCopiesController,
+    StudioLessonsController,
+    StudioBlocksController,
+  ],
   providers: [
     BlockPages,
     BlockUploads,
+    CopiesPages,
     HistoryLines,
     LessonPages,
     MaterialDeeds,
     MaterialPages,
     OfficeFrame,
+    PreviewPages,
     ReviewPages,
     RubricPages,
     StudioFrame,

@@ -20,7 +20,13 @@ export class Translations {
    * @returns the problems that are left, beside their fields: nothing typed there is stored yet
    * @throws NotFoundError, ForbiddenError, InReviewError
    */
-  async save(actor: Actor, course: string, lesson: DraftLesson, language: Language, values: Values): Promise<Problem[]> {
+  async save(
+    actor: Actor,
+    course: string,
+    lesson: DraftLesson,
+    language: Language,
+    values: Values,
+  ): Promise<Problem[]> {
     const changed = placesOf(lesson).filter(
       ({ field, text: one }) => field in values && text(values, field) !== (one[language] ?? ''),
     );

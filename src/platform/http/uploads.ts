@@ -46,11 +46,15 @@ export function bytesOf(file: string | Upload): Buffer {
 interface FileConfig {
   readonly fileBytes?: number;
   readonly fileCount?: number;
+  readonly fieldCount?: number;
 }
 
-/** Lets a route take a file of so many bytes, or several: in a form of a page or of a program, or as text within JSON. */
-export const TakesFile = (fileBytes: number, fileCount = 1) =>
-  applyDecorators(RouteConfig({ fileBytes, fileCount }), ApiConsumes('application/json', 'multipart/form-data'));
+/** Lets a route take a file of so many bytes, or several, with a few fields: in a form of a page or of a program, or as text within JSON. */
+export const TakesFile = (fileBytes: number, fileCount = 1, fieldCount = 20) =>
+  applyDecorators(
+    RouteConfig({ fileBytes, fileCount, fieldCount }),
+    ApiConsumes('application/json', 'multipart/form-data'),
+  );
 
 /** Reads forms with a file into the body, on routes that take one. It is called before the routes are added. */
 export function readUploads(fastify: FastifyInstance): void {
@@ -59,14 +63,16 @@ export function readUploads(fastify: FastifyInstance): void {
     if (fileBytes !== undefined) route.bodyLimit = fileBytes * JSON_FACTOR + REST_BYTES;
   });
   fastify.addHook('preValidation', async (request) => {
-    const { fileBytes, fileCount = 1 } = request.routeOptions.config as FileConfig;
-    if (fileBytes !== undefined && request.isMultipart()) request.body = await readParts(request, { fileSize: fileBytes, files: fileCount });
+    const { fileBytes, fileCount: files = 1, fieldCount: fields = 20 } = request.routeOptions.config as FileConfig;
+    if (fileBytes !== undefined && request.isMultipart())
+      request.body = await readParts(request, { fileSize: fileBytes, files, fields });
   });
 }
 
 interface FileLimits {
   readonly fileSize: number;
   readonly files: number;
+  readonly fields: number;
 }
 
 /** What the parts of a form hold. @throws DomainError 400 `unreadable` for a form that is broken off or says no boundary */

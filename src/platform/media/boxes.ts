@@ -20,7 +20,12 @@ export function boxesIn(bytes: Buffer, start: number, end: number): Box[] | null
     const header = isLarge ? LARGE_HEADER : HEADER;
     const size = said === 0 ? end - at : isLarge ? Number(bytes.readBigUInt64BE(at + HEADER)) : said;
     if (size < header || at + size > end) return null;
-    found.push({ type: bytes.toString('latin1', at + 4, at + HEADER), start: at, content: at + header, end: at + size });
+    found.push({
+      type: bytes.toString('latin1', at + 4, at + HEADER),
+      start: at,
+      content: at + header,
+      end: at + size,
+    });
     at += size;
   }
   return found;

@@ -32,17 +32,23 @@ describe('A recording', () => {
     const archive = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
     expect(await problemOf(Buffer.concat([film({}), archive]))).toBe('media_mixed');
     expect(await problemOf(Buffer.concat([pdf(), archive]))).toBe('media_mixed');
-    expect(await problemOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'))).toBe('media_type');
+    expect(await problemOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'))).toBe(
+      'media_type',
+    );
     expect(await problemOf(Buffer.from('MZ a program'))).toBe('media_type');
     expect(await problemOf(Buffer.alloc(0))).toBe('media_type');
   });
 
   it('is never anything but taken or refused, whatever the bytes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(film({}), pdf(), sound({})), async (noise, begin) => {
-        const bytes = Buffer.concat([begin.subarray(0, noise.length), Buffer.from(noise)]);
-        expect(await problemOf(bytes)).toMatch(/^(media_\w+|taken as \w+)$/);
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom(film({}), pdf(), sound({})),
+        async (noise, begin) => {
+          const bytes = Buffer.concat([begin.subarray(0, noise.length), Buffer.from(noise)]);
+          expect(await problemOf(bytes)).toMatch(/^(media_\w+|taken as \w+)$/);
+        },
+      ),
     );
   });
 });

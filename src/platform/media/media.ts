@@ -108,4 +108,3 @@ function holdsProgram(bytes: Buffer): boolean {
     .replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
   return /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia)\b/.test(names);
 }
-

@@ -6,7 +6,11 @@ import { clientOf, makeAccount, PASSWORD } from './account';
 import { makeCourse } from './course';
 
 /** An instructor who is signed in, by name. */
-export async function instructor(app: TestApp, organisation: Organisation, name = 'Ljubica Primer'): Promise<HttpClient> {
+export async function instructor(
+  app: TestApp,
+  organisation: Organisation,
+  name = 'Ljubica Primer',
+): Promise<HttpClient> {
   return signedIn(app, organisation, 'instructor', name);
 }
 
