@@ -105,6 +105,25 @@ export const COMPANY = [
     },
   ],
   [
+    'the office says what the class costs: everybody reads how many free places the company’s money pays for',
+    async (world) => {
+      await world.staff.call('PUT', '/solidarity/free-place', { amount: 150_000, currency: 'MKD' });
+      const costs = { currency: 'MKD', instructor: 200_000, material: 50_000, room: 20_000, other: 0 };
+      await world.staff.call('PUT', `/classes/${world.sold.id}/costs`, costs);
+      const { pays } = await wait(async () => {
+        const now = await world.staff.get(`/classes/${world.sold.id}/money`);
+        return now.pays === null || now.income.length === 0 ? null : now;
+      }, 'what the company paid is not counted');
+      check(pays === 3, `${pays} free places`);
+      const path = `/en/courses/weaving-advanced-${mark}`;
+      await wait(
+        async () => (await world.anybody.page(path)).includes('pays for 3 free places'),
+        'the page does not say it',
+      );
+      return `${pays} free places`;
+    },
+  ],
+  [
     'it names its people: who learned here has the place, who lacks the level is told why',
     async (world) => {
       const names = [person('Elma'), person('Goran')];

@@ -29,6 +29,10 @@ export const PasswordForm = z.strictObject({
 });
 export type PasswordForm = z.infer<typeof PasswordForm>;
 
+/** The organisation for which somebody works from now on: its id or slug. */
+export const ChoiceForm = z.strictObject({ organisation: z.string().min(1).max(200) });
+export type ChoiceForm = z.infer<typeof ChoiceForm>;
+
 /** A path of this site, or undefined: never another site's address. */
 export function ownPath(next: unknown): string | undefined {
   if (typeof next !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return undefined;

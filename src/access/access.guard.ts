@@ -1,8 +1,8 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Actor, ANONYMOUS } from '../shared/actor';
 import { DomainError, ForbiddenError } from '../shared/domain-error';
-import { ALLOW, type Allowed, isApi, opens, type Reply, type Request } from '../platform/http';
+import { ALLOW, type Allowed, isApi, opens, type Reply, type Request, Visitors } from '../platform/http';
 import { Links } from '../platform/secrets';
 import type { Identity } from './account';
 import { Identities } from './identities';
@@ -15,12 +15,20 @@ const LONGEST_SECRET = 64;
  * checked here, rows by the domain's policy.
  */
 @Injectable()
-export class AccessGuard implements CanActivate {
+export class AccessGuard implements CanActivate, OnModuleInit {
   constructor(
     private readonly reflector: Reflector,
     private readonly identities: Identities,
     private readonly links: Links,
+    private readonly visitors: Visitors,
   ) {}
+
+  onModuleInit(): void {
+    this.visitors.register(async (request) => {
+      const identity = await this.identities.ofSignIn(request.cookies[SIGN_IN_COOKIE] ?? '');
+      if (identity) request.facts.actor = staff(identity, request);
+    });
+  }
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -72,15 +80,16 @@ function secretOf(request: Request): string | undefined {
   return typeof secret === 'string' && secret !== '' && secret.length <= LONGEST_SECRET ? secret : undefined;
 }
 
-/** The account at work for the organisation that the request names, else for its first. */
-function staff({ accountId, name, via, memberships }: Identity, request: Request): Actor {
+/** The account at work for the organisation that the request names, else for the one chosen for this sign-in, else for its first. */
+function staff({ accountId, name, via, memberships, chosen: kept }: Identity, request: Request): Actor {
   const wanted = request.headers['x-organisation'];
   const chosen =
     wanted === undefined
-      ? memberships[0]
+      ? (memberships.find(({ organisation }) => organisation.id === kept) ?? memberships[0])
       : memberships.find(({ organisation }) => organisation.slug === wanted || organisation.id === wanted);
   if (!chosen && wanted !== undefined) throw new ForbiddenError('You have no role in this organisation.');
   request.facts.organisation = chosen?.organisation.name;
+  request.facts.organisations = memberships.length;
   return {
     kind: 'staff',
     accountId,

@@ -78,13 +78,15 @@ export class Access {
   }
 
   /**
-   * Sets another password for somebody of an organisation, whose history says so, and ends every sign-in of the account.
+   * Sets another password for somebody of an organisation, whose history says so, and ends every sign-in of the account; with what else
+   * is written then.
    * @throws NotFoundError
    */
   async changePassword(
     actor: Actor,
     { accountId, organisationId }: Pick<Grant, 'accountId' | 'organisationId'>,
     password: string,
+    more: readonly Write[] = [],
   ): Promise<void> {
     await this.get(accountId);
     const passwordHash = await this.passwords.hash(password);
@@ -92,6 +94,7 @@ export class Access {
     await this.db.inTransaction((tx) =>
       tx.write(
         this.accounts.passwordChange(accountId, passwordHash),
+        ...more,
         this.signIns.removalOfAll(accountId),
         ...this.history.writes(actor, { organisationId, subject, verb: 'access.password-changed' }),
       ),

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Role } from '../shared/actor';
+import type { Language } from '../shared/locale';
 import type { Sealed } from '../platform/secrets';
 import type { GrantScope } from './account';
 
@@ -13,6 +14,7 @@ export interface AccountRow {
   emailIndex: string;
   name: Sealed;
   passwordHash: string;
+  language?: Language;
   createdAt: Date;
   disabled?: Date;
 }
@@ -25,6 +27,8 @@ export interface GrantRow {
   role: Role;
   scope?: GrantScope;
   createdAt: Date;
+  /** How often it was made sure that it stays. */
+  kept?: number;
 }
 
 export const AccountSchema = new Schema<AccountRow>(
@@ -34,6 +38,7 @@ export const AccountSchema = new Schema<AccountRow>(
     emailIndex: { type: String, required: true },
     name: { type: String, required: true },
     passwordHash: { type: String, required: true },
+    language: { type: String },
     createdAt: { type: Date, required: true },
     disabled: { type: Date },
   },
@@ -49,6 +54,7 @@ export const GrantSchema = new Schema<GrantRow>(
     role: { type: String, required: true },
     scope: { type: new Schema({ kind: String, id: String }, { _id: false, id: false }) },
     createdAt: { type: Date, required: true },
+    kept: { type: Number },
   },
   { collection: GRANTS, versionKey: false, autoIndex: false },
 );

@@ -1,11 +1,13 @@
 import type { Role } from '../shared/actor';
-import type { LocalText } from '../shared/locale';
+import type { Language, LocalText } from '../shared/locale';
 
 /** Somebody who can sign in. */
 export interface Account {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** In which we write to it; of accounts that were made by a command it is not known. */
+  readonly language?: Language;
   /** Since when it can't sign in. */
   readonly disabled?: Date;
 }
@@ -42,12 +44,14 @@ export interface Identity {
   readonly name: string;
   readonly via: 'sign-in' | 'token';
   readonly memberships: readonly Membership[];
+  /** The organisation that was chosen for this sign-in. */
+  readonly chosen?: string | undefined;
 }
 
-/** Joins grants to memberships, in the order in which the organisations first appear. */
+/** Joins grants to memberships, in the order in which the organisations first appear; nobody works for a closed one. */
 export function memberships(
   grants: readonly Grant[],
-  organisations: readonly Membership['organisation'][],
+  organisations: readonly (Membership['organisation'] & { readonly closed?: Date })[],
 ): Membership[] {
   const byOrganisation = new Map<string, Set<Role>>();
   for (const { organisationId, role } of grants) {
@@ -56,6 +60,12 @@ export function memberships(
   }
   return [...byOrganisation].flatMap(([id, roles]) => {
     const known = organisations.find((one) => one.id === id);
-    return known ? [{ organisation: { id, slug: known.slug, name: known.name }, roles: [...roles] }] : [];
+    return known && !known.closed
+      ? [{ organisation: { id, slug: known.slug, name: known.name }, roles: [...roles] }]
+      : [];
   });
 }
+
+/** What somebody may do for the organisation that was chosen, else for the first. */
+export const rolesHere = ({ memberships: all, chosen }: Identity): readonly Role[] =>
+  (all.find(({ organisation }) => organisation.id === chosen) ?? all[0])?.roles ?? [];

@@ -22,6 +22,7 @@ export class AccountsRepository {
       emailIndex: this.emailIndex(account.email),
       name: this.vault.seal(account.name),
       passwordHash,
+      ...(account.language ? { language: account.language } : {}),
       createdAt,
     };
     return { collection: ACCOUNTS, insert: row };
@@ -50,12 +51,23 @@ export class AccountsRepository {
     };
   }
 
+  /** Makes sure that a grant stays: whoever takes it away at the same moment loses the race, or this does. */
+  grantKeeping(grant: Grant): Write {
+    return { collection: GRANTS, filter: { _id: grantId(grant) }, update: { $inc: { kept: 1 } }, must: true };
+  }
+
   grantRemoval(grant: Grant): Write {
     return { collection: GRANTS, remove: { _id: grantId(grant) } };
   }
 
   async find(id: string): Promise<Account | null> {
     const row = await this.accounts.findOne({ _id: id });
+    return row && this.open(row);
+  }
+
+  /** The account whose address has this index. */
+  async findByIndex(emailIndex: string): Promise<Account | null> {
+    const row = await this.accounts.findOne({ emailIndex });
     return row && this.open(row);
   }
 
@@ -108,7 +120,7 @@ export class AccountsRepository {
 
   private async listGrants(filter: Filter<GrantRow>): Promise<Grant[]> {
     const rows = await this.grants.find(filter).sort({ createdAt: 1, _id: 1 }).toArray();
-    return rows.map(({ _id: _, createdAt: __, ...grant }) => grant);
+    return rows.map(({ _id: _, createdAt: __, kept: ___, ...grant }) => grant);
   }
 
   private async withHash(filter: Filter<AccountRow>): Promise<{ account: Account; passwordHash: string } | null> {
@@ -121,6 +133,7 @@ export class AccountsRepository {
       id: row._id,
       name: this.vault.open(row.name),
       email: this.vault.open(row.email),
+      ...(row.language ? { language: row.language } : {}),
       ...(row.disabled ? { disabled: row.disabled } : {}),
     };
   }

@@ -7,6 +7,8 @@ import { hashBearer, TOKEN_PREFIX } from './bearer';
 import { SignInsRepository } from './sign-ins.repository';
 
 const KEPT_MILLISECONDS = 1_000;
+/** When a token was last used is told to the minute. */
+const USED_MILLISECONDS = 60_000;
 const MOST_KEPT = 2_000;
 
 interface Kept {
@@ -32,7 +34,7 @@ export class Identities {
     return this.keep(hash, () => this.readSignIn(hash));
   }
 
-  /** The organisation and role of an API token; null when it is unknown or revoked. */
+  /** The organisation and role of an API token; null when it is unknown or revoked, or the organisation is closed. */
   ofToken(token: string): Promise<Identity | null> {
     if (!token.startsWith(TOKEN_PREFIX)) return Promise.resolve(null);
     const hash = hashBearer(token);
@@ -65,19 +67,19 @@ export class Identities {
   private async readSignIn(hash: string): Promise<Identity | null> {
     const signIn = await this.signIns.find(hash, this.clock.real());
     if (!signIn) return null;
-    return this.ofAccount(signIn.accountId);
+    const identity = await this.ofAccount(signIn.accountId);
+    return identity && { ...identity, chosen: signIn.organisationId };
   }
 
   private async readToken(hash: string): Promise<Identity | null> {
     const token = await this.signIns.findToken(hash);
     if (!token) return null;
+    const now = this.clock.real();
+    if (!token.used || now.getTime() - token.used.getTime() > USED_MILLISECONDS)
+      await this.signIns.touchToken(token._id, now);
     const { _id: accountId, name, organisationId, role } = token;
-    return {
-      accountId,
-      name,
-      via: 'token',
-      memberships: await this.memberships([{ accountId, organisationId, role }]),
-    };
+    const own = await this.memberships([{ accountId, organisationId, role }]);
+    return own.length === 0 ? null : { accountId, name, via: 'token', memberships: own };
   }
 
   private async memberships(grants: readonly Grant[]) {

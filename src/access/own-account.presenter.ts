@@ -20,7 +20,7 @@ export class OwnAccountPages {
   show(
     { roles, organisationId }: StaffActor,
     language: Language,
-    { account, memberships, signIns }: OwnAccountData,
+    { account, memberships, signIns, secondStep }: OwnAccountData,
     problems: readonly FieldProblem[],
   ): { model: object; title: string } {
     const t = (key: string, values = {}): string => this.texts.t(language, key, values);
@@ -34,12 +34,14 @@ export class OwnAccountPages {
           { label: t('me.email'), ltr: account.email },
         ],
         memberships: memberships.map(({ organisation, roles: own }) => ({
+          id: organisation.id,
           name: localText(organisation.name, language),
           roles: this.formats.list(
             language,
             own.map((role) => t(`me.role.${role}`)),
           ),
           here: memberships.length > 1 && organisation.id === organisationId,
+          choose: organisation.id !== organisationId,
         })),
         can: roles.map((role) => {
           const desk = deskOf([role]);
@@ -53,6 +55,7 @@ export class OwnAccountPages {
           current: code === language,
         })),
         newTip: t('me.password.tip', { least: PASSWORD_LENGTH.least }),
+        secondStep,
         others: others.length,
         since: others.at(-1) && this.formats.date(language, others.at(-1)!.at, 'UTC'),
       },

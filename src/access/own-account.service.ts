@@ -14,6 +14,8 @@ import { SignIns } from './sign-ins.service';
 export interface OwnAccountData {
   readonly account: Account;
   readonly memberships: readonly Membership[];
+  /** Whether a sign-in asks for a code. */
+  readonly secondStep: boolean;
   /** When each sign-in that is not over began, the newest first. */
   readonly signIns: readonly { readonly at: Date; readonly current: boolean }[];
 }
@@ -39,13 +41,14 @@ export class OwnAccount {
   /** @throws ForbiddenError for a program, NotFoundError */
   async read(actor: StaffActor, { secret }: Pick<Whence, 'secret'>): Promise<OwnAccountData> {
     const { accountId } = owner(actor);
-    const [account, identity, signIns] = await Promise.all([
+    const [account, identity, signIns, secondStep] = await Promise.all([
       this.accounts.find(accountId),
       this.identities.ofAccount(accountId),
       this.signIns.listOf(accountId, secret),
+      this.guards.steps.has(accountId),
     ]);
     if (!account || !identity) throw new NotFoundError('account');
-    return { account, memberships: identity.memberships, signIns };
+    return { account, memberships: identity.memberships, signIns, secondStep };
   }
 
   /**

@@ -7,9 +7,11 @@ import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirec
 import { type Request, RequestLanguage } from '../platform/http';
 import { ownPath, SignInPageForm } from './access.forms';
 import { SignInPages } from './access.presenter';
+import { rolesHere } from './account';
+import { SecondStepPages } from './second-step.presenter';
 import { clearSignInCookie, setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
 import { tooManyTries } from './sign-in-guards';
-import { SignIns } from './sign-ins.service';
+import { CodeNeededError, SignIns } from './sign-ins.service';
 import { deskOf } from './staff-frame';
 
 /** The page on which teams sign in, and the button that signs out. */
@@ -18,6 +20,7 @@ export class SignInController {
   constructor(
     private readonly signIns: SignIns,
     private readonly pages: SignInPages,
+    private readonly steps: SecondStepPages,
     private readonly config: Config,
   ) {}
 
@@ -43,13 +46,13 @@ export class SignInController {
     const form = parseForm(SignInPageForm, body);
     if (!form.ok) return this.form(language, form.input, form.errors);
     try {
-      const { email, password, next, kept } = form.value;
-      const former = request.cookies[SIGN_IN_COOKIE];
-      const { secret, identity } = await this.signIns.begin({ email, password }, request.ip, former);
+      const { next, kept, ...typed } = form.value;
+      const { secret, identity } = await this.signIns.begin(typed, request.ip, request.cookies[SIGN_IN_COOKIE]);
       setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
-      const after = ownPath(next) ?? deskOf(identity.memberships[0]?.roles ?? []);
+      const after = ownPath(next) ?? deskOf(rolesHere(identity));
       return this.pages.kept(language, kept, after) ?? redirect(after);
     } catch (error) {
+      if (error instanceof CodeNeededError) return this.steps.ask(language, { ...form.value, ticket: error.ticket });
       if (error instanceof DomainError && error.code === 'wrong_sign_in')
         return this.form(language, form.value, [{ field: 'email', code: error.code, message: '' }]);
       return this.form(language, form.value, [tooManyTries(error, reply, 'email')], 429);

@@ -8,6 +8,8 @@ export const TOKENS = 'api_tokens';
 export interface SignInRow {
   _id: string;
   accountId: string;
+  /** For which organisation the person works in this sign-in; the account's first unless chosen. */
+  organisationId?: string;
   at: Date;
   /** MongoDB removes the row after this. */
   expires: Date;
@@ -21,6 +23,10 @@ export interface TokenRow {
   role: Role;
   name: string;
   createdAt: Date;
+  /** The account of whoever made it; none for one that was made on the server. */
+  createdBy?: string;
+  /** When a program last came with it, to the minute. */
+  used?: Date;
   revoked?: Date;
 }
 
@@ -28,6 +34,7 @@ export const SignInSchema = new Schema<SignInRow>(
   {
     _id: { type: String, required: true },
     accountId: { type: String, required: true },
+    organisationId: { type: String },
     at: { type: Date, required: true },
     expires: { type: Date, required: true },
   },
@@ -44,6 +51,8 @@ export const TokenSchema = new Schema<TokenRow>(
     role: { type: String, required: true },
     name: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    createdBy: { type: String },
+    used: { type: Date },
     revoked: { type: Date },
   },
   { collection: TOKENS, versionKey: false, autoIndex: false },

@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { Config } from '../platform/config';
 import { Allow, Described, NeverReplayed, type Reply, type Request } from '../platform/http';
-import { SignInForm } from './access.forms';
+import { ChoiceForm, SignInForm } from './access.forms';
 import { type IdentityView, identityView } from './access.presenter';
 import { clearSignInCookie, setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
 import { SignIns } from './sign-ins.service';
@@ -25,6 +25,18 @@ export class SignInsApi {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<IdentityView> {
     const { secret, identity } = await this.signIns.begin(form, request.ip, request.cookies[SIGN_IN_COOKIE]);
+    setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
+    return identityView(identity);
+  }
+
+  @Put('sign-ins/current')
+  @Allow('staff')
+  async choose(
+    @Body({ schema: ChoiceForm }) { organisation }: ChoiceForm,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<IdentityView> {
+    const { secret, identity } = await this.signIns.choose(request.cookies[SIGN_IN_COOKIE] ?? '', organisation);
     setSignInCookie(reply, secret, this.config.publicUrl.startsWith('https:'));
     return identityView(identity);
   }

@@ -41,6 +41,17 @@ export class SignInsRepository {
     return { collection: TOKENS, filter, update: { $set: { revoked } }, must: true };
   }
 
+  /** Ends all that somebody made for an organisation. */
+  tokenRevocationOf(organisationId: string, createdBy: string, revoked: Date): Write {
+    const filter = { organisationId, createdBy, revoked: { $exists: false } };
+    return { collection: TOKENS, filter, update: { $set: { revoked } }, many: true };
+  }
+
+  /** A program came with it. */
+  async touchToken(id: string, used: Date): Promise<void> {
+    await this.db.collection<TokenRow>(TOKENS).updateOne({ _id: id }, { $set: { used } });
+  }
+
   /** One that was not revoked. */
   async findToken(hash: string): Promise<TokenRow | null> {
     return this.db.collection<TokenRow>(TOKENS).findOne({ hash, revoked: { $exists: false } });

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../shared/actor';
+import { ForbiddenError, NotFoundError } from '../shared/domain-error';
 import { newId } from '../shared/ids';
 import { History } from '../history';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
+import { assertManages } from './access.policy';
 import { hashBearer, newToken } from './bearer';
 import { SignInsRepository } from './sign-ins.repository';
+import type { TokenRole } from './team';
 
 /** An API token as it is listed: never the token itself. */
 export interface ApiToken {
@@ -13,6 +16,8 @@ export interface ApiToken {
   readonly name: string;
   readonly role: Role;
   readonly createdAt: Date;
+  readonly createdBy?: string;
+  readonly used?: Date;
   readonly revoked?: Date;
 }
 
@@ -33,7 +38,9 @@ export class Tokens {
   ): Promise<{ id: string; token: string }> {
     const id = newId();
     const token = newToken();
-    const row = { _id: id, hash: hashBearer(token), organisationId, role, name, createdAt: this.clock.real() };
+    const createdBy = actor.kind === 'staff' ? { createdBy: actor.accountId } : {};
+    const createdAt = this.clock.real();
+    const row = { _id: id, hash: hashBearer(token), organisationId, role, name, createdAt, ...createdBy };
     await this.db.inTransaction((tx) =>
       tx.write(
         this.repository.tokenInsertion(row),
@@ -46,6 +53,25 @@ export class Tokens {
       ),
     );
     return { id, token };
+  }
+
+  /** The same by a manager. @throws NotFoundError, ForbiddenError for whoever may not, and for a program */
+  async make(
+    actor: Actor,
+    input: { organisationId: string; role: TokenRole; name: string },
+  ): Promise<{ id: string; token: string }> {
+    assertManages(actor, input.organisationId);
+    // What a program made would stay when the person who gave it its key is gone.
+    if (actor.kind === 'staff' && actor.via === 'token') throw new ForbiddenError('A program makes no tokens.');
+    return this.create(actor, input);
+  }
+
+  /** Ends one; ended again, nothing changes. @throws NotFoundError, ForbiddenError */
+  async end(actor: Actor, organisationId: string, id: string): Promise<void> {
+    assertManages(actor, organisationId);
+    const token = (await this.list(organisationId)).find((one) => one.id === id);
+    if (!token) throw new NotFoundError('token');
+    if (!token.revoked) await this.revoke(actor, organisationId, id);
   }
 
   /** The token is refused within a second everywhere. @throws LostRaceError when there is none, or it was revoked before */

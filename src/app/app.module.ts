@@ -14,6 +14,7 @@ import { LearningModule } from '../learning';
 import { CertificatesModule } from '../certificates';
 import { ImportsModule } from '../imports';
 import { ClassMessagesModule } from '../messages';
+import { OutcomesModule } from '../outcomes';
 import {
   CalendarsDeskModule,
   CatalogueDeskModule,
@@ -25,12 +26,15 @@ import {
   ListsDeskModule,
   MoneyDeskModule,
   OfficeDeskModule,
+  OperatorDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
   PlanningDeskModule,
   SalesDeskModule,
   StudioDeskModule,
+  SolidarityDeskModule,
   TeachDeskModule,
+  TeamDeskModule,
   TodayDeskModule,
   WritingDeskModule,
 } from '../desks';
@@ -89,9 +93,11 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   CertificatesModule,
   ClassMessagesModule,
   ImportsModule,
+  OutcomesModule,
   CatalogueDeskModule,
   CompanyDeskModule,
   SalesDeskModule,
+  SolidarityDeskModule,
   DiscoveryDeskModule,
   OwnDataDeskModule,
   PlaceDeskModule,
@@ -99,12 +105,14 @@ const DOMAINS: NonNullable<Parameters<typeof Module>[0]['imports']> = [
   ImportsDeskModule,
   LettersDeskModule,
   OfficeDeskModule,
+  OperatorDeskModule,
   ListsDeskModule,
   MoneyDeskModule,
   TodayDeskModule,
   WritingDeskModule,
   TeachDeskModule,
   StudioDeskModule,
+  TeamDeskModule,
   PlanningDeskModule,
   CalendarsDeskModule,
   DevModule,

@@ -10,3 +10,10 @@ export class RollClosedError extends DomainError {
     );
   }
 }
+
+/** 409: the meeting has begun or was cancelled, or the party has no place any more. */
+export class MeetingNotComingError extends DomainError {
+  constructor() {
+    super('wrong_state', 409, 'The meeting is not to come, or nobody of the party is expected there.');
+  }
+}

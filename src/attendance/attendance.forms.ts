@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MARK_STATUSES } from './attendance';
+import { MOST_DIARY } from './diary-entry';
 
 /** A roll as a phone or a program sends it. */
 export const RollBody = z.strictObject({
@@ -18,11 +19,15 @@ export const RollBody = z.strictObject({
 });
 export type RollBody = z.infer<typeof RollBody>;
 
-/** The roll as a page's form sends it: one choice a person, under `mark.<enrolment>.<companion>`. */
-export const RollForm = z.record(z.string(), z.string()).transform((fields) =>
-  Object.entries(fields).flatMap(([name, status]) => {
-    const match = /^mark\.([\w-]{1,64})\.(\d{1,2})$/.exec(name);
-    const known = MARK_STATUSES.find((one) => one === status);
-    return match && known ? [{ enrolmentId: match[1] ?? '', companion: Number(match[2]), status: known }] : [];
-  }),
-);
+/** Who of a party cannot come; all of it when left out. */
+export const ApologyBody = z.strictObject({
+  companions: z.array(z.int().min(0).max(20)).min(1).max(21).optional(),
+});
+export type ApologyBody = z.infer<typeof ApologyBody>;
+
+/** What was done in a meeting; `version` is that of the entry that was read, 0 before the first. */
+export const DiaryBody = z.strictObject({
+  text: z.string().trim().min(1).max(MOST_DIARY),
+  version: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+export type DiaryBody = z.infer<typeof DiaryBody>;

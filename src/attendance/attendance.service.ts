@@ -1,21 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
+import { given } from '../shared/given';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Classes, isLive, type Session, type TrainingClass } from '../classes';
 import { type Enrolment, Enrolments, partyNumbers } from '../enrolments';
-import { History } from '../history';
-import { attendanceShare, type Mark, type MarkStatus, missedTwice, type RollSum } from './attendance';
+import {
+  attendanceShare,
+  byPerson,
+  type Mark,
+  type MarkStatus,
+  missedTwice,
+  personKey,
+  type RollSum,
+} from './attendance';
+import type { Apology } from './apology';
 import { assertCanCallRoll } from './attendance.policy';
 import { AttendanceRepository } from './attendance.repository';
 import { RollClosedError } from './attendance.errors';
+import type { Arrival } from './mark-log';
+import { RollRecords } from './roll.records';
 
 const DAY_MILLISECONDS = 24 * 3600_000;
 const NEVER = new Date(0);
-
-const personKey = ({ enrolmentId, companion }: Pick<Mark, 'enrolmentId' | 'companion'>): string =>
-  `${enrolmentId}/${companion}`;
 
 /** A mark as it comes in. */
 export interface NewMark {
@@ -32,6 +40,12 @@ export interface Roll {
   readonly session: Session;
   readonly enrolments: readonly Enrolment[];
   readonly marks: readonly Mark[];
+  /** Those of the other meetings too. */
+  readonly classMarks: readonly Mark[];
+  /** Every mark that came, those too that do not count. */
+  readonly arrivals: readonly Arrival[];
+  /** Who said beforehand that they cannot come. */
+  readonly apologies: readonly Apology[];
 }
 
 /** The rolls of classes. Marks come from paper, phones without a network and programs; the later one always wins. */
@@ -41,7 +55,7 @@ export class Attendance {
     private readonly repository: AttendanceRepository,
     private readonly classes: Classes,
     private readonly enrolments: Enrolments,
-    private readonly history: History,
+    private readonly records: RollRecords,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
@@ -52,59 +66,48 @@ export class Attendance {
     assertCanCallRoll(actor, trainingClass);
     const session = trainingClass.sessions.find((one) => one.id === sessionId);
     if (!session) throw new NotFoundError('meeting');
-    const [enrolments, marks] = await Promise.all([
+    const [enrolments, classMarks, arrivals, apologies] = await Promise.all([
       this.enrolments.listOfClass(trainingClass.organisationId, trainingClass.id),
-      this.repository.listForSession(sessionId, trainingClass.id),
+      this.repository.listForClass(trainingClass.id),
+      this.repository.arrivals(sessionId, trainingClass.id),
+      this.repository.apologies(sessionId, trainingClass.id),
     ]);
-    return { trainingClass, session, enrolments, marks };
+    const marks = classMarks.filter((mark) => mark.sessionId === sessionId);
+    return { trainingClass, session, enrolments, classMarks, marks, arrivals, apologies };
   }
 
   /**
    * Marks people, whatever the date of the meeting, as long as the class is not finished.
+   * @param seenAt when the page was made on which they were marked
    * @throws FieldErrors for somebody who is not in the class, RollClosedError
    */
-  async mark(actor: Actor, sessionId: string, marks: readonly NewMark[]): Promise<Roll> {
+  async mark(actor: Actor, sessionId: string, marks: readonly NewMark[], seenAt?: Date): Promise<Roll> {
     const roll = await this.roll(actor, sessionId);
     const { trainingClass, session } = roll;
     if (!isLive(trainingClass) || session.cancelled) throw new RollClosedError();
     assertInClass(roll.enrolments, marks);
-    assertNotAhead(marks, Math.max(this.clock.now().getTime(), session.end.getTime()));
-    const known = new Map(roll.marks.map((mark) => [personKey(mark), mark.markedAt]));
-    const fresh = marks.filter((mark) => mark.markedAt > (known.get(personKey(mark)) ?? NEVER));
-    // A repeated roll, or one older than what is there, leaves no line behind.
-    if (fresh.length === 0) return roll;
+    const savedAt = this.clock.now();
+    assertNotAhead(marks, Math.max(savedAt.getTime(), session.end.getTime()));
     const markedBy = actor.kind === 'staff' ? actor.accountId : 'system';
-    const rows = fresh.map(({ minutes, ...mark }): Mark => ({
-      ...mark,
-      sessionId,
-      classId: trainingClass.id,
-      ...(minutes === undefined ? {} : { minutes }),
-      markedBy,
-    }));
+    const rows = marks.map((mark): Mark => ({ ...given(mark), sessionId, classId: trainingClass.id, markedBy }));
+    const known = new Map(roll.marks.map((mark) => [personKey(mark), mark.markedAt]));
+    const fresh = rows.filter((mark) => mark.markedAt > (known.get(personKey(mark)) ?? NEVER));
     await this.db.inTransaction((tx) =>
       tx.write(
-        ...this.repository.keepLatest(rows),
-        ...this.history.writes(actor, {
-          organisationId: trainingClass.organisationId,
-          classId: trainingClass.id,
-          subject: { kind: 'session', id: sessionId },
-          verb: 'attendance.roll-called',
-          facts: { marks: fresh.length },
-        }),
+        ...this.repository.keepArrivals(rows, given({ savedAt, seenAt })),
+        ...this.repository.keepLatest(fresh),
+        // A repeated roll, or one older than what is there, leaves no line behind.
+        ...(fresh.length === 0 ? [] : this.records.called(actor, trainingClass, sessionId, fresh.length)),
       ),
     );
-    return { ...roll, marks: await this.repository.listForSession(sessionId, trainingClass.id) };
+    return this.roll(actor, sessionId);
   }
 
   /** The share of the planned minutes that each party's people attended, by enrolment and companion number. */
   async shares(trainingClass: TrainingClass): Promise<(enrolmentId: string, companion: number) => number> {
-    const byPerson = new Map<string, Mark[]>();
-    for (const mark of await this.repository.listForClass(trainingClass.id)) {
-      const key = personKey(mark);
-      byPerson.set(key, [...(byPerson.get(key) ?? []), mark]);
-    }
+    const people = byPerson(await this.repository.listForClass(trainingClass.id));
     return (enrolmentId, companion) =>
-      attendanceShare(trainingClass.sessions, byPerson.get(personKey({ enrolmentId, companion })) ?? []);
+      attendanceShare(trainingClass.sessions, people.get(personKey({ enrolmentId, companion })) ?? []);
   }
 
   /** The marks of one party, those of companions too. */

@@ -16,6 +16,17 @@ export interface Mark {
   readonly markedBy: string;
 }
 
+/** What tells the people of a class apart. */
+export const personKey = ({ enrolmentId, companion }: Pick<Mark, 'enrolmentId' | 'companion'>): string =>
+  `${enrolmentId}/${companion}`;
+
+/** The marks of each person, by `personKey`. */
+export function byPerson<T extends Pick<Mark, 'enrolmentId' | 'companion'>>(marks: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const mark of marks) found.set(personKey(mark), [...(found.get(personKey(mark)) ?? []), mark]);
+  return found;
+}
+
 /** A roll in two numbers; late is there. */
 export interface RollSum {
   readonly marked: number;
@@ -30,7 +41,7 @@ export function missedTwice(marks: readonly Pick<Mark, 'enrolmentId' | 'companio
   const counts = new Map<string, number>();
   for (const { enrolmentId, companion, status } of marks) {
     if (status !== 'absent') continue;
-    const key = `${enrolmentId}/${companion}`;
+    const key = personKey({ enrolmentId, companion });
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const often = [...counts].filter(([, count]) => count >= MISSED_OFTEN);
@@ -45,7 +56,9 @@ interface Meeting {
   readonly cancelled?: boolean;
 }
 
-const minutesOf = (meeting: Meeting): number => (meeting.end.getTime() - meeting.start.getTime()) / 60_000;
+/** How long a meeting is planned to be. */
+export const minutesOf = (meeting: Pick<Meeting, 'start' | 'end'>): number =>
+  (meeting.end.getTime() - meeting.start.getTime()) / 60_000;
 
 /** Present and late count whole unless minutes were counted (never more than the meeting has); excused and absent count nothing. */
 export function attendedMinutes(mark: Pick<Mark, 'status' | 'minutes'> | undefined, planned: number): number {

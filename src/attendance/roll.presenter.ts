@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '../shared/domain-error';
 import { type Language, localText } from '../shared/locale';
 import { Clock } from '../platform/clock';
-import { Formats, Texts } from '../platform/i18n';
+import { Formats, isolate, type MessageValues, Texts } from '../platform/i18n';
+import { Access } from '../access';
 import { isLive, isOfToday, meetingsAround } from '../classes';
-import { Enrolments, partyNumbers, type RosterEntry } from '../enrolments';
+import { Enrolments } from '../enrolments';
 import { Tracks } from '../tracks';
-import { type Mark, MARK_STATUSES, type MarkStatus } from './attendance';
+import { ABSENCES_WORTH_A_CALL } from './absences';
+import { minutesOf } from './attendance';
 import type { Roll } from './attendance.service';
-
-interface Line {
-  readonly field: string;
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
-  readonly status: MarkStatus | undefined;
-  readonly saved: string | undefined;
-  readonly choices: readonly object[];
-}
+import { type Line, type ReturnedRoll, RollLinesPresenter } from './roll-lines.presenter';
 
 /** The roll of a meeting as its page shows it. */
 @Injectable()
@@ -24,42 +18,96 @@ export class RollPresenter {
   constructor(
     private readonly enrolments: Enrolments,
     private readonly tracks: Tracks,
+    private readonly access: Access,
+    private readonly parts: RollLinesPresenter,
     private readonly texts: Texts,
     private readonly formats: Formats,
     private readonly clock: Clock,
   ) {}
 
-  async view(language: Language, roll: Roll): Promise<{ title: string }> {
-    const { trainingClass, session } = roll;
-    const course = await this.tracks.getCourse(trainingClass.courseId);
-    const names = await this.enrolments.withNames(trainingClass.organisationId, roll.enrolments);
-    const lines = names
-      .flatMap((entry) => this.linesOf(language, entry, roll))
-      .sort((a, b) => a.name.localeCompare(b.name, language));
-    const held = trainingClass.sessions.filter((one) => !one.cancelled);
-    const here = lines.filter((line) => line.status === 'present' || line.status === 'late').length;
+  async view(
+    asked: Language,
+    roll: Roll,
+    by: string,
+    returned?: ReturnedRoll,
+  ): Promise<{ title: string; errors: readonly FieldProblem[] }> {
+    const language = this.texts.staffFallback(asked);
+    const { session } = roll;
+    const { title, lines, markers } = await this.read(language, roll, returned);
+    const count = lines.filter((line) => !line.chosen).length;
+    const text = (key: string, values: MessageValues) => this.texts.t(language, key, values);
     return {
-      title: localText(course.title, language).text,
+      ...title,
+      errors: this.errors(language, lines, returned, minutesOf(session)),
       ...{
-        course: localText(course.title, language),
-        group: trainingClass.group,
-        code: trainingClass.code,
-        sessionId: session.id,
-        when: {
-          iso: session.start.toISOString(),
-          text: this.formats.dateTime(language, session.start, trainingClass.timeZone),
-        },
         ...this.warnings(language, roll),
         others: this.others(language, roll),
         savedAt: this.savedAt(language, roll),
-        number: held.findIndex((one) => one.id === session.id) + 1,
-        of: held.length,
+        by,
+        now: this.clock.now().toISOString(),
+        seen: (returned?.input.seenAt ?? this.clock.now()).toISOString(),
+        differences: this.parts.differences(language, roll, lines, markers, this.clock.now()),
+        missed: lines
+          .filter(({ missed }) => missed >= ABSENCES_WORTH_A_CALL)
+          .map(({ name, missed }) => text('roll.missed', { name: isolate(name), count: missed })),
+        open: count,
+        everybody:
+          count === lines.length ? text('attendance.all-present', { count }) : text('roll.others-present', { count }),
         lines,
-        here,
+        parts: lines.map(({ minutesField, name, minutes }) => ({ name: minutesField, label: name, value: minutes })),
+        partHours: lines.some(({ minutes }) => minutes !== undefined),
+        planned: minutesOf(session),
+        here: lines.filter((line) => line.status === 'present' || line.status === 'late').length,
         late: lines.filter((line) => line.status === 'late').length,
         unmarked: lines.filter((line) => line.status === undefined).length,
       },
     };
+  }
+
+  /** Every mark that came, for whoever asks why one counts. */
+  async marks(asked: Language, roll: Roll): Promise<{ title: string }> {
+    const language = this.texts.staffFallback(asked);
+    const { title, lines, markers } = await this.read(language, roll);
+    return { ...title, ...{ people: this.parts.arrivals(language, roll, lines, markers) } };
+  }
+
+  private async read(language: Language, roll: Roll, returned?: ReturnedRoll) {
+    const { trainingClass, session, arrivals } = roll;
+    const [course, names, markers] = await Promise.all([
+      this.tracks.getCourse(trainingClass.courseId),
+      this.enrolments.withNames(trainingClass.organisationId, roll.enrolments),
+      this.access.names(arrivals.map(({ markedBy }) => markedBy)),
+    ]);
+    const held = trainingClass.sessions.filter((one) => !one.cancelled);
+    const title = {
+      title: localText(course.title, language).text,
+      course: localText(course.title, language),
+      group: trainingClass.group,
+      code: trainingClass.code,
+      sessionId: session.id,
+      when: {
+        iso: session.start.toISOString(),
+        text: this.formats.dateTime(language, session.start, trainingClass.timeZone),
+      },
+      number: held.findIndex((one) => one.id === session.id) + 1,
+      of: held.length,
+    };
+    return { title, lines: this.parts.lines(language, roll, names, returned), markers };
+  }
+
+  private errors(
+    language: Language,
+    lines: readonly Line[],
+    returned: ReturnedRoll | undefined,
+    planned: number,
+  ): FieldProblem[] {
+    return (returned?.errors ?? []).map((problem) => {
+      const name = lines.find(({ minutesField }) => minutesField === problem.field)?.name ?? '';
+      return {
+        ...problem,
+        message: this.texts.t(language, `roll.problem.${problem.code}`, { name: isolate(name), planned }),
+      };
+    });
   }
 
   /** What to know before marking: that the meeting has not begun, with the one that was last; or that nothing can be marked. */
@@ -99,39 +147,5 @@ export class RollPresenter {
     return isOfToday({ start: at, end: at }, timeZone, this.clock.now())
       ? this.texts.t(language, 'attendance.saved-at', { time: this.formats.time(language, at, timeZone) })
       : this.texts.t(language, 'attendance.saved-on', { when: this.formats.dateTime(language, at, timeZone) });
-  }
-
-  private linesOf(language: Language, { enrolment, person, companions }: RosterEntry, roll: Roll): Line[] {
-    return partyNumbers(enrolment).map((companion) => {
-      const named = companion === 0 ? person : companions.get(companion);
-      const fallback = this.texts.t(language, 'attendance.companion', {
-        name: person?.callName ?? '',
-        number: companion,
-      });
-      const mark = roll.marks.find((one) => one.enrolmentId === enrolment.id && one.companion === companion);
-      const field = `mark.${enrolment.id}.${companion}`;
-      return {
-        field,
-        id: `m-${enrolment.id}-${companion}`,
-        name: named?.callName ?? fallback,
-        language: enrolment.language,
-        status: mark?.status,
-        saved: mark && this.savedText(language, mark, roll.trainingClass.timeZone),
-        choices: MARK_STATUSES.map((status) => ({
-          field,
-          status,
-          label: this.texts.t(language, `attendance.status.${status}`),
-          checked: mark?.status === status,
-          yes: status === 'present',
-        })),
-      };
-    });
-  }
-
-  private savedText(language: Language, mark: Mark, zone: string): string {
-    const time = this.formats.time(language, mark.markedAt, zone);
-    return mark.minutes === undefined
-      ? this.texts.t(language, 'attendance.saved', { time })
-      : this.texts.t(language, 'attendance.saved-minutes', { time, minutes: mark.minutes });
   }
 }

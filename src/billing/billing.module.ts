@@ -38,6 +38,7 @@ import { StatementMappingSchema, StatementSchema } from './statement.schema';
 import { StatementsApi } from './statements.api';
 import { StatementsRepository } from './statements.repository';
 import { StatementsService } from './statements.service';
+import { ReceivedMoney } from './received.repository';
 import { SendingAgain } from './sending-again.service';
 import { SeriesRepository } from './series.repository';
 
@@ -85,6 +86,7 @@ import { SeriesRepository } from './series.repository';
     PaymentsService,
     PaymentTools,
     Proposals,
+    ReceivedMoney,
     SendingAgain,
     SeriesRepository,
     StatementFiles,
@@ -101,6 +103,7 @@ import { SeriesRepository } from './series.repository';
     PaymentLists,
     PaymentsService,
     Proposals,
+    ReceivedMoney,
     SendingAgain,
     StatementsService,
   ],

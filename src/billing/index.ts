@@ -1,6 +1,6 @@
 /** Money documents: settings, numbers without gaps, papers, what was paid. It knows who pays for which lines, and no course. */
 export { BillingModule } from './billing.module';
-export { InvoicePaymentsChanged } from './billing.facts';
+export { InvoiceEnded, InvoicePaymentsChanged } from './billing.facts';
 export { BillingSettingsForm } from './billing-settings.forms';
 export type { BillingSettings } from './billing-settings';
 export { vatRateOf } from './billing-settings';
@@ -32,6 +32,8 @@ export { type Totals, VAT_CODES, type VatCode, type VatGroup } from './totals';
 export { counted, type CountedLines, netPrice } from './counting';
 export { BillingNotSetUpError } from './billing.errors';
 export { INVOICE_KINDS, INVOICE_STATUSES, type InvoiceLine, type IssuableKind } from './invoice';
+export { netReceived } from './received';
+export { ReceivedMoney } from './received.repository';
 export { type Proposal, Proposals } from './proposals.service';
 export type { Statement } from './statement';
 export { StatementsService } from './statements.service';

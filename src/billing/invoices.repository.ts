@@ -54,6 +54,12 @@ export class InvoicesRepository {
     return this.many({ organisationId, 'subject.id': id, 'subject.kind': kind }, 200, 1);
   }
 
+  /** Pro-formas of a kind of sale that should have been paid before today, the longest first. */
+  listOverdue(organisationId: string, kind: string, today: Day, limit: number): Promise<Invoice[]> {
+    const filter = { ...wanted({ status: 'overdue', today }), kind: 'pro_forma', 'subject.kind': kind };
+    return this.many({ organisationId, ...filter } as Filter<InvoiceRow>, limit, 1);
+  }
+
   /** By id; the order is not kept. */
   listByIds(organisationId: string, ids: readonly string[]): Promise<Invoice[]> {
     return this.many({ organisationId, _id: { $in: [...ids] } }, ids.length);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
+import type { Day } from '../shared/days';
 import type { Listed } from '../shared/listing';
 import { Organisations } from '../organisations';
 import { isDuplicateKey } from '../platform/database';
@@ -56,6 +57,11 @@ export class InvoicesService {
   /** What was issued about a booking or the like, the oldest first; for the domain whose subject it is. */
   listOf(organisationId: string, subject: Invoice['subject']): Promise<Invoice[]> {
     return this.repository.listOfSubject(organisationId, subject.kind, subject.id);
+  }
+
+  /** Pro-formas about things of a kind that should have been paid before today, for the domain whose things they are. */
+  overdueOf(organisationId: string, kind: string, today: Day, limit: number): Promise<Invoice[]> {
+    return this.repository.listOverdue(organisationId, kind, today, limit);
   }
 
   /** By its id, for a job or a listener; null when there is none. */

@@ -12,12 +12,17 @@ import {
 import { systemActor } from '../shared/actor';
 import { derivedId } from '../shared/ids';
 import { type Booking, isOpen as isBookingOpen } from './booking';
+import { NoInvoiceDueError } from './bookings.errors';
 import { BookingMade, BookingPaid } from './bookings.messages';
 import { BookingsRepository } from './bookings.repository';
 import type { Quote } from './quote';
 import type { Company } from './quote-request';
 import { QuotesRepository } from './quotes.repository';
 import { SaleTools } from './sale-tools';
+
+/** A pro-forma that was paid and goes on alone: the invoice that followed it was credited. */
+export const awaitsInvoice = ({ kind, status }: Pick<Invoice, 'kind' | 'status'>): boolean =>
+  kind === 'pro_forma' && status === 'paid';
 
 /** How the documents of a booking find it. */
 export const BOOKING_SUBJECT = 'booking';
@@ -73,6 +78,14 @@ export class BookingPapers {
     if (booking.status === 'reserved') await this.confirm(booking);
     if (paper.kind !== 'pro_forma') return;
     await this.issue(booking, await this.quotes.get(booking.quoteId), 'invoice', paper.id);
+  }
+
+  /** A new invoice in the place of one that was credited, for what is still booked and paid. @throws NoInvoiceDueError */
+  async invoiceAgain(booking: Booking): Promise<Invoice> {
+    const papers = await this.listOf(booking);
+    const paid = papers.find(awaitsInvoice);
+    if (!paid || papers.some((paper) => paper.kind === 'invoice' && !isEnded(paper))) throw new NoInvoiceDueError();
+    return this.issue(booking, await this.quotes.get(booking.quoteId), 'invoice', paid.id);
   }
 
   /** What nobody has paid on is taken back; the rest is the accountant's to credit. */

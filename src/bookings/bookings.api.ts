@@ -1,10 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { Allow, CurrentActor, Described, OperationId } from '../platform/http';
+import { Allow, CurrentActor, Described, EmptyBody, OperationId } from '../platform/http';
 import { BOOKINGS_API } from './bookings.openapi';
 import { BookingChangeForm, BookingsQuery, NameForm, NamesForm } from './bookings.forms';
 import { Bookings } from './bookings.service';
+import { NamesLinks } from './names-links.service';
 import { Naming } from './naming.service';
+import { Reinvoicing } from './reinvoicing.service';
 import { SaleAnswers } from './sale-answers';
 
 /** Bookings and their names, as JSON. */
@@ -15,6 +17,8 @@ export class BookingsApi {
   constructor(
     private readonly bookings: Bookings,
     private readonly naming: Naming,
+    private readonly namesLinks: NamesLinks,
+    private readonly reinvoicing: Reinvoicing,
     private readonly answers: SaleAnswers,
   ) {}
 
@@ -44,6 +48,16 @@ export class BookingsApi {
     return this.answers.booking(await this.bookings.cancel(actor, id));
   }
 
+  @Post(':id/invoice')
+  @Allow('coordinator', 'manager', 'accountant')
+  async invoice(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: EmptyBody }) _: object,
+  ): Promise<object> {
+    return this.answers.booking(await this.reinvoicing.invoice(actor, id));
+  }
+
   @Get(':id/names')
   async names(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<object> {
     const { booking } = await this.bookings.get(actor, id);
@@ -58,7 +72,8 @@ export class BookingsApi {
     @Param('id') id: string,
     @Body({ schema: NamesForm }) { names }: NamesForm,
   ): Promise<object> {
-    const { booking, refused } = await this.naming.name(actor, operationId, id, names);
+    const namer = await this.namesLinks.namer(actor);
+    const { booking, refused } = await this.naming.name(namer, operationId, id, names);
     return { named: booking.named, open: booking.seats - booking.named, refused };
   }
 

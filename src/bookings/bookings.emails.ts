@@ -1,5 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type EnrolmentStatus, letterTo, LetterSubjects, SAMPLE_PERSON, sampleSubject } from '../enrolments';
+import type { z } from 'zod';
+import { Clock } from '../platform/clock';
+import {
+  type EnrolmentStatus,
+  isStillChanged,
+  letterTo,
+  LetterSubjects,
+  SAMPLE_PERSON,
+  sampleSubject,
+} from '../enrolments';
 import {
   type Composed,
   type Letter,
@@ -9,10 +18,13 @@ import {
   type Translate,
 } from '../notifications';
 
+import { isOpen } from './booking';
 import {
+  BookedClassMoved,
   BookingMade,
   BookingOff,
   BookingPaid,
+  LinkRenewed,
   Named,
   OfficeAnswered,
   QuoteSent,
@@ -20,9 +32,10 @@ import {
   Unnamed,
 } from './bookings.messages';
 import { BookingsRepository } from './bookings.repository';
+import { bookedClassMovedEmail } from './emails/class-moved.email';
 import { bookingMadeEmail, bookingOffEmail, bookingPaidEmail } from './emails/booking.email';
 import { namedEmail, unnamedEmail } from './emails/named.email';
-import { officeAnsweredEmail, quoteSentEmail, requestReceivedEmail } from './emails/quote.email';
+import { linkRenewedEmail, officeAnsweredEmail, quoteSentEmail, requestReceivedEmail } from './emails/quote.email';
 import { sampleSale } from './emails/sample';
 import type { SaleLetter } from './emails/sale-letter';
 import { QuoteRequestsRepository } from './quote-requests.repository';
@@ -30,6 +43,7 @@ import { QuotesRepository } from './quotes.repository';
 import { SaleLinks } from './sale-links';
 import { Sales } from './sales.service';
 
+type ClassMove = z.infer<typeof BookedClassMoved.schema>;
 type Compose = (subject: SaleLetter, t: Translate, formats: LetterFormats) => Composed;
 
 /** Finds the sale that a letter is about. */
@@ -41,6 +55,7 @@ export class SaleLetters {
     private readonly bookings: BookingsRepository,
     private readonly sales: Sales,
     private readonly links: SaleLinks,
+    private readonly clock: Clock,
   ) {}
 
   /** Null when there is nobody any more to write to. */
@@ -62,6 +77,19 @@ export class SaleLetters {
     return booking && this.ofRequest(booking.requestId);
   }
 
+  /** Null once nothing is different any more, or the class is off: that is another letter's. */
+  async ofChange({ bookingId, meetings, place }: ClassMove): Promise<SaleLetter | null> {
+    const letter = await this.ofBooking(bookingId);
+    const { booking, trainingClass } = letter?.sale ?? {};
+    if (!letter || !booking || !isOpen(booking) || !trainingClass || trainingClass.state === 'cancelled') return null;
+    const before = meetings.map(({ id, was }) => ({
+      id,
+      ...(was ? { was: { start: new Date(was.start), end: new Date(was.end) } } : {}),
+    }));
+    const changed = { changes: { meetings: before, place }, now: this.clock.now() };
+    return isStillChanged({ ...changed, trainingClass }) ? { ...letter, changed } : null;
+  }
+
   /** The company that a person was named by. */
   async companyOf(bookingId: string): Promise<string> {
     return (await this.bookings.get(bookingId)).company.name;
@@ -81,9 +109,12 @@ const ofBooking =
 
 const REQUEST_LETTERS = [
   { message: RequestReceived, read: ofRequest, compose: requestReceivedEmail },
+  { message: LinkRenewed, read: ofRequest, compose: linkRenewedEmail },
   { message: OfficeAnswered, read: ofRequest, compose: officeAnsweredEmail },
 ];
 const QUOTE_LETTER = { message: QuoteSent, read: ofQuote, compose: quoteSentEmail };
+const ofChange: Read<ClassMove> = (letters, data) => letters.ofChange(data);
+const MOVED_LETTER = { message: BookedClassMoved, read: ofChange, compose: bookedClassMovedEmail };
 const BOOKING_LETTERS = [
   { message: BookingMade, read: ofBooking(false), compose: bookingMadeEmail },
   { message: BookingPaid, read: ofBooking(false), compose: bookingPaidEmail },
@@ -105,7 +136,7 @@ export class BookingEmails implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { message, read, compose } of [...REQUEST_LETTERS, QUOTE_LETTER, ...BOOKING_LETTERS])
+    for (const { message, read, compose } of [...REQUEST_LETTERS, QUOTE_LETTER, MOVED_LETTER, ...BOOKING_LETTERS])
       this.bind(message, read as Read<object>, compose);
     for (const { message, compose, status } of PERSON_LETTERS) this.bindNamed(message, compose, status);
   }

@@ -62,3 +62,10 @@ export class NoClassYetError extends DomainError {
     super('no_class_yet', 409, 'The day of this workshop is not settled yet.');
   }
 }
+
+/** 409: there is an invoice, or nothing paid that one could follow. */
+export class NoInvoiceDueError extends DomainError {
+  constructor() {
+    super('no_invoice_due', 409, 'There is nothing to make an invoice of.');
+  }
+}

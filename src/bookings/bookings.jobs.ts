@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InvoicePaymentsChanged } from '../billing';
-import { ClassCancelled, ClassFinished } from '../classes';
+import { ClassCancelled, ClassChanged, ClassFinished } from '../classes';
 import { PlaceGivenBack, PlaceTaken } from '../enrolments';
 import { Jobs } from '../platform/outbox';
 import { Acceptance } from './acceptance.service';
+import { BookedClassNews } from './booked-class-news.service';
 import { BookingPapers } from './booking-papers.service';
 import { FinishAcceptance, RebillBooking, WithdrawPapers } from './bookings.job-types';
 import { Bookings } from './bookings.service';
@@ -18,6 +19,7 @@ export class BookingJobs implements OnModuleInit {
     private readonly papers: BookingPapers,
     private readonly citizens: CitizenPapers,
     private readonly bookings: Bookings,
+    private readonly news: BookedClassNews,
   ) {}
 
   onModuleInit(): void {
@@ -34,6 +36,7 @@ export class BookingJobs implements OnModuleInit {
     this.jobs.on(PlaceTaken, 'bookings.bill-place', ({ enrolmentId }) => this.citizens.held(enrolmentId));
     this.jobs.on(PlaceGivenBack, 'bookings.unbill-place', ({ enrolmentId }) => this.citizens.givenBack(enrolmentId));
     this.jobs.on(ClassCancelled, 'bookings.end-cancelled', ({ classId }) => this.bookings.classCancelled(classId));
+    this.jobs.on(ClassChanged, 'bookings.tell-changed', (fact) => this.news.changed(fact));
     this.jobs.on(ClassFinished, 'bookings.end-held', ({ classId }) => this.bookings.classFinished(classId));
   }
 }

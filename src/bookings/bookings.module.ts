@@ -10,6 +10,7 @@ import { PeopleModule } from '../people';
 import { SeatingModule } from '../seating';
 import { TracksModule } from '../tracks';
 import { Acceptance, AcceptanceRecords } from './acceptance.service';
+import { BookedClassNews } from './booked-class-news.service';
 import { BookingPapers } from './booking-papers.service';
 import { BookingsApi } from './bookings.api';
 import { BookingEmails, SaleLetters } from './bookings.emails';
@@ -20,7 +21,9 @@ import { BookingSchema, QuoteRequestSchema, QuoteSchema, QuoteSeriesSchema } fro
 import { Bookings } from './bookings.service';
 import { BookingWitness } from './bookings.witness';
 import { CitizenBilling, CitizenPapers } from './citizen-papers.service';
+import { ClassBookings } from './class-bookings.service';
 import { Naming } from './naming.service';
+import { NamesLinks } from './names-links.service';
 import { OfferedThings } from './offered-things';
 import { QuoteCounting } from './quote-counting';
 import { QuoteRequestsRepository } from './quote-requests.repository';
@@ -28,9 +31,13 @@ import { QuoteRequests } from './quote-requests.service';
 import { QuoteRequestsApi, QuotesApi } from './quotes.api';
 import { QuotesRepository } from './quotes.repository';
 import { Quotes } from './quotes.service';
+import { Reinvoicing } from './reinvoicing.service';
+import { RepeatOrders } from './repeat-orders.service';
 import { SaleAnswers } from './sale-answers';
+import { SaleLists, SaleRecords } from './sale-lists.service';
 import { SaleLinks } from './sale-links';
 import { Sales, SaleThings } from './sales.service';
+import { SaleRenewal } from './sale-renewal.service';
 import { SaleTools } from './sale-tools';
 
 /** Wiring of bookings. */
@@ -56,6 +63,7 @@ import { SaleTools } from './sale-tools';
   providers: [
     Acceptance,
     AcceptanceRecords,
+    BookedClassNews,
     BookingEmails,
     BookingEraser,
     BookingJobs,
@@ -65,6 +73,8 @@ import { SaleTools } from './sale-tools';
     BookingWitness,
     CitizenBilling,
     CitizenPapers,
+    ClassBookings,
+    NamesLinks,
     Naming,
     OfferedThings,
     QuoteCounting,
@@ -72,13 +82,34 @@ import { SaleTools } from './sale-tools';
     QuoteRequestsRepository,
     Quotes,
     QuotesRepository,
+    Reinvoicing,
+    RepeatOrders,
     SaleAnswers,
     SaleLetters,
     SaleLinks,
+    SaleLists,
+    SaleRecords,
+    SaleRenewal,
     Sales,
     SaleThings,
     SaleTools,
   ],
-  exports: [Acceptance, Bookings, CitizenPapers, Naming, QuoteCounting, QuoteRequests, Quotes, SaleLinks, Sales],
+  exports: [
+    Acceptance,
+    Bookings,
+    CitizenPapers,
+    ClassBookings,
+    NamesLinks,
+    Naming,
+    QuoteCounting,
+    QuoteRequests,
+    Quotes,
+    Reinvoicing,
+    RepeatOrders,
+    SaleLinks,
+    SaleLists,
+    SaleRenewal,
+    Sales,
+  ],
 })
 export class BookingsModule {}

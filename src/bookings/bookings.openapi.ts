@@ -65,6 +65,11 @@ export const BOOKINGS_API = {
       answers: { 200: bookingAnswer },
       refuses: { 409: { lost_race: {}, ...late } },
     },
+    invoice: {
+      summary: 'Make an invoice again, after a credit note',
+      answers: { 201: bookingAnswer },
+      refuses: { 409: { no_invoice_due: {}, ...wrong } },
+    },
     names: {
       summary: 'Who was named',
       answers: {
@@ -81,7 +86,7 @@ export const BOOKINGS_API = {
     name: {
       summary: 'Name people',
       description:
-        'Each gets the own link in the own language. A row that can’t be taken stops no other: `class_full` all seats have names, ' +
+        'Also with the secret of the link for names, which opens nothing else. Each gets the own link in the own language. A row that can’t be taken stops no other: `class_full` all seats have names, ' +
         '`already_in_class`, `entry_level_missing`, `not_a_phone`.',
       answers: {
         200: z.object({ ...counted, refused: z.array(z.object({ index: z.int(), code: z.string() })) }),

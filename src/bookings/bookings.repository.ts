@@ -31,6 +31,16 @@ export class BookingsRepository {
     return row && toBooking(row);
   }
 
+  /** Of several requests; the order is not kept. */
+  async listOfRequests(requestIds: readonly string[]): Promise<Booking[]> {
+    return (await this.rows.find({ requestId: { $in: [...requestIds] } }).toArray()).map(toBooking);
+  }
+
+  /** Those of these ids that are not paid yet. */
+  async listReserved(ids: readonly string[]): Promise<Booking[]> {
+    return (await this.rows.find({ _id: { $in: [...ids] }, status: 'reserved' }).toArray()).map(toBooking);
+  }
+
   /** The newest first; `after` is the `newestKey` of the last one before. */
   async list(
     organisationId: string,
@@ -45,6 +55,11 @@ export class BookingsRepository {
   /** Those whose seats are in a class. */
   async listOfClass(classId: string): Promise<Booking[]> {
     return (await this.rows.find({ classId, status: { $in: [...HOLDING_STATUSES] } }).toArray()).map(toBooking);
+  }
+
+  async idsOfClass(classId: string): Promise<string[]> {
+    const rows = await this.rows.find({ classId }).project<{ _id: string }>({ _id: 1 }).toArray();
+    return rows.map(({ _id }) => _id);
   }
 
   /** Everything that holds seats in a class now, for the audit. */
@@ -80,6 +95,11 @@ export class BookingsRepository {
   classWrite(id: string, classId: string, at: Date): Write {
     const filter = { _id: id, classId: { $exists: false }, status: { $in: [...OPEN] } };
     return { collection: BOOKINGS, filter, update: { $set: { classId, changedAt: at } }, must: true };
+  }
+
+  /** What the link of a request opens. */
+  linkWrite(requestId: string, secretHash: string): Write {
+    return { collection: BOOKINGS, filter: { requestId }, update: { $set: { secretHash } }, many: true };
   }
 
   private get rows() {

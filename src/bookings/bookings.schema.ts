@@ -44,12 +44,15 @@ export const QuoteRequestSchema = new Schema<QuoteRequestRow>(
     changedAt: instant,
     nonce: text,
     secretHash: text,
+    namesHash: text,
     helpedBy: String,
   },
   { ...options, collection: QUOTE_REQUESTS },
 );
 QuoteRequestSchema.index({ secretHash: 1 }, { unique: true });
+QuoteRequestSchema.index({ namesHash: 1 }, { unique: true });
 QuoteRequestSchema.index({ organisationId: 1, status: 1, createdAt: -1, _id: -1 });
+QuoteRequestSchema.index({ organisationId: 1, status: 1, changedAt: 1, _id: 1 });
 QuoteRequestSchema.index({ contactId: 1 });
 
 export const QuoteSchema = new Schema<QuoteRow>(

@@ -14,6 +14,7 @@ import {
   TooLateError,
   WrongBookingStateError,
 } from './bookings.errors';
+import { WorkshopSettled } from './bookings.facts';
 import type { BookingChangeForm, BookingsQuery } from './bookings.forms';
 import { RebillBooking, WithdrawPapers } from './bookings.job-types';
 import { BookingOff, Unnamed } from './bookings.messages';
@@ -138,6 +139,7 @@ export class Bookings {
     await this.block(booking, classId, seats, () => [
       this.repository.classWrite(booking.id, classId, this.tools.clock.now()),
       ...this.tools.bookingLine(actor, { ...booking, classId }, 'given-class', { seats }),
+      ...this.tools.outbox.factWrites(WorkshopSettled, { bookingId: booking.id, classId }),
     ]);
   }
 

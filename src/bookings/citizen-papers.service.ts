@@ -18,7 +18,7 @@ import { daysBetween } from '../shared/days';
 import { derivedId } from '../shared/ids';
 
 /** How the documents of a citizen's place find it. */
-const ENROLMENT_SUBJECT = 'enrolment';
+export const CITIZEN_SUBJECT = 'enrolment';
 const ACTOR = systemActor('bookings');
 const THOUSANDTHS = 1_000;
 
@@ -62,7 +62,7 @@ export class CitizenPapers {
   /** Money came: what it paid for is a place, and has its invoice. */
   async paymentsChanged(invoiceId: string): Promise<void> {
     const paper = await this.billing.invoices.find(invoiceId);
-    if (paper?.subject.kind !== ENROLMENT_SUBJECT || paper.status !== 'paid') return;
+    if (paper?.subject.kind !== CITIZEN_SUBJECT || paper.status !== 'paid') return;
     await this.places.paid(ACTOR, paper.subject.id);
     const enrolment = await this.enrolments.find(paper.subject.id);
     // Paid for a place that was given back: the accountant pays back.
@@ -88,12 +88,12 @@ export class CitizenPapers {
   }
 
   private withdraw({ id, organisationId }: Enrolment): Promise<void> {
-    const subject = { kind: ENROLMENT_SUBJECT, id };
+    const subject = { kind: CITIZEN_SUBJECT, id };
     return this.billing.corrections.withdrawUnpaid(ACTOR, organisationId, subject, 'given_back');
   }
 
   private papersOf({ id, organisationId }: Pick<Enrolment, 'id' | 'organisationId'>): Promise<Invoice[]> {
-    return this.billing.invoices.listOf(organisationId, { kind: ENROLMENT_SUBJECT, id });
+    return this.billing.invoices.listOf(organisationId, { kind: CITIZEN_SUBJECT, id });
   }
 
   /** It follows from the place and from how many of the kind were taken back before: who comes back is billed again. */
@@ -120,7 +120,7 @@ export class CitizenPapers {
     const due = await this.billing.days.ofOrganisation(organisationId, payBy);
     const { vat, unitPrice } = netPrice(price.amount, settings);
     return {
-      ...{ organisationId, kind: 'pro_forma', subject: { kind: ENROLMENT_SUBJECT, id }, personId, language },
+      ...{ organisationId, kind: 'pro_forma', subject: { kind: CITIZEN_SUBJECT, id }, personId, language },
       buyer: { kind: 'person', name: person.fullName, country: organisation.country },
       currency: price.currency,
       lines: [{ text: course.title, quantity: seats * THOUSANDTHS, unit: 'person', unitPrice, vat }],

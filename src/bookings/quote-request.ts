@@ -52,10 +52,12 @@ export interface QuoteRequest {
   /** Of the secret link; a new one ends the old. */
   readonly nonce: string;
   readonly secretHash: string;
+  /** Of the link by which names are typed and nothing else. */
+  readonly namesHash: string;
   /** The account that typed it in for a company that phoned. */
   readonly helpedBy?: string | undefined;
 }
 
-/** Whether the office has to say something: it was asked, or a question came after its last word. */
-export const waitsForOffice = ({ status, remarks }: Pick<QuoteRequest, 'status' | 'remarks'>): boolean =>
-  status === 'requested' || (status !== 'closed' && remarks.at(-1)?.by === 'company');
+/** The parts of the office's list of sales. `waiting`: the office was asked, or a question came after its last word. */
+export const SALE_PARTS = ['waiting', 'quoted', 'booked', 'closed'] as const;
+export type SalePart = (typeof SALE_PARTS)[number];

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Filter } from 'mongodb';
+import type { Document, Filter } from 'mongodb';
 import { NotFoundError } from '../shared/domain-error';
 import { given } from '../shared/given';
+import { type Leaf, leafOf, type Turn } from '../shared/leaf';
 import { type Keyset, readNewestKey } from '../shared/listing';
-import { ById, Database, type Write } from '../platform/database';
+import { ById, Database, readTurn, timeKey, turned, type Write } from '../platform/database';
 import { Vault } from '../platform/secrets';
 import { QUOTE_REQUESTS, type QuoteRequestRow } from './bookings.schema';
-import type { QuoteRequest, Remark, RequestStatus } from './quote-request';
+import type { QuoteRequest, Remark, RequestStatus, SalePart } from './quote-request';
 
 /** Every query for what companies ask for. */
 @Injectable()
@@ -33,6 +34,10 @@ export class QuoteRequestsRepository {
     return this.read(await this.rows.findOne({ secretHash }));
   }
 
+  async findByNamesHash(namesHash: string): Promise<QuoteRequest | null> {
+    return this.read(await this.rows.findOne({ namesHash }));
+  }
+
   /** The newest first; `after` is the `newestKey` of the last one before. */
   async list(
     organisationId: string,
@@ -45,11 +50,31 @@ export class QuoteRequestsRepository {
     return rows.map((row) => this.open(row));
   }
 
-  /** Those to which the office has the next word, see `waitsForOffice`; who waits longest first. */
-  async listWaiting(organisationId: string, limit: number): Promise<QuoteRequest[]> {
-    const asked = { status: { $in: ['quoted', 'booked'] }, $expr: { $eq: [{ $last: '$remarks.by' }, 'company'] } };
-    const filter = { organisationId, $or: [{ status: 'requested' }, asked] } as Filter<QuoteRequestRow>;
-    const rows = await this.rows.find(filter).sort({ changedAt: 1 }).limit(limit).toArray();
+  /** A page of a part: who waits longest for the office first, of the others those that changed last. */
+  async page(organisationId: string, part: SalePart, asked: Turn, limit: number): Promise<Leaf<QuoteRequest>> {
+    const turn = readTurn(asked);
+    const { filter, sort } = turned('changedAt', part === 'waiting' ? 1 : -1, turn);
+    const rows = await this.rows
+      .find({ $and: [{ organisationId }, within(part), filter] } as Filter<QuoteRequestRow>)
+      .sort(sort)
+      .limit(limit + 1)
+      .toArray();
+    return leafOf(
+      rows.map((row) => this.open(row)),
+      limit,
+      ({ changedAt, id }) => timeKey(changedAt, id),
+      turn,
+    );
+  }
+
+  count(organisationId: string, part: SalePart): Promise<number> {
+    return this.rows.countDocuments({ $and: [{ organisationId }, within(part)] } as Filter<QuoteRequestRow>);
+  }
+
+  /** By id; the order is not kept. */
+  async listByIds(organisationId: string, ids: readonly string[]): Promise<QuoteRequest[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.rows.find({ organisationId, _id: { $in: [...ids] } }).toArray();
     return rows.map((row) => this.open(row));
   }
 
@@ -62,6 +87,11 @@ export class QuoteRequestsRepository {
   move(id: string, from: readonly RequestStatus[], to: RequestStatus, at: Date): Write {
     const update = { $set: { status: to, changedAt: at } };
     return { collection: QUOTE_REQUESTS, filter: { _id: id, status: { $in: [...from] } }, update, must: true };
+  }
+
+  /** Another link in the place of the one that was read; a lost race ends the transaction. */
+  linkWrite({ id, nonce }: QuoteRequest, link: Pick<QuoteRequest, 'nonce' | 'secretHash' | 'namesHash'>): Write {
+    return { collection: QUOTE_REQUESTS, filter: { _id: id, nonce }, update: { $set: link }, must: true };
   }
 
   remark(id: string, remark: Remark): Write {
@@ -86,4 +116,13 @@ export class QuoteRequestsRepository {
   private open({ _id, remarks, ...fields }: QuoteRequestRow): QuoteRequest {
     return { id: _id, ...fields, remarks: remarks.map((one) => ({ ...one, text: this.vault.open(one.text) })) };
   }
+}
+
+/** A question came after the office's last word. */
+const LAST_WORD_OF_COMPANY = { $expr: { $eq: [{ $last: '$remarks.by' }, 'company'] } };
+
+function within(part: SalePart): Document {
+  if (part === 'closed') return { status: 'closed' };
+  if (part !== 'waiting') return { status: part, $nor: [LAST_WORD_OF_COMPANY] };
+  return { $or: [{ status: 'requested' }, { status: { $in: ['quoted', 'booked'] }, ...LAST_WORD_OF_COMPANY }] };
 }

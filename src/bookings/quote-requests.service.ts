@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { People } from '../people';
-import { type Actor, isStaffOf, type StaffActor } from '../shared/actor';
+import { type Actor, isStaffOf } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
 import { listed, type Listed, newestKey } from '../shared/listing';
 import { isDuplicateKey, type Write } from '../platform/database';
-import { Links } from '../platform/secrets';
 import type { QuoteRequestForm, RemarkForm, RequestsQuery } from './bookings.forms';
 import { OfficeAnswered, RequestReceived } from './bookings.messages';
 import { OfferedThings } from './offered-things';
 import { isSeller, mustSeeSale, mustSell } from './bookings.policy';
 import { type QuoteRequest, REQUEST_STATUSES } from './quote-request';
-import { contactOf, SALE_LINK } from './sale-links';
+import { contactOf, SaleLinks } from './sale-links';
 import { QuoteRequestsRepository } from './quote-requests.repository';
 import { QuotesRepository } from './quotes.repository';
 import { SaleTools } from './sale-tools';
-
-const MOST_WAITING = 50;
 
 /** What a company asks for, and what is said about it. */
 @Injectable()
@@ -27,7 +24,7 @@ export class QuoteRequests {
     private readonly tools: SaleTools,
     private readonly offers: OfferedThings,
     private readonly people: People,
-    private readonly links: Links,
+    private readonly links: SaleLinks,
   ) {}
 
   /**
@@ -66,7 +63,6 @@ export class QuoteRequests {
     const { organisationId } = offer;
     const now = this.tools.clock.now();
     const contactId = derivedId('contact', id);
-    const nonce = this.links.newNonce();
     const byStaff = isStaffOf(actor, organisationId);
     const notes = form.notes ?? '';
     const request: QuoteRequest = {
@@ -83,8 +79,7 @@ export class QuoteRequests {
       remarks: notes === '' ? [] : [{ by: byStaff ? 'office' : 'company', at: now, text: notes }],
       createdAt: now,
       changedAt: now,
-      nonce,
-      secretHash: this.links.hash(this.links.secret(SALE_LINK, id, nonce)),
+      ...this.links.newHashes(id),
       ...(byStaff ? { helpedBy: actor.accountId } : {}),
     };
     const contact = contactOf(form.contact, await this.offers.country(organisationId));
@@ -122,12 +117,6 @@ export class QuoteRequests {
       ({ createdAt, id }) => newestKey(createdAt, id),
       (row) => row,
     );
-  }
-
-  /** Those to which the office has the next word, who waits longest first; at most 50. @throws ForbiddenError */
-  waiting(actor: StaffActor): Promise<QuoteRequest[]> {
-    mustSell(actor, actor);
-    return this.repository.listWaiting(actor.organisationId, MOST_WAITING);
   }
 
   /** Adds a question of the company, or the office's answer, which goes to the company by mail. @throws NotFoundError, ForbiddenError */

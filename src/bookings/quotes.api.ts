@@ -7,7 +7,9 @@ import { Bookings } from './bookings.service';
 import { QUOTE_REQUESTS_API, QUOTES_API } from './quotes.openapi';
 import { QuoteRequests } from './quote-requests.service';
 import { Quotes } from './quotes.service';
+import { RepeatOrders } from './repeat-orders.service';
 import { SaleAnswers } from './sale-answers';
+import { SaleRenewal } from './sale-renewal.service';
 
 /** What companies ask for, as JSON. */
 @Described(QUOTE_REQUESTS_API)
@@ -15,6 +17,8 @@ import { SaleAnswers } from './sale-answers';
 export class QuoteRequestsApi {
   constructor(
     private readonly requests: QuoteRequests,
+    private readonly renewal: SaleRenewal,
+    private readonly repeats: RepeatOrders,
     private readonly answers: SaleAnswers,
   ) {}
 
@@ -49,6 +53,28 @@ export class QuoteRequestsApi {
     @Body({ schema: RemarkForm }) form: RemarkForm,
   ): Promise<object> {
     return this.answers.request(await this.requests.remark(actor, id, form));
+  }
+
+  @Post(':id/repetition')
+  @Allow('coordinator', 'manager', 'accountant', 'secret')
+  async again(
+    @CurrentActor() actor: Actor,
+    @OperationId() operationId: string,
+    @Param('id') id: string,
+    @Body({ schema: EmptyBody }) _: object,
+  ): Promise<object> {
+    return this.answers.asked(await this.repeats.again(actor, operationId, id));
+  }
+
+  @Post(':id/link')
+  @HttpCode(200)
+  @Allow('coordinator', 'manager', 'accountant')
+  async renewLink(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: EmptyBody }) _: object,
+  ): Promise<object> {
+    return this.answers.asked(await this.renewal.renew(actor, id));
   }
 
   @Post(':id/closing')

@@ -92,6 +92,19 @@ export const QUOTE_REQUESTS_API = {
       answers: { 201: request },
       example: { text: 'Can the workshop begin at 15:00?' },
     },
+    again: {
+      summary: 'Ask for the same again',
+      description:
+        'The same course and as many places, in the next class of the course where there is one; with a page of its own.',
+      answers: { 201: asked },
+      refuses: { 422: { idempotency_key_reused: {} } },
+    },
+    renewLink: {
+      summary: 'Give the company another link',
+      description: 'The old one ends at once; the new one goes to the contact by mail.',
+      answers: { 200: asked },
+      refuses: { 409: { lost_race: {} } },
+    },
     close: {
       summary: 'File a request away that has nothing to be offered for',
       answers: { 200: request },

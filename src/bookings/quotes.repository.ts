@@ -27,6 +27,12 @@ export class QuotesRepository {
     return (await this.rows.find({ requestId }).sort({ createdAt: -1, _id: -1 }).toArray()).map(toQuote);
   }
 
+  /** All of several requests, the newest first. */
+  async listOfAll(requestIds: readonly string[]): Promise<Quote[]> {
+    const found = this.rows.find({ requestId: { $in: [...requestIds] } }).sort({ createdAt: -1, _id: -1 });
+    return (await found.toArray()).map(toQuote);
+  }
+
   /** No quote of the request waits for an answer any more, but for this one. */
   replacement(requestId: string, but = ''): Write {
     const filter = { requestId, status: 'sent', _id: { $ne: but } };

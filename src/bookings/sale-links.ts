@@ -6,8 +6,11 @@ import { Links } from '../platform/secrets';
 import type { QuoteRequestForm } from './bookings.forms';
 import type { QuoteRequest } from './quote-request';
 
+/** The kind of those that only let names be typed. */
+const NAMES_LINK = 'sale-names';
+
 /** The kind under which `Links` makes the secrets of what companies ask for. */
-export const SALE_LINK = 'sale';
+const SALE_LINK = 'sale';
 
 /** The secret link of a company: one for its request, the quotes and the booking. */
 @Injectable()
@@ -19,6 +22,23 @@ export class SaleLinks {
 
   secretOf({ id, nonce }: Pick<QuoteRequest, 'id' | 'nonce'>): string {
     return this.links.secret(SALE_LINK, id, nonce);
+  }
+
+  /** A nonce for both links of a sale, with what they are found by; it ends those before. */
+  newHashes(id: string): Pick<QuoteRequest, 'nonce' | 'secretHash' | 'namesHash'> {
+    const nonce = this.links.newNonce();
+    const hash = (kind: string): string => this.links.hash(this.links.secret(kind, id, nonce));
+    return { nonce, secretHash: hash(SALE_LINK), namesHash: hash(NAMES_LINK) };
+  }
+
+  /** The secret by which names are typed, and nothing else is seen. */
+  namesSecretOf({ id, nonce }: Pick<QuoteRequest, 'id' | 'nonce'>): string {
+    return this.links.secret(NAMES_LINK, id, nonce);
+  }
+
+  /** The full address at which names are typed. */
+  namesUrl(request: Pick<QuoteRequest, 'id' | 'nonce'> & { readonly language: PersonLanguage }): string {
+    return `${this.config.publicUrl}/${textLanguage(request.language)}/companies/names/${this.namesSecretOf(request)}`;
   }
 
   /** The full address of the company's page, in its contact's language. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../platform/outbox';
-import { OrganisationSettingsChanged } from '../organisations';
+import { OrganisationSettingsChanged, OrganisationStates } from '../organisations';
 import { ClassCancelled, ClassChanged, ClassFinished, ClassPublished } from './classes.facts';
 import { ClassesRepository } from './classes.repository';
 import { Offerings } from './offerings.service';
@@ -14,6 +14,7 @@ export class ClassesListeners implements OnModuleInit {
     private readonly repository: ClassesRepository,
     private readonly seats: SeatPlans,
     private readonly offerings: Offerings,
+    private readonly organisations: OrganisationStates,
   ) {}
 
   onModuleInit(): void {
@@ -22,6 +23,7 @@ export class ClassesListeners implements OnModuleInit {
     jobs.on(ClassPublished, 'classes.offer-published', ({ classId }) => offerings.refreshOf(classId));
     jobs.on(ClassChanged, 'classes.offer-changed', ({ classId }) => offerings.refreshOf(classId));
     jobs.on(ClassCancelled, 'classes.offer-no-more', ({ classId }) => offerings.refreshOf(classId));
+    this.organisations.register(async (organisationId) => (await this.repository.listOpenOf(organisationId)).length);
     jobs.on(ClassFinished, 'classes.offer-finished', ({ classId }) => offerings.refreshOf(classId));
   }
 

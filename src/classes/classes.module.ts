@@ -28,6 +28,7 @@ import { ClassesJobs } from './classes.jobs';
 import { ClassesListeners } from './classes.listeners';
 import { ClassesRepository } from './classes.repository';
 import { ClassParts } from './class-parts.repository';
+import { ClassYears } from './class-years.repository';
 import { EndedClasses } from './ended-classes.repository';
 import { ClassSchema } from './classes.schema';
 import { Classes } from './classes.service';
@@ -72,6 +73,7 @@ import { SeatPlans } from './seat-plans';
     ClassStates,
     ClassRecords,
     ClassViews,
+    ClassYears,
     ClassesJobs,
     ClassesListeners,
     ClassesRepository,
@@ -82,6 +84,6 @@ import { SeatPlans } from './seat-plans';
     Offerings,
     SeatPlans,
   ],
-  exports: [CalendarFeeds, Classes, ClassCalendars, ClassPlanning, ClassChanges, ClassMergers, ClassStates],
+  exports: [CalendarFeeds, Classes, ClassCalendars, ClassPlanning, ClassChanges, ClassMergers, ClassStates, ClassYears],
 })
 export class ClassesModule {}

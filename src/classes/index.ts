@@ -8,6 +8,7 @@ export { type ClassLine, type ComingOfCourse, LIST_PARTS, type ListPart } from '
 export type { ClassPlace } from './class-parts.repository';
 export { ClassMergers } from './class-mergers.service';
 export { ClassPlanning } from './class-planning.service';
+export { ClassYears, type Span } from './class-years.repository';
 export { ClassStates } from './class-states.service';
 export {
   ClassCancelled,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Access, PASSWORD_LENGTH, Tokens } from '../access';
-import { type Organisation, Organisations } from '../organisations';
+import { Access, PASSWORD_LENGTH, SecondStepSetting, Tokens } from '../access';
+import { NewOrganisationForm, type Organisation, Organisations } from '../organisations';
 import { emailField } from '../people';
 import { type Role, ROLES, systemActor } from '../shared/actor';
 import { type Command, UsageError } from './command';
@@ -83,6 +83,39 @@ export const createToken: Command = {
     const { id: organisationId } = await organisationOf(app, given['organisation']);
     const { token } = await app.get(Tokens).create(ACTOR, { organisationId, role, name: given['name'] ?? '' });
     say(token);
+    return 0;
+  },
+};
+
+/** For somebody who has lost the phone and the codes; look first who asks. */
+export const takeCodeOff: Command = {
+  name: 'user without-code',
+  takes: '--email E',
+  summary: 'let somebody sign in without a code who has lost the phone and the codes written down',
+  async run(app, args, say) {
+    const { email = '' } = options(args, ['email'], []);
+    await app.get(SecondStepSetting).takeOff(ACTOR, email);
+    say('A sign-in of this account asks for no code now.');
+    return 0;
+  },
+};
+
+/** The first organisation of an installation, in which its operator has an account; the others are added on the operator's page. */
+export const createOrganisation: Command = {
+  name: 'organisation create',
+  takes:
+    '--slug S --name N --country MK --town T --language mk --zone Europe/Skopje --currency MKD [--kind association]',
+  summary: 'add an organisation; the name is in the language given',
+  async run(app, args, say) {
+    const given = options(args, ['slug', 'name', 'country', 'town', 'language', 'zone', 'currency'], ['kind']);
+    const { name, zone, kind = 'association', language = '', ...rest } = given;
+    const form = NewOrganisationForm.safeParse({ ...rest, kind, language, timeZone: zone, name: { [language]: name } });
+    if (!form.success) {
+      const fields = new Set(form.error.issues.map(({ path }) => String(path[0])));
+      throw new UsageError(`These are not right: ${[...fields].join(', ')}.`);
+    }
+    const { id, slug } = await app.get(Organisations).create(ACTOR, form.data);
+    say(`${id} is ${slug}`);
     return 0;
   },
 };

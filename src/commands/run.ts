@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { BackupError } from '../platform/backup';
 import { ConfigError, loadConfig } from '../platform/config';
 import { DomainError } from '../shared/domain-error';
-import { createToken, createUser } from './access.commands';
+import { createOrganisation, createToken, createUser, takeCodeOff } from './access.commands';
 import { CommandsModule } from './commands.module';
 import { type Command, UsageError } from './command';
 import { audit, backupCommand, demoData, migrate, restoreCommand, rotateKeys, sweep } from './data.commands';
@@ -17,7 +17,9 @@ const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   rotateKeys,
+  createOrganisation,
   createUser,
+  takeCodeOff,
   createToken,
 ];
 

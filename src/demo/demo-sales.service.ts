@@ -4,6 +4,7 @@ import { BillingSettingsService } from '../billing';
 import { Acceptance, Naming, QuoteRequests, Quotes } from '../bookings';
 import { Classes } from '../classes';
 import { Clock } from '../platform/clock';
+import { ClassAccounts } from '../outcomes';
 import { demoId } from './organisations';
 import { type DemoSale, type DemoSeller, SALES, SELLERS } from './sales';
 
@@ -27,6 +28,7 @@ export class DemoSales {
     private readonly settings: BillingSettingsService,
     private readonly buying: DemoBuying,
     private readonly classes: Classes,
+    private readonly accounts: ClassAccounts,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +38,7 @@ export class DemoSales {
     for (const sale of SALES) await this.sale(actorOf(sale.organisation), sale);
   }
 
-  private async sell(actor: StaffActor, { organisation, account, note, ...seller }: DemoSeller): Promise<void> {
+  private async sell(actor: StaffActor, { organisation, account, note, costs, ...seller }: DemoSeller): Promise<void> {
     if (await this.settings.read(demoId(organisation))) return;
     await this.settings.replace(actor, organisation, {
       seller,
@@ -45,6 +47,12 @@ export class DemoSales {
       vat: { registered: false, rates: {}, notes: { none: note } },
       paymentDays: 15,
       wholeTotals: false,
+    });
+    const { currency } = account;
+    const { freePlace, class: key, instructor, material, room } = costs;
+    await this.accounts.setFreePlace(actor, demoId(organisation), { amount: freePlace * 100, currency });
+    await this.accounts.setCosts(actor, demoId(`class:${key}`), {
+      ...{ currency, instructor: instructor * 100, material: material * 100, room: room * 100, other: 0 },
     });
   }
 

@@ -6,6 +6,7 @@ import { BookingsModule } from '../bookings';
 import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
 import { OrganisationsModule } from '../organisations';
+import { OutcomesModule } from '../outcomes';
 import { TracksModule } from '../tracks';
 import { DemoData } from './demo-data.service';
 import { DemoBuying, DemoSales } from './demo-sales.service';
@@ -21,6 +22,7 @@ import { DemoSchool } from './demo-school.service';
     ClassesModule,
     EnrolmentsModule,
     OrganisationsModule,
+    OutcomesModule,
     TracksModule,
   ],
   providers: [DemoBuying, DemoData, DemoSales, DemoSchool],

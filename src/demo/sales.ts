@@ -13,6 +13,14 @@ export interface DemoSeller {
   readonly account: { readonly currency: Currency; readonly number: string; readonly bank: string };
   /** Why there is no VAT. */
   readonly note: LocalText;
+  /** What one free place costs, and what a class does: whole units. */
+  readonly costs: {
+    readonly freePlace: number;
+    readonly class: string;
+    readonly instructor: number;
+    readonly material: number;
+    readonly room: number;
+  };
 }
 
 export const SELLERS: readonly DemoSeller[] = [
@@ -20,6 +28,7 @@ export const SELLERS: readonly DemoSeller[] = [
     ...{ organisation: 'legis', legalName: 'Legis Primer', street: 'Primer 1', town: 'Skopje', postCode: '1000' },
     ...{ country: 'MK', taxNumber: '4030000000000' },
     account: { currency: 'MKD', number: '300000000012355', bank: 'Primer Banka' },
+    costs: { freePlace: 4_500, class: 'legis-a', instructor: 27_000, material: 9_000, room: 6_000 },
     note: {
       en: 'The seller is not registered for VAT.',
       mk: 'Продавачот не е ДДВ обврзник.',
@@ -33,6 +42,7 @@ export const SELLERS: readonly DemoSeller[] = [
     ...{ organisation: 'utociste', legalName: 'Utočište Primer', street: 'Primer 2', town: 'Beograd' },
     ...{ postCode: '11000', country: 'RS', taxNumber: '100000001' },
     account: { currency: 'RSD', number: '160-123456-54', bank: 'Primer Banka' },
+    costs: { freePlace: 6_000, class: 'utociste-b', instructor: 60_000, material: 24_000, room: 12_000 },
     note: {
       en: 'The seller is not in the VAT system (Art. 33 of the VAT law).',
       mk: 'Продавачот не е во системот на ДДВ (чл. 33 од Законот за ДДВ).',

@@ -49,6 +49,8 @@ import { Places } from './places.service';
 import { ReminderSchema } from './reminder.schema';
 import { Reminders } from './reminders.service';
 import { TypedResults } from './typed-results.service';
+import { SeatSums } from './seat-sums.repository';
+import { SmsWords } from './sms-words';
 import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
@@ -102,6 +104,8 @@ import { Transfers } from './transfers.service';
     PersonRecords,
     Places,
     Reminders,
+    SeatSums,
+    SmsWords,
     Transfers,
     TypedResults,
   ],
@@ -121,6 +125,8 @@ import { Transfers } from './transfers.service';
     PaidPlaces,
     PersonRecords,
     Places,
+    SeatSums,
+    SmsWords,
     Transfers,
     TypedResults,
   ],

@@ -12,7 +12,7 @@ export interface HistoryNames {
 }
 
 /** What the sentences may ask for, where a line does not say it. */
-const FACTS = { seats: 1, marks: 0, from: '', to: '', role: '' } as const;
+const FACTS = { seats: 1, marks: 0, from: '', to: '', role: '', roles: '', what: '' } as const;
 
 /** Reasons that the product itself gives, which have words of their own. */
 const REASONS: ReadonlySet<string> = new Set(['kept_number']);

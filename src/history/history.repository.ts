@@ -18,6 +18,11 @@ export class HistoryRepository {
     return this.list({ organisationId, 'subject.id': subject.id, 'subject.kind': subject.kind }, page);
   }
 
+  /** Lines about things of these kinds, but for those of a class. */
+  listOfKinds(organisationId: string, kinds: readonly HistorySubject['kind'][], page: Keyset): Promise<HistoryLine[]> {
+    return this.list({ organisationId, 'subject.kind': { $in: [...kinds] }, classId: { $exists: false } }, page);
+  }
+
   listOfOrganisation(organisationId: string, page: Keyset): Promise<HistoryLine[]> {
     return this.list({ organisationId }, page);
   }

@@ -3,6 +3,10 @@ import type { HistoryActor, HistorySubject } from './history-line';
 
 export const HISTORY = 'history';
 
+/** What the lines of an organisation's own affairs are about. */
+const AFFAIRS = ['account', 'token', 'organisation'] as const;
+export type Affair = (typeof AFFAIRS)[number];
+
 /** A stored line. Ids sort by time, so they are the key of the lists. */
 export interface HistoryRow {
   _id: string;
@@ -37,3 +41,8 @@ HistorySchema.index(
 );
 HistorySchema.index({ organisationId: 1, 'subject.id': 1, _id: -1 });
 HistorySchema.index({ organisationId: 1, _id: -1 });
+// Few of the lines of an organisation are about its own affairs.
+HistorySchema.index(
+  { organisationId: 1, 'subject.kind': 1, _id: -1 },
+  { partialFilterExpression: { 'subject.kind': { $in: [...AFFAIRS] } } },
+);

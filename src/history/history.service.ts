@@ -5,7 +5,7 @@ import type { Keyset } from '../shared/listing';
 import { Clock } from '../platform/clock';
 import type { Write } from '../platform/database';
 import { type HistoryEntry, historyActor, type HistoryLine, type HistorySubject } from './history-line';
-import { HISTORY, type HistoryRow } from './history.schema';
+import { type Affair, HISTORY, type HistoryRow } from './history.schema';
 import { HistoryRepository } from './history.repository';
 
 /** The record of what was done, by whom and why. A line is written in the transaction of the deed and never changed. */
@@ -40,6 +40,11 @@ export class History {
   /** Lines about one thing, the newest first. */
   listFor(organisationId: string, subject: HistorySubject, page: Keyset = {}): Promise<HistoryLine[]> {
     return this.repository.listOfSubject(organisationId, subject, page);
+  }
+
+  /** Lines about an organisation's own affairs (who works for it, the keys of its programs, its settings), the newest first. */
+  listOfAffairs(organisationId: string, kinds: readonly Affair[], page: Keyset = {}): Promise<HistoryLine[]> {
+    return this.repository.listOfKinds(organisationId, kinds, page);
   }
 
   /** All lines of an organisation, the newest first. */

@@ -27,6 +27,6 @@ export class HelpEverywhere implements OnApplicationBootstrap {
   }
 
   private async refresh(): Promise<void> {
-    this.known = await this.organisations.list();
+    this.known = (await this.organisations.list()).filter(({ closed }) => !closed);
   }
 }

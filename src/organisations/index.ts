@@ -1,10 +1,12 @@
 /** Associations, companies, institutions and donors: their record and settings. */
-export { SettingsPatch } from './organisation.forms';
+export { HelpForm, NewOrganisationForm, SettingsPatch } from './organisation.forms';
+export { OrganisationStates } from './organisation-states.service';
+export { assertOperates } from './organisations.policy';
 export { Organisations } from './organisations.service';
 export { pageHelp, sharedHelp } from './organisation-help';
 export { HelpEverywhereModule, OrganisationsModule } from './organisations.module';
 export { OrganisationSettingsChanged } from './organisations.facts';
-export { DEFAULT_SETTINGS } from './organisation';
+export { DEFAULT_SETTINGS, ORGANISATION_KINDS } from './organisation';
 export type {
   Help,
   NewOrganisation,

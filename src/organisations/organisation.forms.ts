@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { parseDuration } from '../shared/duration';
-import { pageFields } from '../platform/http';
-import { DEFAULT_SETTINGS, type OrganisationSettings } from './organisation';
+import { lineField, localTextField, pageFields, personLanguageField, slugField, zoneField } from '../platform/http';
+import { phoneText } from '../people';
+import { LANGUAGES } from '../shared/locale';
+import { CURRENCIES } from '../shared/money';
+import { DEFAULT_SETTINGS, ORGANISATION_KINDS, type OrganisationSettings } from './organisation';
 
 const SHORTEST_WINDOW = 1000;
 const LONGEST_WINDOW = 366 * 24 * 3600_000;
@@ -39,6 +42,38 @@ const fields = {
 /** What may be changed of the settings; what is not given stays. */
 export const SettingsPatch = z.strictObject(fields).partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+const LONGEST_LINE = 200;
+const MOST_LANGUAGES = 10;
+
+/** Where people find help, all of it; what is left out is not there any more. */
+export const HelpForm = z.strictObject({
+  phone: phoneText.optional(),
+  hours: localTextField(LONGEST_LINE).optional(),
+  languages: z.array(personLanguageField).max(MOST_LANGUAGES),
+  address: localTextField(LONGEST_LINE).optional(),
+  messenger: z
+    .url({ protocol: /^https$/, hostname: /\./, error: 'not_a_link' })
+    .max(LONGEST_LINE)
+    .optional()
+    .meta({ description: 'A link to WhatsApp or Viber.' }),
+});
+export type HelpForm = z.infer<typeof HelpForm>;
+
+/** What a new organisation is; everything else is for its manager to say. */
+export const NewOrganisationForm = z.strictObject({
+  slug: slugField,
+  kind: z.enum(ORGANISATION_KINDS),
+  name: localTextField(LONGEST_LINE),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'not_a_country')
+    .meta({ description: 'ISO 3166-1, two letters.' }),
+  town: lineField(80),
+  language: z.enum(LANGUAGES).meta({ description: 'The language of the town.' }),
+  timeZone: zoneField,
+  currency: z.enum(CURRENCIES),
+});
 
 /** The list of organisations. */
 export const OrganisationListQuery = z.object(pageFields);

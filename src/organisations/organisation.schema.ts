@@ -26,6 +26,7 @@ export const OrganisationSchema = new Schema<OrganisationRow>(
     help: { type: Mixed, required: true },
     settings: { type: Mixed },
     signatory: { type: Mixed },
+    closed: { type: Date },
     createdAt: { type: Date, required: true },
   },
   { collection: ORGANISATIONS, versionKey: false, autoIndex: false },

@@ -68,6 +68,8 @@ export interface Organisation {
   readonly help: Help;
   readonly settings: OrganisationSettings;
   readonly signatory?: Signatory;
+  /** Since when nobody works for it any more. */
+  readonly closed?: Date;
 }
 
 /** What a new organisation is made of; settings not given have their defaults. */

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Put, Query } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { listed, type Listed } from '../shared/listing';
 import { Allow, CurrentActor, Described } from '../platform/http';
-import type { Organisation, OrganisationSettings } from './organisation';
-import { type OrganisationList, OrganisationListQuery, SettingsPatch } from './organisation.forms';
+import type { Help, Organisation, OrganisationSettings } from './organisation';
+import { type OrganisationList, HelpForm, OrganisationListQuery, SettingsPatch } from './organisation.forms';
 import { canReadSettings } from './organisations.policy';
 import { type OrganisationView, organisationView } from './organisations.presenter';
 import { Organisations } from './organisations.service';
@@ -20,7 +20,7 @@ export class OrganisationsApi {
   async list(
     @Query({ schema: OrganisationListQuery }) { after = '', limit }: OrganisationList,
   ): Promise<Listed<OrganisationView>> {
-    const rest = (await this.organisations.list()).filter(({ slug }) => slug > after);
+    const rest = (await this.organisations.list()).filter(({ slug, closed }) => !closed && slug > after);
     const slugOf = ({ slug }: Organisation): string => slug;
     return listed(rest, limit, slugOf, (organisation) => organisationView(organisation, false));
   }
@@ -40,5 +40,15 @@ export class OrganisationsApi {
     @Body({ schema: SettingsPatch }) patch: SettingsPatch,
   ): Promise<OrganisationSettings> {
     return this.organisations.changeSettings(actor, idOrSlug, patch);
+  }
+
+  @Put(':organisation/help')
+  @Allow('manager', 'coordinator')
+  changeHelp(
+    @CurrentActor() actor: Actor,
+    @Param('organisation') idOrSlug: string,
+    @Body({ schema: HelpForm }) form: HelpForm,
+  ): Promise<Help> {
+    return this.organisations.changeHelp(actor, idOrSlug, form);
   }
 }

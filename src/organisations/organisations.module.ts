@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { HistoryModule } from '../history';
 import { HelpEverywhere } from './help-everywhere';
+import { OrganisationStates } from './organisation-states.service';
 import { OrganisationSchema } from './organisation.schema';
 import { OrganisationsApi } from './organisations.api';
 import { OrganisationsRepository } from './organisations.repository';
@@ -11,8 +12,8 @@ import { Organisations } from './organisations.service';
 @Module({
   imports: [HistoryModule, MongooseModule.forFeature([{ name: 'Organisation', schema: OrganisationSchema }])],
   controllers: [OrganisationsApi],
-  providers: [Organisations, OrganisationsRepository],
-  exports: [Organisations],
+  providers: [OrganisationStates, Organisations, OrganisationsRepository],
+  exports: [OrganisationStates, Organisations],
 })
 export class OrganisationsModule {}
 

@@ -17,6 +17,16 @@ const settings = z
   })
   .meta({ id: 'Settings', examples: [DEFAULT_SETTINGS] });
 
+const help = z
+  .object({
+    phone: z.string().optional(),
+    hours: localText.optional(),
+    languages: z.array(z.enum(PERSON_LANGUAGES)),
+    address: localText.optional(),
+    messenger: z.string().optional(),
+  })
+  .meta({ id: 'Help' });
+
 const organisation = z
   .object({
     id: z.string(),
@@ -28,13 +38,7 @@ const organisation = z
     language: z.enum(LANGUAGES),
     timeZone: z.string(),
     currency: z.enum(CURRENCIES),
-    help: z.object({
-      phone: z.string().optional(),
-      hours: localText.optional(),
-      languages: z.array(z.enum(PERSON_LANGUAGES)),
-      address: localText.optional(),
-      messenger: z.string().optional(),
-    }),
+    help,
     settings: settings.optional().meta({ description: 'For its own staff only.' }),
   })
   .meta({ id: 'Organisation' });
@@ -53,6 +57,12 @@ export const ORGANISATIONS = {
         'Durations are ISO 8601, from PT1S. `quietHours: null` turns them off.',
       answers: { 200: settings },
       example: { offerWindow: 'PT24H', quietHours: { from: '22:00', to: '07:00' } },
+    },
+    changeHelp: {
+      summary: 'Say where people find help',
+      description: 'It stands on every page and in every letter. What is left out is not there any more.',
+      answers: { 200: help },
+      example: { phone: '+389 2 311 1222', hours: { en: 'Monday to Friday, 9 to 17' }, languages: ['mk', 'sq', 'ar'] },
     },
   },
 } satisfies ApiArea;

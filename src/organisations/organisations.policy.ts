@@ -10,3 +10,9 @@ export function assertMayChangeSettings(actor: Actor, organisation: Organisation
 
 /** Settings are shown to the own staff. */
 export const canReadSettings = (actor: Actor, organisation: Organisation): boolean => isStaffOf(actor, organisation.id);
+
+/** Only the operator of the installation; commands on the server may too. @throws ForbiddenError */
+export function assertOperates(actor: Actor): void {
+  if (actor.kind === 'system' || (actor.kind === 'staff' && actor.roles.includes('operator'))) return;
+  throw new ForbiddenError();
+}

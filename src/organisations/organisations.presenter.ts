@@ -18,6 +18,6 @@ export interface OrganisationView {
 
 /** The organisation as the API shows it. */
 export function organisationView(organisation: Organisation, withSettings: boolean): OrganisationView {
-  const { settings, signatory: _, ...open } = organisation;
+  const { settings, signatory: _, closed: __, ...open } = organisation;
   return { ...open, ...(withSettings ? { settings } : {}) };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Filter } from 'mongodb';
 import { Database, type Write } from '../platform/database';
-import type { Organisation, OrganisationSettings } from './organisation';
+import type { Help, Organisation, OrganisationSettings } from './organisation';
 import { readSettings } from './organisation.forms';
 import { ORGANISATIONS, type OrganisationRow } from './organisation.schema';
 
@@ -31,6 +31,15 @@ export class OrganisationsRepository {
   settingsChange(id: string, patch: Partial<OrganisationSettings>): Write {
     const set = Object.fromEntries(Object.entries(patch).map(([key, value]) => [`settings.${key}`, value]));
     return { collection: ORGANISATIONS, filter: { _id: id }, update: { $set: set }, must: true };
+  }
+
+  helpChange(id: string, help: Help): Write {
+    return { collection: ORGANISATIONS, filter: { _id: id }, update: { $set: { help } }, must: true };
+  }
+
+  closing(id: string, closed: Date | undefined): Write {
+    const update = closed ? { $set: { closed } } : { $unset: { closed: true } };
+    return { collection: ORGANISATIONS, filter: { _id: id }, update, must: true };
   }
 
   private async one(filter: Filter<OrganisationRow>): Promise<Organisation | null> {

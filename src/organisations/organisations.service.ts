@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { DomainError, NotFoundError } from '../shared/domain-error';
+import { given } from '../shared/given';
 import { newId } from '../shared/ids';
 import { History } from '../history';
+import { readPhone } from '../people';
 import { Clock } from '../platform/clock';
 import { Database, isDuplicateKey } from '../platform/database';
 import { Outbox } from '../platform/outbox';
-import type { NewOrganisation, Organisation, OrganisationSettings } from './organisation';
-import type { SettingsPatch } from './organisation.forms';
+import type { Help, NewOrganisation, Organisation, OrganisationSettings } from './organisation';
+import type { HelpForm, SettingsPatch } from './organisation.forms';
 import { assertMayChangeSettings } from './organisations.policy';
 import { OrganisationSettingsChanged } from './organisations.facts';
 import { OrganisationsRepository } from './organisations.repository';
@@ -106,8 +109,34 @@ export class Organisations {
     return (fresh ?? organisation).settings;
   }
 
+  /**
+   * Says anew where people find help, on every page and in every letter; said again, nothing changes.
+   * @throws NotFoundError for another organisation's, ForbiddenError without the role, FieldErrors for a phone that nobody could call
+   */
+  async changeHelp(actor: Actor, idOrSlug: string, form: HelpForm): Promise<Help> {
+    const organisation = await this.get(idOrSlug);
+    assertMayChangeSettings(actor, organisation);
+    const { phone } = form;
+    if (phone !== undefined) readPhone(phone, organisation.country);
+    const help: Help = given({ ...form, languages: [...new Set(form.languages)] });
+    if (isDeepStrictEqual(help, organisation.help)) return help;
+    const subject = { kind: 'organisation' as const, id: organisation.id };
+    await this.db.inTransaction((tx) =>
+      tx.write(
+        this.repository.helpChange(organisation.id, help),
+        ...this.history.writes(actor, {
+          organisationId: organisation.id,
+          subject,
+          verb: 'organisations.help-changed',
+        }),
+      ),
+    );
+    this.forget();
+    return help;
+  }
+
   /** The next read is fresh. */
-  private forget(): void {
+  forget(): void {
     this.kept = undefined;
   }
 }

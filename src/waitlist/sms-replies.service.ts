@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, StaffActor } from '../shared/actor';
 import { DomainError } from '../shared/domain-error';
-import { Enrolments } from '../enrolments';
-import { Organisations } from '../organisations';
-import { People } from '../people';
+import { SmsWords } from '../enrolments';
 import { Clock } from '../platform/clock';
-import { parsePhone } from '../platform/phone';
 import type { Offer } from './offer';
 import { Offers } from './offers.service';
+import { SmsSenders } from './sms-senders';
 import { WaitlistRepository } from './waitlist.repository';
 
 /** What came of a reply. */
@@ -21,6 +19,8 @@ export const REPLY_RESULTS = [
   'not_understood',
   'unknown_number',
   'offer_expired',
+  'excused',
+  'no_meeting',
 ] as const;
 export type ReplyResult = (typeof REPLY_RESULTS)[number];
 
@@ -34,16 +34,16 @@ const START = /^\s*(start|старт)(?!\p{L})/iu;
 const SKEW_MILLISECONDS = 5 * 60_000;
 
 /**
- * Answers to offers by SMS: 1 takes the place, 2 refuses it; STOP ends all SMS to the number, START lets them come again.
+ * Answers to offers by SMS: 1 takes the place, 2 refuses it; STOP ends all SMS to the number, START lets them come again. What else may be
+ * said stands among the `SmsWords`.
  * The number names the person, and the offer is the one that is open, whichever organisation made it, since the installation has one
  * gateway; where a shared phone has several, a person calls.
  */
 @Injectable()
 export class SmsReplies {
   constructor(
-    private readonly people: People,
-    private readonly enrolments: Enrolments,
-    private readonly organisations: Organisations,
+    private readonly senders: SmsSenders,
+    private readonly words: SmsWords,
     private readonly offers: Offers,
     private readonly repository: WaitlistRepository,
     private readonly clock: Clock,
@@ -51,20 +51,19 @@ export class SmsReplies {
 
   /** Coming twice, a reply does nothing more. `at`: when it was sent, in real time, by the gateway's clock. */
   async take(gateway: StaffActor, from: string, text: string, at?: Date): Promise<ReplyResult> {
-    const organisation = await this.organisations.get(gateway.organisationId);
-    const phone = parsePhone(from, organisation.country)?.e164 ?? from;
+    const phone = await this.senders.phoneOf(gateway, from);
     const sent = at && new Date(at.getTime() + this.clock.ahead);
     const stopped = STOP.test(text);
     if (stopped || START.test(text)) {
-      // A number that nobody has may be known tomorrow.
-      await this.people.setMessages(gateway, phone, { stopped, at: this.notLater(sent) });
+      await this.senders.setMessages(gateway, phone, stopped, this.notLater(sent));
       return stopped ? 'stopped' : 'started';
     }
-    const personIds = await this.people.findByPhone(phone);
-    if (personIds.length === 0) return 'unknown_number';
+    const parties = await this.senders.parties(phone);
+    if (!parties) return 'unknown_number';
+    const word = this.words.find(text);
+    if (word) return word(parties, this.notLater(sent));
     const yes = YES.test(text);
     if (!yes && !NO.test(text)) return 'not_understood';
-    const parties = (await Promise.all(personIds.map((id) => this.enrolments.listOfPerson(id)))).flat();
     const [offer, another] = await this.meant(
       parties.map((party) => party.id),
       sent,

@@ -14,6 +14,7 @@ import { OffersController } from './offers.controller';
 import { Offers } from './offers.service';
 import { OfferWitness } from './offers.witness';
 import { SmsReplies } from './sms-replies.service';
+import { SmsSenders } from './sms-senders';
 import { UnreachedParties } from './unreached-parties';
 import { WaitlistApi } from './waitlist.api';
 import { WaitlistEmails } from './waitlist.emails';
@@ -48,6 +49,7 @@ import { KeptNumbers, Waitlist } from './waitlist.service';
     Offers,
     OfferWitness,
     SmsReplies,
+    SmsSenders,
     UnreachedParties,
     Waitlist,
     WaitlistEmails,

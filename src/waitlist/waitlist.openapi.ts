@@ -49,7 +49,7 @@ export const WAITLIST = {
     reply: {
       summary: 'Hand over an SMS that somebody sent',
       description:
-        'For the SMS gateway: 1 takes the offered place, 2 refuses it, STOP ends all messages and START lets them come again, ' +
+        'For the SMS gateway: 1 takes the offered place, 2 refuses it, 3 says that the party cannot come to its next meeting, STOP ends all messages and START lets them come again, ' +
         'in every organisation. `at` is when the SMS was sent, in real time.',
       answers: { 200: z.object({ result: z.enum(REPLY_RESULTS) }) },
       example: { from: '+38970111222', text: '1', at: '2027-03-01T10:00:00Z' },

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { axe, focusRings, frameOf, noSidewaysScroll, targets44, textSpacing, WIDTHS } from '../support/browser';
 
@@ -59,5 +60,26 @@ export async function faults(page: Page, options: { frame?: boolean } = {}): Pro
   add('reflow', await noSidewaysScroll(page));
   add('spacing', await textSpacing(page));
   if (options.frame !== false) add('frame', await frameFaults(page));
+  return found;
+}
+
+/**
+ * Opens a page in some languages and looks for faults. With a folder in SHOTS it takes pictures too, under the page's name.
+ * @throws when one of them is not there
+ */
+export async function wellIn(page: Page, path: string, languages: readonly string[], name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const language of languages) {
+    const answer = await page.goto(`/${language}${path}`);
+    expect(answer?.status()).toBe(200);
+    found.push(...(await faults(page, { frame: false })).map((fault) => `${language} ${fault}`));
+    const folder = process.env['SHOTS'];
+    if (folder === undefined) continue;
+    mkdirSync(folder, { recursive: true });
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({ path: `${folder}/${name}-${language}-${width}.png`, fullPage: true });
+    }
+  }
   return found;
 }

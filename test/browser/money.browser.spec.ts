@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { DocumentLinks } from '../../src/billing';
 import { makeAccount, PASSWORD } from '../factories/account';
@@ -8,7 +7,7 @@ import { makeOrganisation } from '../factories/organisation';
 import { camtOf, importStatement } from '../factories/statement';
 import { startApp, type TestApp } from '../support/app';
 import { launchBrowser } from '../support/browser';
-import { faults } from './looks';
+import { wellIn } from './looks';
 import { STARTING } from './school';
 
 let app: TestApp;
@@ -66,20 +65,7 @@ afterAll(async () => {
 
 /** Opens the page in some languages and looks for faults. */
 async function well(name: string, languages: readonly string[]): Promise<void> {
-  const found: string[] = [];
-  for (const language of languages) {
-    const answer = await page.goto(`/${language}${paths[name]}`);
-    expect(answer?.status()).toBe(200);
-    found.push(...(await faults(page, { frame: false })).map((fault) => `${language} ${fault}`));
-    const folder = process.env['SHOTS'];
-    if (folder === undefined) continue;
-    mkdirSync(folder, { recursive: true });
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.screenshot({ path: `${folder}/${name}-${language}-${width}.png`, fullPage: true });
-    }
-  }
-  expect(found).toEqual([]);
+  expect(await wellIn(page, paths[name] ?? '', languages, name)).toEqual([]);
 }
 
 describe('Money is read by the office in English, Macedonian, Albanian and Serbian', () => {

@@ -122,6 +122,44 @@ describe('The pages of a company', () => {
     expect(bill!.status).toBe('withdrawn');
   });
 
+  it('have a link that takes names and shows nobody, nor anything else', async () => {
+    const buyer = await selling.book(group);
+    const desk = await app.http.get(`/en/companies/desk/${buyer.secret}`);
+    const [, path, secret] = /value="[^"]*(\/en\/companies\/names\/([A-Z2-9]{11}))"/.exec(desk.text)!;
+    const empty = await app.http.form(path!, {});
+    expect(empty.status).toBe(422);
+    const kept = await app.http.form(path!, { list: 'Bekim' });
+    expect(kept.text).toContain('>Bekim</textarea>');
+    const named = await app.http.follow(
+      await app.http.form(path!, { fullName: 'Bekim Krasniqi', reach: 'bekim-2@textile.example', token: 'one' }),
+    );
+    expect(readable(named.text)).toMatch(/1 of 3 people have a name/);
+    expect(named.text).not.toContain('Bekim');
+    const holder = app.http.with({ 'x-secret': secret! });
+    const more = [{ fullName: 'Ana Ilieva', email: 'ana-2@textile.example', language: 'mk' }];
+    const answer = await holder.post(`/api/v1/bookings/${buyer.bookingId}/names`, { names: more });
+    expect(answer.body).toMatchObject({ named: 2, refused: [] });
+    for (const other of [`/api/v1/bookings/${buyer.bookingId}`, `/api/v1/bookings/${buyer.bookingId}/names`])
+      expect((await holder.get(other)).status).toBe(404);
+    expect((await app.http.get(`/en/companies/desk/${secret}`)).status).toBe(404);
+    await buyer.client.delete(`/api/v1/bookings/${buyer.bookingId}`);
+    expect(readable((await app.http.get(path!)).text)).toContain('No names can be added here now');
+  });
+
+  it('ask for the same again with one button, once, on a page of its own', async () => {
+    const buyer = await selling.book(group);
+    const desk = `/en/companies/desk/${buyer.secret}`;
+    const { token } = fieldsOf((await app.http.get(desk)).text, `${desk}/repetition`);
+    const send = () => app.http.form(`${desk}/repetition`, { token: token! });
+    const next = (await send()).headers['location']!;
+    expect((await send()).headers['location']).toBe(next);
+    expect(next).not.toContain(buyer.secret);
+    const page = readable((await app.http.get(next)).text);
+    expect(page).toMatch(/Tekstil Vardar, Vesna .*We have your request.*People 3/);
+    expect(page).not.toContain('The same again');
+    await buyer.client.delete(`/api/v1/bookings/${buyer.bookingId}`);
+  });
+
   it('give a workshop its class when its day is settled', async () => {
     const buyer = await selling.ask(group, {
       kind: 'workshop',

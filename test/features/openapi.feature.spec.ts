@@ -67,12 +67,12 @@ describe("The API's description", () => {
     expect(without((operation) => parts(operation).every(({ description }) => Boolean(description)))).toEqual([]);
   });
 
-  it('takes an Idempotency-Key on every POST but the sign-in', () => {
+  it('takes an Idempotency-Key on every POST but those that bring a password', () => {
     const keyless = without(
       ({ parameters }, method) =>
         method !== 'post' || parameters.some(({ $ref }) => $ref === '#/components/parameters/IdempotencyKey'),
     );
-    expect(keyless).toEqual(['POST /api/v1/sign-ins']);
+    expect(keyless).toEqual(['POST /api/v1/sign-ins', 'POST /api/v1/invitations/acceptance']);
   });
 
   it('explains every query parameter, and each reading call refuses the others', async () => {

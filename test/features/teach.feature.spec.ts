@@ -93,6 +93,27 @@ describe('Whoever teaches', () => {
     );
   });
 
+  it('sees the hours of a month meeting by meeting, and takes them along as a file', async () => {
+    const { id, http } = await signedIn('instructor');
+    const group = await classOf([id], [inHours(-72), inHours(24)]);
+    await http.form(group.rolls[0]!, { all: 'present' });
+    const { start } = inHours(-72);
+    const month = start.slice(0, 7);
+    expect((await http.get('/en/teach')).text).toContain(`href="/en/teach/hours/${month}"`);
+    const shown = await http.get(`/en/teach/hours/${month}`);
+    expect(readable(shown.text)).toMatch(/Hours that you taught: .* 2 hours in 1 meeting .*First stitches, group A/);
+    const file = await http.get(`/en/teach/hours/${month}/csv`);
+    expect(file.headers['content-type']).toContain('text/csv');
+    expect(file.text).toMatch(
+      new RegExp(`Day.*Minutes\\r\\n.*First stitches, group A.*${group.code}.*120\\r\\n.*Together.*120`),
+    );
+    const { body } = await http.get(`/api/v1/teach/hours/${month}`);
+    expect(body).toMatchObject({ month, meetings: 1, minutes: 120, held: [{ classId: group.id }] });
+    for (const wrong of ['2026-13', 'now', '2099-01'])
+      expect((await http.get(`/api/v1/teach/hours/${wrong}`)).status).toBe(404);
+    expect((await staff.get(`/en/teach/hours/${month}`)).status).toBe(403);
+  });
+
   it('shares the class that two teach, and sees nothing of a colleague, or of another organisation', async () => {
     const [ljubica, besa] = [await signedIn('instructor'), await signedIn('instructor')];
     const shared = await classOf([ljubica.id, besa.id], [inHours(-3), inHours(48)]);

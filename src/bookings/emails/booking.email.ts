@@ -41,9 +41,18 @@ export const bookingOffEmail = (letter: SaleLetter, t: Translate, formats: Lette
   subject: t('bookings.mail.off.subject', { course: formats.text(letter.sale.course.title) }),
   blocks: [
     { kind: 'heading', text: t('bookings.mail.off.title') },
+    ...reasonOf(letter, t),
     { kind: 'paragraph', text: t('bookings.mail.off.next') },
     saleFacts(letter, t, formats),
     deskButton(letter, t),
   ],
   why: t('bookings.mail.why'),
 });
+
+/** Why the class is off, in the words of whoever called it off. */
+function reasonOf({ sale: { trainingClass } }: SaleLetter, t: Translate): Block[] {
+  const { state, reason } = trainingClass ?? {};
+  return state === 'cancelled' && reason
+    ? [{ kind: 'paragraph', text: t('bookings.mail.off.reason', { reason }) }]
+    : [];
+}

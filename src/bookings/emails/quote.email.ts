@@ -15,6 +15,19 @@ export const requestReceivedEmail = (letter: SaleLetter, t: Translate, formats: 
   why: t('bookings.mail.why'),
 });
 
+/** Another link in the place of the old one. */
+export const linkRenewedEmail = (letter: SaleLetter, t: Translate, formats: LetterFormats): Composed => ({
+  subject: t('bookings.mail.renewed.subject'),
+  blocks: [
+    { kind: 'heading', text: t('bookings.mail.renewed.title') },
+    { kind: 'paragraph', text: t('bookings.mail.renewed.next') },
+    saleFacts(letter, t, formats),
+    deskButton(letter, t),
+    secrecy(t),
+  ],
+  why: t('bookings.mail.why'),
+});
+
 /** Our quote, until a day. */
 export function quoteSentEmail(letter: SaleLetter, t: Translate, formats: LetterFormats): Composed {
   const { quote, organisation } = letter.sale;

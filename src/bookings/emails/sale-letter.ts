@@ -1,3 +1,4 @@
+import type { ChangedClass } from '../../enrolments';
 import type { Block, LetterFormats, Translate } from '../../notifications';
 import type { Sale } from '../sales.service';
 
@@ -6,6 +7,8 @@ export interface SaleLetter {
   readonly sale: Sale;
   /** The full address of the company's page. */
   readonly url: string;
+  /** Of a letter about a change: what is different, and when it is read. */
+  readonly changed?: { readonly changes: ChangedClass['changes']; readonly now: Date } | undefined;
 }
 
 /** What it is about, as every letter to a company has it. */

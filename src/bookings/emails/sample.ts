@@ -31,6 +31,7 @@ export function sampleSale(language: Language): Sale {
       changedAt: ASKED,
       nonce: 'n',
       secretHash: 'h',
+      namesHash: 'n',
     },
     contact: {
       id: 'p1',

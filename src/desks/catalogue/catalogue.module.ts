@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
+import { OutcomesModule } from '../../outcomes';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
 import { CatalogueController } from './catalogue.controller';
@@ -9,7 +10,7 @@ import { CatalogueReader } from './catalogue.reader';
 
 /** The public pages: home, the catalogue, courses and tracks. */
 @Module({
-  imports: [ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  imports: [ClassesModule, OrganisationsModule, OutcomesModule, SeatingModule, TracksModule],
   controllers: [CatalogueController],
   providers: [CataloguePages, CatalogueReader],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ShortMemory } from '../../shared/short-memory';
 import { Classes, type TrainingClass } from '../../classes';
+import { Solidarity } from '../../outcomes';
 import { type Organisation, Organisations } from '../../organisations';
 import { SeatDesk } from '../../seating';
 import { type Course, Tracks, type Track } from '../../tracks';
@@ -16,6 +17,8 @@ export interface CourseReading {
   readonly track: Track;
   readonly organisation: Organisation;
   readonly groups: readonly Group[];
+  /** How many free places each of the groups pays for, where it does. */
+  readonly pays: ReadonlyMap<string, number>;
   /** The courses of the track from the first level to the last. */
   readonly path: readonly Course[];
 }
@@ -30,6 +33,7 @@ export class CatalogueReader {
     private readonly classes: Classes,
     private readonly organisations: Organisations,
     private readonly desk: SeatDesk,
+    private readonly solidarity: Solidarity,
   ) {}
 
   /** The whole catalogue in four queries. Pages are kept for a second as they are; here only those asked for at once share. */
@@ -46,7 +50,14 @@ export class CatalogueReader {
       this.tracks.coursesOfTrack(course.trackId),
       this.classes.listUpcomingOf(course.id),
     ]);
-    return { course, track, organisation, path, groups: await this.withSeats(live) };
+    const [groups, pays] = await Promise.all([
+      this.withSeats(live),
+      this.solidarity.placesOf(
+        organisation.id,
+        live.map(({ id }) => id),
+      ),
+    ]);
+    return { course, track, organisation, path, groups, pays };
   }
 
   /** A track with its courses and what of them can be chosen. @throws NotFoundError */
@@ -63,11 +74,12 @@ export class CatalogueReader {
   }
 
   private async read(): Promise<Snapshot> {
-    const [upcoming, courses, organisations] = await Promise.all([
+    const [upcoming, courses, all] = await Promise.all([
       this.classes.listUpcoming(MOST_CLASSES),
       this.tracks.listCourses({ limit: MOST_COURSES }),
       this.organisations.list(),
     ]);
+    const organisations = all.filter(({ closed }) => !closed);
     const groups = new Map<string, Group[]>();
     for (const group of await this.withSeats(upcoming)) {
       groups.set(group.row.courseId, [...(groups.get(group.row.courseId) ?? []), group]);

@@ -25,7 +25,7 @@ export function courseView(voice: Voice, reading: CourseReading): object {
     note: voice.note(title) ?? voice.note(summary),
     motif: course.motif,
     facts: factsView(voice, { ...reading, groups }),
-    groups: groups.map((group) => groupView(voice, group, own)),
+    groups: groups.map((group) => groupView(voice, group, { ...own, pays: reading.pays.get(group.row.id) })),
     waiting: waitingView(voice, reading),
     outcomes: course.outcomes.map(voice.local),
     audience: audienceView(voice, course, groups),

@@ -14,11 +14,11 @@ interface LocalMoment {
 
 const MOST_WEEKDAYS_NAMED = 3;
 
-/** A group to choose: days, time, dates, seats, and the button; its place and length where the groups differ in them (`own`). */
+/** A group to choose: days, time, dates, seats, and the button; its place and length where the groups differ in them, and the free places it pays for. */
 export function groupView(
   voice: Voice,
   { row, seats }: Group,
-  own: { readonly place: boolean; readonly length: boolean },
+  own: { readonly place: boolean; readonly length: boolean; readonly pays: number | undefined },
 ): object {
   const { formats, language, t } = voice;
   const { timeZone, startsAt, endsAt } = row;
@@ -55,6 +55,7 @@ export function groupView(
         ? [{ label: t('classes.free-places'), text: t('classes.free-places.up-to', { count: row.freePlaces }) }]
         : []),
     ],
+    pays: own.pays === undefined ? undefined : t('outcomes.pays', { count: own.pays }),
     seats: { stitches: stitchesOf(seats), text: full ? `${takenText}. ${waitingText}.` : takenText },
     join: full
       ? t('classes.wait', { number: seats.waiting + 1 })

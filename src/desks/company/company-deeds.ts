@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import { DomainError, FieldErrors, type FieldProblem } from '../../shared/domain-error';
-import type { Language, PersonLanguage } from '../../shared/locale';
+import type { Language } from '../../shared/locale';
 import { derivedId } from '../../shared/ids';
-import { fold } from '../../platform/i18n';
 import { type Page, parseForm, redirect, type Redirect } from '../../platform/http';
 import {
   Acceptance,
@@ -15,11 +14,13 @@ import {
   Quotes,
   RefusalForm,
   RemarkForm,
+  RepeatOrders,
+  SaleLinks,
 } from '../../bookings';
 import { text, type Values } from '../planning/values';
-import { CompanyDeskPages, type NamesTried } from './company-desk.pages';
+import { CompanyDeskPages } from './company-desk.pages';
 import { CompanyDeskReader } from './company-desk.reader';
-import { type NamedLine, reachOf, readNames } from './names-list';
+import { NameLists, type NamesTried, personOf, personProblems } from './name-lists';
 import { operationOf } from './request-fields';
 
 /** A form that a company has sent from its page. */
@@ -41,6 +42,7 @@ export class CompanyServices {
     readonly acceptance: Acceptance,
     readonly bookings: Bookings,
     readonly naming: Naming,
+    readonly lists: NameLists,
   ) {}
 }
 
@@ -51,6 +53,8 @@ export class CompanyDeeds {
     private readonly reader: CompanyDeskReader,
     private readonly pages: CompanyDeskPages,
     private readonly services: CompanyServices,
+    private readonly repeats: RepeatOrders,
+    private readonly links: SaleLinks,
   ) {}
 
   /** Yes or no to the quote. */
@@ -62,9 +66,9 @@ export class CompanyDeeds {
     const order = text(values, 'orderNumber');
     const isYes = text(values, 'do') !== 'no';
     const form = parseForm(AcceptanceForm, order === '' || !isYes ? {} : { orderNumber: order });
-    if (!form.ok) return this.again(sent, form.errors);
+    if (!form.ok) return this.shownAgain(sent, form.errors);
     const why = parseForm(RefusalForm, { reason: text(values, 'reason') });
-    if (!why.ok) return this.again(sent, why.errors);
+    if (!why.ok) return this.shownAgain(sent, why.errors);
     return this.deed(sent, isYes ? 'company.flash.accepted' : 'company.flash.declined', () =>
       isYes
         ? this.services.acceptance.accept(actor, quote.id, form.value)
@@ -76,7 +80,7 @@ export class CompanyDeeds {
     const { request } = await this.reader.own(sent.actor);
     const form = parseForm(RemarkForm, { text: text(sent.values, 'question') });
     if (!form.ok)
-      return this.again(
+      return this.shownAgain(
         sent,
         form.errors.map((one) => ({ ...one, field: 'question' })),
       );
@@ -90,17 +94,10 @@ export class CompanyDeeds {
     const { actor, values } = sent;
     const { request, booking } = await this.reader.own(actor);
     if (!booking) return this.back(sent);
-    const lines = linesOf(values, request.language);
-    const unread = lines.flatMap((one) => ('problem' in one.read ? [{ ...one, code: one.read.problem.code }] : []));
-    if (lines.length === 0) return this.again(sent, [{ field: 'list', code: 'required', message: '' }]);
-    if (unread.length > 0) return this.againNames(sent, { refused: unread, named: 0, kept: text(values, 'list') });
-    const people = lines.flatMap((one) => ('person' in one.read ? [one.read.person] : []));
     try {
-      const answer = await this.services.naming.name(actor, operationOf(values), booking.id, people);
-      if (answer.refused.length === 0) return this.back(sent, 'company.flash.named');
-      const refused = answer.refused.flatMap(({ index, code }) => (lines[index] ? [{ ...lines[index], code }] : []));
-      const kept = refused.map(({ typed }) => typed).join('\n');
-      return await this.againNames(sent, { refused, named: people.length - refused.length, kept });
+      const outcome = await this.services.lists.take(actor, booking.id, values, request.language);
+      if ('problems' in outcome) return await this.shownAgain(sent, outcome.problems);
+      return 'tried' in outcome ? await this.againNames(sent, outcome.tried) : this.back(sent, 'company.flash.named');
     } catch (error) {
       return this.refused(sent, error);
     }
@@ -135,10 +132,18 @@ export class CompanyDeeds {
     if (!booking) return this.back(sent);
     const seats = Number(text(sent.values, 'seats'));
     if (!Number.isInteger(seats) || seats < 1)
-      return this.again(sent, [{ field: 'seats', code: 'wrong_type', message: '' }]);
+      return this.shownAgain(sent, [{ field: 'seats', code: 'wrong_type', message: '' }]);
     return this.deed(sent, 'company.flash.changed', () =>
       this.services.bookings.change(sent.actor, booking.id, { seats }),
     );
+  }
+
+  /** The same again, on a page of its own. */
+  async again({ actor, values }: Sent): Promise<Redirect> {
+    const { request } = await this.reader.own(actor);
+    const id = derivedId('company-again', `${operationOf(values)}:${request.id}`);
+    const next = await this.repeats.again(actor, id, request.id);
+    return redirect(`/companies/desk/${this.links.secretOf(next)}`, 'company.flash.again');
   }
 
   /** Calls the booking off. @returns what the page then says */
@@ -164,7 +169,7 @@ export class CompanyDeeds {
   }
 
   private refused(sent: Sent, error: unknown): Answer {
-    if (error instanceof FieldErrors) return this.again(sent, error.errors);
+    if (error instanceof FieldErrors) return this.shownAgain(sent, error.errors);
     if (error instanceof DomainError && error.status === 409)
       return Promise.resolve(this.back(sent, this.pages.wordsOf(error.code)));
     throw error;
@@ -174,33 +179,11 @@ export class CompanyDeeds {
     return redirect(`/companies/desk/${secret}`, flash);
   }
 
-  private again({ actor, language, values }: Sent, problems: readonly FieldProblem[]): Promise<Page> {
+  private shownAgain({ actor, language, values }: Sent, problems: readonly FieldProblem[]): Promise<Page> {
     return this.pages.show(actor, language, { values, problems });
   }
 
   private againNames({ actor, language, values }: Sent, tried: NamesTried): Promise<Page> {
     return this.pages.show(actor, language, { values, problems: [], tried });
   }
-}
-
-const personOf = (values: Values, language: PersonLanguage): object => ({
-  fullName: text(values, 'fullName'),
-  ...reachOf(text(values, 'reach')),
-  language: text(values, 'language') || language,
-});
-
-/** The list, with the one person that was typed into fields as its first line. */
-function linesOf(values: Values, language: PersonLanguage): NamedLine[] {
-  const [name, reach] = [text(values, 'fullName'), text(values, 'reach')];
-  const own = text(values, 'language') || language;
-  const first = name === '' && reach === '' ? '' : `${name}\t${reach}\t${own}`;
-  return [...readNames(first, language, fold), ...readNames(text(values, 'list'), language, fold)];
-}
-
-/** Refusals that are about the person typed. */
-function personProblems(error: unknown): readonly FieldProblem[] | null {
-  if (error instanceof FieldErrors) return error.errors;
-  if (!(error instanceof DomainError)) return null;
-  const about = ['already_in_class', 'entry_level_missing'].includes(error.code);
-  return about ? [{ field: 'fullName', code: error.code, message: '' }] : null;
 }

@@ -52,6 +52,16 @@ export class CompanyDeskController {
     return this.deeds.change({ actor, language, secret, values: readValues(body) });
   }
 
+  @Post('repetition')
+  again(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Param('secret') secret: string,
+    @Body() body: unknown,
+  ): Answer {
+    return this.deeds.again({ actor, language, secret, values: readValues(body) });
+  }
+
   @Get('cancellation')
   ask(@CurrentActor() actor: Actor, @RequestLanguage() language: Language): Promise<Page> {
     return this.pages.cancellation(actor, language);

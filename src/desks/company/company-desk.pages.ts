@@ -11,15 +11,9 @@ import { personView } from '../office/roster.presenter';
 import { shown } from '../planning/fields.presenter';
 import type { Values } from '../planning/values';
 import { CompanyDeskPresenter, languageChoices } from './company-desk.presenter';
+import type { NamesTried } from './name-lists';
+import { triedView } from './tried.presenter';
 import { CompanyDeskReader, type OwnSale } from './company-desk.reader';
-
-/** A list of names of which some could not be taken. */
-export interface NamesTried {
-  readonly refused: readonly { readonly line: number; readonly typed: string; readonly code: string }[];
-  readonly named: number;
-  /** What stands in the field again. */
-  readonly kept: string;
-}
 
 /** A form that comes back. */
 interface Returned {
@@ -60,7 +54,7 @@ export class CompanyDeskPages {
       ...this.presenter.parts(voice, sale),
       v: shown(tried ? { ...values, fullName: '', reach: '', list: tried.kept } : values, ...DESK_FIELDS),
       languages: languageChoices(voice),
-      tried: tried && this.triedView(voice, tried),
+      tried: tried && triedView(voice, tried),
       errors: inWords(voice, problems, wordsOf),
     };
     return this.page('desk', model, sale, voice, head.title, problems.length > 0 || tried ? 422 : 200);
@@ -108,13 +102,6 @@ export class CompanyDeskPages {
     return `company.problem.${KNOWN.includes(code) ? code : 'other'}`;
   }
 
-  private triedView(voice: Voice, { refused, named }: NamesTried): object {
-    return {
-      named: named > 0 ? voice.t('company.names.taken', { count: named }) : undefined,
-      rows: refused.map(({ line, typed, code }) => ({ line, typed, why: voice.t(whyOf(voice, code)) })),
-    };
-  }
-
   private page(
     view: string,
     model: object,
@@ -139,9 +126,3 @@ export class CompanyDeskPages {
 const DESK_FIELDS = ['orderNumber', 'question', 'reason', 'fullName', 'reach', 'language', 'list', 'seats'];
 
 const wordsOf = ({ field, code }: FieldProblem): string => `company.error.${field}.${code}`;
-
-/** Why somebody in a list could not be named. */
-const whyOf = (voice: Voice, code: string): string => {
-  const own = `company.names.why.${code}`;
-  return voice.has(own) ? own : voice.has(`errors.field.${code}`) ? `errors.field.${code}` : 'company.names.why.other';
-};

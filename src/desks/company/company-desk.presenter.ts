@@ -10,6 +10,9 @@ import type { OwnSale } from './company-desk.reader';
 /** The beginning of a page, by its title. */
 type Head = { readonly title: string } & Readonly<Record<string, unknown>>;
 
+/** Where nothing more comes of a sale. */
+const ENDED = ['declined', 'closed', 'cancelled', 'expired'];
+
 /** Makes what a company's page shows. */
 @Injectable()
 export class CompanyDeskPresenter {
@@ -49,7 +52,7 @@ export class CompanyDeskPresenter {
   parts(voice: Voice, sale: OwnSale): object {
     const stage = stageOf(sale);
     return {
-      stage: { asked: stage === 'asked', ended: ['declined', 'closed', 'cancelled', 'expired'].includes(stage) },
+      stage: { asked: stage === 'asked', ended: ENDED.includes(stage) },
       quote: stage === 'quoted' ? this.quote(voice, sale) : undefined,
       booking: sale.booking && stage !== 'cancelled' ? this.booking(voice, sale) : undefined,
       papers: sale.invoices.map((invoice) => paperView(voice, invoice, sale)),
@@ -59,6 +62,7 @@ export class CompanyDeskPresenter {
         lines: text.split('\n'),
       })),
       canAsk: sale.request.status !== 'closed',
+      canRepeat: sale.contact?.email !== undefined && (sale.booking !== undefined || ENDED.includes(stage)),
     };
   }
 
@@ -90,7 +94,7 @@ export class CompanyDeskPresenter {
 
   private booking(
     voice: Voice,
-    { booking, terms, people, organisation, now, trainingClass }: OwnSale,
+    { booking, terms, people, organisation, now, trainingClass, pays, namesUrl }: OwnSale,
   ): object | undefined {
     if (!booking) return undefined;
     const { seats, named, status } = booking;
@@ -98,10 +102,12 @@ export class CompanyDeskPresenter {
     const isHeld = status === 'held';
     return {
       status: voice.t(`company.status.${status}`),
+      pays: pays > 0 ? voice.t('outcomes.company', { seats, count: pays }) : undefined,
       stitches: { company: named, companyHalf: seats - named, large: true },
       named: voice.t('company.names.count', { named, seats }),
       namesUntil: until(terms.namesUntil),
       canName: trainingClass !== undefined && named < seats && !isHeld && !isPast(terms.namesUntil, now),
+      namesUrl,
       noClass: trainingClass === undefined,
       people: people.map((entry) => ({
         ...personView(voice, entry),

@@ -5,17 +5,22 @@ import { Clock } from '../../platform/clock';
 import { DocumentLinks } from '../../billing';
 import { Naming, QuoteRequests, type Sale, SaleLinks, Sales } from '../../bookings';
 import type { RosterEntry } from '../../enrolments';
+import { Solidarity } from '../../outcomes';
 import { Tracks } from '../../tracks';
 
 /** A company's page as it is now. */
 export interface OwnSale extends Sale {
   readonly secret: string;
+  /** The full address at which names are typed, and nothing else is seen. */
+  readonly namesUrl: string;
   readonly now: Date;
   readonly people: readonly RosterEntry[];
   /** The course to begin with, for who lacks the level; undefined where anybody may begin. */
   readonly lower: { readonly path: string; readonly title: Sale['course']['title'] } | undefined;
   /** The full address of each document's page, by its id. */
   readonly papers: ReadonlyMap<string, string>;
+  /** How many free places its seats pay for. */
+  readonly pays: number;
 }
 
 /** Where a company's pages are, and what time it is there. */
@@ -37,6 +42,7 @@ export class CompanyDeskReader {
     private readonly naming: Naming,
     private readonly tracks: Tracks,
     private readonly links: CompanyLinks,
+    private readonly solidarity: Solidarity,
   ) {}
 
   /** What the holder of the link sees. A quote that is not sent yet is not there. @throws NotFoundError */
@@ -49,11 +55,18 @@ export class CompanyDeskReader {
       ...sale,
       quote: quote?.status === 'draft' ? undefined : quote,
       secret: this.links.sale.secretOf(request),
+      namesUrl: this.links.sale.namesUrl(request),
       now: this.links.clock.now(),
       people: booking ? await this.naming.people(booking) : [],
       lower: lower ? { path: `/courses/${lower.slug}`, title: lower.title } : undefined,
+      pays: await this.paysFor(sale),
       papers: new Map(invoices.map((invoice) => [invoice.id, this.links.documents.url(invoice)])),
     };
+  }
+
+  private async paysFor({ booking, invoices }: Sale): Promise<number> {
+    if (booking?.classId === undefined) return 0;
+    return this.solidarity.partOf(booking.organisationId, booking.classId, invoices);
   }
 
   /** One of the company's people. @throws NotFoundError */

@@ -3,6 +3,7 @@ import { BillingModule } from '../../billing';
 import { BookingsModule } from '../../bookings';
 import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
+import { OutcomesModule } from '../../outcomes';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
 import { CatalogueReader } from '../catalogue/catalogue.reader';
@@ -14,12 +15,23 @@ import { CompanyDeskController } from './company-desk.controller';
 import { CompanyDeskPages } from './company-desk.pages';
 import { CompanyDeskPresenter } from './company-desk.presenter';
 import { CompanyNamesController } from './company-names.controller';
+import { NameLists } from './name-lists';
+import { NamesLinkController } from './names-link.controller';
+import { NamesLinkPages } from './names-link.pages';
 import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
 
 /** What companies find and do without an account. */
 @Module({
-  imports: [BillingModule, BookingsModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
-  controllers: [CompaniesController, CompanyDeskController, CompanyNamesController],
+  imports: [
+    BillingModule,
+    BookingsModule,
+    ClassesModule,
+    OrganisationsModule,
+    OutcomesModule,
+    SeatingModule,
+    TracksModule,
+  ],
+  controllers: [CompaniesController, CompanyDeskController, CompanyNamesController, NamesLinkController],
   providers: [
     CatalogueReader,
     CompaniesPages,
@@ -30,6 +42,8 @@ import { CompanyDeskReader, CompanyLinks } from './company-desk.reader';
     CompanyDeskReader,
     CompanyLinks,
     CompanyServices,
+    NameLists,
+    NamesLinkPages,
   ],
 })
 export class CompanyDeskModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
+import { OutcomesModule } from '../../outcomes';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
 import { CatalogueReader } from '../catalogue/catalogue.reader';
@@ -12,7 +13,7 @@ import { EmbedPages } from './embed.pages';
 
 /** The catalogue for search engines, feed readers and other sites. */
 @Module({
-  imports: [ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  imports: [ClassesModule, OrganisationsModule, OutcomesModule, SeatingModule, TracksModule],
   controllers: [DiscoveryController, EmbedController],
   providers: [CatalogueReader, Discovery, EmbedPages, OfficeFrame],
 })

@@ -14,7 +14,7 @@ export function historyView(voice: Voice, reading: ClassReading, sentences: Hist
   const shown = all === 'history' ? lines : lines.slice(0, NEWEST);
   return {
     lines: shown.map((line) => ({
-      when: { iso: line.at.toISOString(), text: whenOf(voice, reading, line.at) },
+      when: momentOf(voice, reading.trainingClass.timeZone, reading.now, line.at),
       text: sentences.sentence(voice.language, line, { accounts: staff, subject: subjectOf(voice, reading, line) }),
       reason: sentences.reason(voice.language, line),
     })),
@@ -24,13 +24,15 @@ export function historyView(voice: Voice, reading: ClassReading, sentences: Hist
 }
 
 /** Today 9:41, Wed 7 October 16:20, or the whole date. */
-function whenOf(voice: Voice, { now, trainingClass: { timeZone } }: ClassReading, at: Date): string {
+export function momentOf(voice: Voice, timeZone: string, now: Date, at: Date): { iso: string; text: string } {
   const { formats, language } = voice;
   const time = formats.time(language, at, timeZone);
   const day = (date: Date) => formats.date(language, date, timeZone, 'day-year');
-  if (day(at) === day(now)) return voice.t('history.today', { time });
   const far = now.getTime() - at.getTime() > FAR_DAYS * DAY_MILLISECONDS;
-  return voice.t('common.date-time', { date: formats.date(language, at, timeZone, far ? 'day-year' : 'short'), time });
+  const date = formats.date(language, at, timeZone, far ? 'day-year' : 'short');
+  const today = day(at) === day(now);
+  const text = today ? voice.t('history.today', { time }) : voice.t('common.date-time', { date, time });
+  return { iso: at.toISOString(), text };
 }
 
 /** The person, or the day of the meeting, that a line is about; names are looked up when it is shown, never kept in it. */

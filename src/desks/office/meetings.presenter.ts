@@ -25,5 +25,5 @@ export function meetingsView(voice: Voice, { trainingClass, came, now, office }:
         office && live && !cancelled && !begun ? `/office/classes/${trainingClass.code}/meetings/${id}` : undefined,
     };
   });
-  return { rows };
+  return { rows, diary: `/office/classes/${trainingClass.code}/diary` };
 }

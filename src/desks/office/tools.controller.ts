@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import type { StaffActor } from '../../shared/actor';
+import { isStaffOf, type StaffActor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, RequestLanguage } from '../../platform/http';
 import { Organisations } from '../../organisations';
@@ -9,10 +9,18 @@ import { OfficeFrame } from './office.frame';
 const TOOLS = [
   { path: '/office/people', key: 'people' },
   { path: '/office/letters', key: 'letters' },
+  { path: '/office/settings', key: 'settings' },
   { path: '/office/import', key: 'import' },
+  { path: '/office/solidarity', key: 'solidarity' },
   { path: '/office/calendars', key: 'calendars' },
   { path: '/office/embed', key: 'embed' },
   { path: '/certificates', key: 'check' },
+] as const;
+
+/** What managers alone do. */
+const OF_MANAGERS = [
+  { path: '/office/team', key: 'team' },
+  { path: '/office/tokens', key: 'keys' },
 ] as const;
 
 /** The ways to what is needed now and then, on one page. */
@@ -29,11 +37,17 @@ export class ToolsController {
     const organisation = await this.organisations.get(actor.organisationId);
     const voice = this.frame.voice(language);
     const title = voice.t('office.tools.title');
-    const tools = TOOLS.map(({ path, key }) => ({
+    const own = TOOLS.map(({ path, key }) => ({
       path,
       name: voice.t(`office.tools.${key}`),
       what: voice.t(`office.tools.${key}-what`),
     }));
+    const managed = OF_MANAGERS.map(({ path, key }) => ({
+      path,
+      name: voice.t(`team.tool.${key}`),
+      what: voice.t(`team.tool.${key}-what`),
+    }));
+    const tools = isStaffOf(actor, organisation.id, 'manager') ? [...own, ...managed] : own;
     return this.frame.page('office/tools', { title, tools }, { actor, organisation, voice }, { title });
   }
 }

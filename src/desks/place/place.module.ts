@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../../attendance';
 import { BillingModule } from '../../billing';
 import { BookingsModule } from '../../bookings';
 import { ClassMessagesModule } from '../../messages';
 import { EnrolmentsModule } from '../../enrolments';
 import { PeopleModule } from '../../people';
 import { WaitlistModule } from '../../waitlist';
+import { ApologiesController } from './apologies.controller';
+import { ApologyPages } from './apology.pages';
 import { CardController } from './card.controller';
 import { CompanionsController } from './companions.controller';
 import { GivingBackController } from './giving-back.controller';
@@ -16,8 +19,16 @@ import { PlaceReader, PlaceSources } from './place.reader';
 
 /** One's own place or number, without an account. */
 @Module({
-  imports: [BillingModule, BookingsModule, ClassMessagesModule, EnrolmentsModule, PeopleModule, WaitlistModule],
-  controllers: [PlaceController, GivingBackController, CompanionsController, CardController],
-  providers: [GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
+  imports: [
+    AttendanceModule,
+    BillingModule,
+    BookingsModule,
+    ClassMessagesModule,
+    EnrolmentsModule,
+    PeopleModule,
+    WaitlistModule,
+  ],
+  controllers: [ApologiesController, PlaceController, GivingBackController, CompanionsController, CardController],
+  providers: [ApologyPages, GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
 })
 export class PlaceDeskModule {}

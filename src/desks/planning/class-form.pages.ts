@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { isPersonLanguage } from '../../shared/locale';
 import type { Page } from '../../platform/http';
 import type { TrainingClass } from '../../classes';
+import { Solidarity } from '../../outcomes';
+import { coverText } from '../solidarity/cover.presenter';
 import { classFormView } from './class-form.presenter';
 import { classInput } from './class.fields';
 import { meetingsOf, rowsIn } from './meeting-rows';
@@ -23,6 +25,7 @@ export class ClassFormPages {
   constructor(
     private readonly frame: PlanningFrame,
     private readonly reader: PlanningReader,
+    private readonly solidarity: Solidarity,
   ) {}
 
   async form(desk: Desk, values: Values, { parts, before, refusal }: Shown): Promise<Page> {
@@ -39,7 +42,9 @@ export class ClassFormPages {
     };
     const found = await this.reader.clashes(desk, plan, parts);
     const clashes = found.map((clash) => ({ ...clash, at: meetings[clash.at]?.at ?? clash.at }));
-    const view = classFormView(desk, values, { parts, before, refusal, sketch, clashes });
+    const known = sketch.course && (await this.solidarity.coverOf(sketch.course, before?.id));
+    const cover = known ? coverText(desk.voice, known) : undefined;
+    const view = classFormView(desk, values, { parts, before, refusal, sketch, clashes, cover });
     return this.frame.page(desk, 'class', view, { title: view.heading, status: refusal?.status ?? 200 });
   }
 }

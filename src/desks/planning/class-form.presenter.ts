@@ -21,6 +21,8 @@ export interface ClassForm {
   readonly refusal: Refusal | undefined;
   readonly sketch: Sketch;
   readonly clashes: readonly NamedClash[];
+  /** What covers the cost of such a class, where one was typed in. */
+  readonly cover: string | undefined;
 }
 
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -42,7 +44,7 @@ const MORE_FIELDS = ['except', 'capacity', 'minimum', 'waitlist', 'freeCount'];
 /** The form of a class in four sections, with what learners will see of it beside. */
 export function classFormView(desk: Desk, values: Values, form: ClassForm): { readonly heading: string } {
   const { voice, organisation } = desk;
-  const { parts, before, refusal, sketch, clashes } = form;
+  const { parts, before, refusal, sketch, clashes, cover } = form;
   const first = organisation.language;
   const setting = { zone: sketch.timeZone, places: parts.places };
   const problems = besideFields(refusal?.problems ?? [], (path) => fieldOfClass(path, values, setting, first));
@@ -60,7 +62,7 @@ export function classFormView(desk: Desk, values: Values, form: ClassForm): { re
       courseTitle: before && sketch.course && voice.local(sketch.course.title),
       meetings: meetingsFormView(voice, rowsIn(values), { zone: sketch.timeZone, country, clashes, problems }),
       preview: previewView(voice, sketch),
-      prices: sketch.course && pricesView(voice, sketch.course),
+      prices: sketch.course && { ...pricesView(voice, sketch.course), cover },
       ...placeView(desk, values, parts, problems),
       ...rulesView(voice, values),
       errors: inWords(voice, problems),

@@ -10,13 +10,15 @@ interface CourseForm {
   readonly refusal: Refusal | undefined;
   /** Those to choose from; of a course that is there, its own. */
   readonly tracks: readonly Track[];
+  /** What covers the cost of a class of it, where one was typed in. */
+  readonly cover: string | undefined;
 }
 
 /** The form of a course, with what was typed. */
 export function courseFormView(
   { voice, organisation }: Desk,
   values: Values,
-  { course, refusal, tracks }: CourseForm,
+  { course, refusal, tracks, cover }: CourseForm,
 ): { readonly heading: string } {
   const first = organisation.language;
   const currency = course ? currencyOf(course, organisation.currency) : organisation.currency;
@@ -48,6 +50,7 @@ export function courseFormView(
       outcomes: textsView(values, 'outcomes', first),
       audience: textsView(values, 'audience', first),
       prices,
+      cover,
       errors: inWords(
         voice,
         besideFields(refusal?.problems ?? [], (path) => fieldOfPath(path, first)),

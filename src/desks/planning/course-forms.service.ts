@@ -5,7 +5,9 @@ import { etagOf } from '../../shared/if-match';
 import type { Language } from '../../shared/locale';
 import { type Page, parseForm, redirect, type Redirect } from '../../platform/http';
 import { type Course, CourseChangeForm, NewCourseForm, Planning, type Track, Tracks } from '../../tracks';
-import { courseInput, courseValues, currencyOf, newCourseValues } from './course.fields';
+import { Solidarity } from '../../outcomes';
+import { coverText } from '../solidarity/cover.presenter';
+import { courseInput, courseValues, currencyOf, newCourseValues, pricesIn } from './course.fields';
 import { courseFormView } from './course-form.presenter';
 import { type Desk, operationOf, own, PlanningFrame } from './planning.frame';
 import { type Refusal, refused, tried } from './refusal';
@@ -23,6 +25,7 @@ export class CourseForms {
     private readonly frame: PlanningFrame,
     private readonly tracks: Tracks,
     private readonly planning: Planning,
+    private readonly solidarity: Solidarity,
   ) {}
 
   /** An empty form, or one with all of another course but its address. @throws NotFoundError */
@@ -81,7 +84,9 @@ export class CourseForms {
     const tracks: readonly Track[] = course
       ? [await this.tracks.getTrack(course.trackId)]
       : (await this.tracks.listTracks({ organisationId: desk.organisation.id, limit: MOST_TRACKS })).items;
-    const view = courseFormView(desk, values, { course, refusal, tracks });
+    const known = course && (await this.solidarity.coverOf({ ...course, prices: pricesIn(values, course) }));
+    const cover = known ? coverText(desk.voice, known) : undefined;
+    const view = courseFormView(desk, values, { course, refusal, tracks, cover });
     return this.frame.page(desk, 'course', view, { title: view.heading, status: refusal?.status ?? 200 });
   }
 }

@@ -74,6 +74,16 @@ export function courseInput(values: Values, currency: Currency, before?: Course)
   };
 }
 
+/** The prices that stand in the form, as far as they are amounts. */
+export function pricesIn(values: Values, { prices }: Pick<Course, 'prices'>): Course['prices'] {
+  const currency = currencyOf({ prices }, 'EUR');
+  const amounts = PRICES.flatMap((name) => {
+    const amount = parseAmount(text(values, name));
+    return amount === null ? [] : [[name, { amount, currency }] as const];
+  });
+  return { free: prices.free, ...Object.fromEntries(amounts) };
+}
+
 /** The field of the form that a part of the input comes from; `first` is the language of the first field of a text. */
 export function fieldOfPath(path: string, first: Language): string {
   const [name = '', second, third] = path.split('.');

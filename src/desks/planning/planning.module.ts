@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../../access';
 import { ClassesModule } from '../../classes';
 import { OrganisationsModule } from '../../organisations';
+import { OutcomesModule } from '../../outcomes';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
 import { OfficeDeskModule } from '../office/office.module';
@@ -23,7 +24,15 @@ import { PlanTracksController } from './tracks.controller';
 
 /** Planning by form: tracks, courses and classes. */
 @Module({
-  imports: [AccessModule, ClassesModule, OfficeDeskModule, OrganisationsModule, SeatingModule, TracksModule],
+  imports: [
+    AccessModule,
+    ClassesModule,
+    OfficeDeskModule,
+    OrganisationsModule,
+    OutcomesModule,
+    SeatingModule,
+    TracksModule,
+  ],
   controllers: [
     PlanController,
     PlanTracksController,

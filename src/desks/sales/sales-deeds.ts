@@ -3,7 +3,7 @@ import { DomainError, FieldErrors, type FieldProblem, NotFoundError } from '../.
 import { derivedId, newId } from '../../shared/ids';
 import { textLanguage } from '../../shared/locale';
 import { type Page, parseForm, redirect, type Redirect } from '../../platform/http';
-import { Acceptance, Bookings, QuoteRequests, Quotes, RemarkForm } from '../../bookings';
+import { Acceptance, Bookings, QuoteRequests, Quotes, Reinvoicing, RemarkForm, SaleRenewal } from '../../bookings';
 import { text, type Values } from '../planning/values';
 import type { SaleForm } from './sale-form';
 import { fieldOfQuote, quoteIn } from './quote-fields';
@@ -20,6 +20,8 @@ export class SellingServices {
     readonly quotes: Quotes,
     readonly acceptance: Acceptance,
     readonly bookings: Bookings,
+    readonly reinvoicing: Reinvoicing,
+    readonly renewal: SaleRenewal,
   ) {}
 }
 
@@ -93,6 +95,13 @@ type Step = (services: SellingServices, form: SaleForm, sale: OpenSale) => Promi
 const STEPS = new Map<string, Step>([
   ['send', ({ quotes }, { actor, values }, sale) => quotes.send(actor, quoteBeside(values, sale))],
   ['accept', ({ acceptance }, { actor, values }, sale) => acceptance.accept(actor, quoteBeside(values, sale), {})],
+  [
+    'decline',
+    ({ quotes }, { actor, values }, sale) =>
+      quotes.refuse(actor, quoteBeside(values, sale), { reason: text(values, 'reason') }),
+  ],
+  ['invoice', ({ reinvoicing }, { actor }, { booking }) => reinvoicing.invoice(actor, booking?.id ?? '')],
+  ['renew', ({ renewal }, { actor, id }) => renewal.renew(actor, id)],
   ['close', ({ requests }, { actor, id }) => requests.close(actor, id)],
   ['cancel', ({ bookings }, { actor }, { booking }) => bookings.cancel(actor, booking?.id ?? '')],
   [

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, type Redirect, RequestLanguage } from '../../platform/http';
 import { readValues } from '../planning/values';
 import { SalesDeeds } from './sales-deeds';
 import { SalesPages } from './sales.pages';
+import type { SaleListQuery } from './sales.reader';
 
 type Answer = Promise<Page | Redirect>;
 
@@ -18,8 +19,12 @@ export class SalesController {
   ) {}
 
   @Get()
-  list(@CurrentActor() actor: StaffActor, @RequestLanguage() language: Language): Promise<Page> {
-    return this.pages.list(actor, language);
+  list(
+    @CurrentActor() actor: StaffActor,
+    @RequestLanguage() language: Language,
+    @Query() query: SaleListQuery,
+  ): Promise<Page> {
+    return this.pages.list(actor, language, query);
   }
 
   @Get(':id')

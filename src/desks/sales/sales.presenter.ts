@@ -1,31 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
 import { type Language, textLanguage } from '../../shared/locale';
-import { type Quote, type Sale, statusAt, waitsForOffice } from '../../bookings';
+import { type Quote, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
-import { personView } from '../office/roster.presenter';
 import { dayView, shown } from '../planning/fields.presenter';
 import { dayValues, text, type Values } from '../planning/values';
 import { firstValues, lineFields, LINES } from './quote-fields';
+import { rowView } from './sale-list.presenter';
+import { bookingView, classChoices } from './booking.presenter';
 import type { OpenSale } from './sales.reader';
 
 /** A quote is valid for so long unless the office says otherwise. */
 const VALID_DAYS = 14;
 const DAY = 24 * 3_600_000;
+const SALE_FIELDS = ['answer', 'class', 'reason', 'fullName', 'reach', 'language', 'list'];
 
 /** Makes what the office's pages of sales show. */
 @Injectable()
 export class SalesPresenter {
-  list(voice: Voice, sales: readonly Sale[], now: Date): object {
-    const rows = sales.map((sale) => ({ sale, row: rowView(voice, sale, now) }));
-    const part = (wanted: (sale: Sale) => boolean) => rows.filter(({ sale }) => wanted(sale)).map(({ row }) => row);
-    return {
-      waiting: part(({ request }) => waitsForOffice(request)),
-      quoted: part(({ request }) => request.status === 'quoted' && !waitsForOffice(request)),
-      booked: part(({ request }) => request.status === 'booked' && !waitsForOffice(request)),
-    };
-  }
-
   sale(
     voice: Voice,
     sale: OpenSale,
@@ -62,7 +54,7 @@ export class SalesPresenter {
         at: voice.moment(at, organisation.timeZone, 'day'),
         lines: said.split('\n'),
       })),
-      v: shown(values, 'answer', 'class'),
+      v: shown(values, ...SALE_FIELDS),
       quotes: sale.quotes.map((one) => quoteView(voice, sale, one)),
       form: isOver || !sale.selling ? undefined : formView(voice, sale, { values, speak }),
       cannotSell: sale.selling === null,
@@ -70,22 +62,6 @@ export class SalesPresenter {
       booking: booking && bookingView(voice, sale),
     };
   }
-}
-
-function rowView(voice: Voice, sale: Sale, now: Date) {
-  const { request, quote, booking, course, trainingClass, organisation } = sale;
-  const status = quote && statusAt(quote, now);
-  const stage = booking ? `booked.${booking.status}` : `quote.${status ?? request.status}`;
-  return {
-    path: `/office/companies/${request.id}`,
-    company: request.company.name,
-    what: voice.local(course.title),
-    seats: voice.t('sales.seats', { count: booking?.seats ?? quote?.seats ?? request.seats }),
-    when: trainingClass && voice.moment(trainingClass.startsAt, organisation.timeZone, 'day'),
-    at: voice.moment(request.changedAt, organisation.timeZone, 'day'),
-    amount: quote && voice.formats.money(voice.language, { amount: quote.totals.payable, currency: quote.currency }),
-    stage: voice.t(`sales.stage.${request.status === 'closed' ? 'closed' : stage}`),
-  };
 }
 
 function quoteView(voice: Voice, { organisation, now }: OpenSale, quote: Quote): object {
@@ -145,40 +121,6 @@ function formView(
     language: voice.formats.languageName(voice.language, textLanguage(request.language, organisation.language)),
   };
 }
-
-function bookingView(
-  voice: Voice,
-  { booking, people, terms, organisation, trainingClass, classes, invoices }: OpenSale,
-): object | undefined {
-  if (!booking) return undefined;
-  const { seats, named, status } = booking;
-  const isOpen = status === 'reserved' || status === 'confirmed';
-  return {
-    status: voice.t(`company.status.${status}`),
-    stitches: { company: named, companyHalf: seats - named, large: true },
-    named: voice.t('company.names.count', { named, seats }),
-    namesUntil: terms.namesUntil && voice.moment(terms.namesUntil, organisation.timeZone, 'full'),
-    people: people.map((entry) => personView(voice, entry)),
-    classPath: trainingClass && `/office/classes/${trainingClass.code}`,
-    classes: trainingClass || !isOpen ? undefined : classChoices(voice, classes),
-    isOpen,
-    seats: String(seats),
-    papers: invoices.map((paper) => ({
-      kind: voice.t(`billing.kind.${paper.kind}`),
-      number: paper.number,
-      state: voice.t(`billing.state.${paper.status}`),
-      amount: voice.formats.money(voice.language, { amount: paper.totals.payable, currency: paper.currency }),
-    })),
-  };
-}
-
-const classChoices = (voice: Voice, classes: OpenSale['classes']): object[] => [
-  { value: '', text: voice.t('sales.no-class') },
-  ...classes.map(({ id, code, startsAt, timeZone }) => ({
-    value: id,
-    text: `${code}: ${voice.formats.dateTime(voice.language, startsAt, timeZone, 'day')}`,
-  })),
-];
 
 const dayText = (voice: Voice, day: string): string =>
   voice.formats.date(voice.language, new Date(`${day}T12:00:00Z`), 'UTC');

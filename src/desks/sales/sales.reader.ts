@@ -1,17 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { Clock } from '../../platform/clock';
-import { Naming, QuoteCounting, QuoteRequests, type QuoteRequest, type Sale, SaleLinks, Sales } from '../../bookings';
+import {
+  Naming,
+  QuoteCounting,
+  QuoteRequests,
+  SALE_PARTS,
+  type Sale,
+  type SaleLine,
+  SaleLinks,
+  SaleLists,
+  type SalePart,
+  Sales,
+  type UnpaidSale,
+} from '../../bookings';
 import { Classes, type TrainingClass } from '../../classes';
 import type { RosterEntry } from '../../enrolments';
 import type { Currency } from '../../shared/money';
-import type { VatCode } from '../../billing';
+import { OfficeDay, type VatCode } from '../../billing';
+import type { Day } from '../../shared/days';
+import type { Leaf, Turn } from '../../shared/leaf';
 
-const SHOWN = 30;
+/** Of each part of the list the first so many are shown together; a part by itself has longer pages. */
+const MOST_TOGETHER = 20;
+const MOST_ALONE = 50;
+
+/** What the address of the list may ask for. */
+export interface SaleListQuery extends Turn {
+  /** One part of the list by itself, a page at a time. */
+  readonly part?: string | undefined;
+}
+
+/** The list of sales as it is shown. */
+export interface SaleParts {
+  readonly alone: SalePart | undefined;
+  readonly counts: Readonly<Record<SalePart, number>>;
+  readonly parts: readonly { readonly name: SalePart; readonly leaf: Leaf<SaleLine> }[];
+  readonly unpaid: readonly UnpaidSale[];
+}
 
 /** A sale with all that its page in the office needs. */
 export interface OpenSale extends Sale {
   readonly now: Date;
+  /** By the organisation's calendar. */
+  readonly today: Day;
   readonly people: readonly RosterEntry[];
   /** Where the company reads it. */
   readonly link: string;
@@ -39,26 +71,36 @@ export class SaleSources {
 export class SalesReader {
   constructor(
     private readonly from: SaleSources,
+    private readonly lists: SaleLists,
+    private readonly days: OfficeDay,
     private readonly clock: Clock,
   ) {}
 
-  /** The newest of each state, with what was offered. @throws ForbiddenError */
-  async list(actor: StaffActor): Promise<readonly Sale[]> {
-    const states: readonly QuoteRequest['status'][] = ['requested', 'quoted', 'booked'];
-    const found = await Promise.all(states.map((status) => this.from.requests.list(actor, { status, limit: SHOWN })));
-    return Promise.all(found.flatMap(({ items }) => items).map((request) => this.from.sales.of(request)));
+  /** The first of each part, or a page of one; what is filed away is shown by itself alone. @throws ForbiddenError */
+  async list(actor: StaffActor, query: SaleListQuery): Promise<SaleParts> {
+    const alone = SALE_PARTS.find((part) => part === query.part);
+    const [turn, limit] = alone ? [query, MOST_ALONE] : [{}, MOST_TOGETHER];
+    const names = alone ? [alone] : SALE_PARTS.filter((part) => part !== 'closed');
+    const [counts, unpaid, ...leaves] = await Promise.all([
+      this.lists.counts(actor),
+      this.lists.unpaid(actor),
+      ...names.map((part) => this.lists.page(actor, part, turn, limit)),
+    ]);
+    const parts = leaves.flatMap((leaf, at) => (names[at] ? [{ name: names[at], leaf }] : []));
+    return { alone, counts, parts, unpaid };
   }
 
   /** @throws NotFoundError, ForbiddenError */
   async open(actor: StaffActor, id: string): Promise<OpenSale> {
     const request = await this.from.requests.get(actor, id);
     const sale = await this.from.sales.of(request);
-    const [people, selling, classes] = await Promise.all([
+    const [people, selling, classes, today] = await Promise.all([
       sale.booking ? this.from.naming.people(sale.booking) : [],
       this.from.counting.choices(request.organisationId),
       this.from.classes.listLiveOf(request.courseId),
+      this.days.of(actor),
     ]);
-    return { ...sale, people, selling, classes, now: this.clock.now(), link: this.from.links.url(request) };
+    return { ...sale, people, selling, classes, today, now: this.clock.now(), link: this.from.links.url(request) };
   }
 
   get now(): Date {

@@ -1,5 +1,5 @@
 import type { Group } from '../today/needs';
-import type { Meeting, Teaching } from './teaching';
+import type { Meeting, TaughtMonth, Teaching } from './teaching';
 
 /** The teaching as programs read it. */
 export function teachingJson({ today, next, uncalled, running, coming, over, taught }: Teaching): object {
@@ -12,6 +12,9 @@ export function teachingJson({ today, next, uncalled, running, coming, over, tau
     taught: { thisMonth, lastMonth },
   };
 }
+
+/** The meetings of a month that were held, with their sum. */
+export const monthJson = ({ meetings, sum }: TaughtMonth): object => ({ ...sum, held: meetings.map(meetingJson) });
 
 function meetingJson({ group: { trainingClass, course }, session, roll }: Meeting): object {
   return {

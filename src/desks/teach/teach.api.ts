@@ -1,7 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { Allow, CurrentActor, Described } from '../../platform/http';
-import { teachingJson } from './teach-json.presenter';
+import { monthJson, teachingJson } from './teach-json.presenter';
 import { TEACH } from './teach.openapi';
 import { TeachReader } from './teach.reader';
 
@@ -15,5 +15,11 @@ export class TeachApi {
   @Allow('instructor')
   async show(@CurrentActor() actor: StaffActor): Promise<object> {
     return teachingJson(await this.reader.read(actor));
+  }
+
+  @Get('hours/:month')
+  @Allow('instructor')
+  async hours(@CurrentActor() actor: StaffActor, @Param('month') month: string): Promise<object> {
+    return monthJson(await this.reader.month(actor, month));
   }
 }

@@ -7,6 +7,7 @@ import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
 import { OfficeFrame } from '../office/office.frame';
 import { BoardReader } from '../today/board.reader';
+import { HoursController } from './hours.controller';
 import { TeachApi } from './teach.api';
 import { TeachController } from './teach.controller';
 import { TeachPages } from './teach.pages';
@@ -15,7 +16,7 @@ import { TeachReader } from './teach.reader';
 /** The meetings and classes of whoever teaches. */
 @Module({
   imports: [AttendanceModule, ClassesModule, LearningModule, OrganisationsModule, SeatingModule, TracksModule],
-  controllers: [TeachApi, TeachController],
+  controllers: [HoursController, TeachApi, TeachController],
   providers: [BoardReader, OfficeFrame, TeachPages, TeachReader],
 })
 export class TeachDeskModule {}

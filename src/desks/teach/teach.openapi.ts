@@ -40,9 +40,12 @@ const taught = z
   .object({ month: z.string(), meetings: z.int(), minutes: z.int() })
   .meta({ id: 'TaughtMonth', description: 'Meetings that are over and whose roll was called; `month` is 2026-10.' });
 
+const held = z.object({ month: z.string(), meetings: z.int(), minutes: z.int(), held: z.array(meeting) });
+
 /** What somebody teaches, as the API's description tells it. */
 export const TEACH = {
   tag: 'classes',
+  path: { month: 'Year and month: 2026-10.' },
   routes: {
     show: {
       summary: 'The own meetings and classes of whoever teaches',
@@ -62,6 +65,13 @@ export const TEACH = {
           taught: z.object({ thisMonth: taught, lastMonth: taught }),
         }),
       },
+    },
+    hours: {
+      summary: 'The meetings that were held in a month, with their hours',
+      description:
+        'For the payslip: planned minutes of meetings that are over and whose roll was called, by the clocks of each town.',
+      answers: { 200: held },
+      refuses: { 404: { not_found: {} } },
     },
   },
 } satisfies ApiArea;

@@ -23,6 +23,7 @@ export function teachView(voice: Voice, teaching: Teaching): object {
   return {
     now: voice.moment(board.now, board.organisation.timeZone, 'full'),
     heading: voice.t('teach.heading', { count: held.length, name }),
+    by: board.actor.accountId,
     nothing: board.groups.length === 0,
     today: today.map((one) => ({ ...meetingView(voice, one), main: one === main })),
     next: next && meetingView(voice, next),
@@ -33,7 +34,7 @@ export function teachView(voice: Voice, teaching: Teaching): object {
   };
 }
 
-function titleOf(voice: Voice, { course, trainingClass }: Group): string {
+export function titleOf(voice: Voice, { course, trainingClass }: Group): string {
   return voice.t('office.class-title', { title: voice.local(course.title).text, group: trainingClass.group });
 }
 
@@ -76,10 +77,15 @@ function classView(voice: Voice, { board }: Teaching, group: Group): object {
   };
 }
 
+/** 2 hours 30 minutes. */
+export const hoursText = (voice: Voice, minutes: number): string =>
+  voice.t('teach.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+
 function monthView(voice: Voice, { month, meetings, minutes }: Taught): object {
   return {
     name: voice.formats.date(voice.language, new Date(`${month}-15`), 'UTC', 'month'),
-    hours: voice.t('teach.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
+    path: `/teach/hours/${month}`,
+    hours: hoursText(voice, minutes),
     meetings: voice.t('teach.in-meetings', { count: meetings }),
   };
 }

@@ -17,6 +17,15 @@ export interface Taught {
   readonly minutes: number;
 }
 
+/** The meetings that somebody taught in a month. */
+export interface TaughtMonth {
+  readonly board: Board;
+  readonly meetings: readonly Meeting[];
+  readonly sum: Taught;
+  /** The month before. */
+  readonly before: string;
+}
+
 /** What somebody teaches, as it is now. */
 export interface Teaching {
   readonly board: Board;
@@ -43,6 +52,12 @@ export function monthBefore(month: string): string {
   return new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 'yyyy-mm'.length);
 }
 
+/** An instant at which no clock anywhere shows this month yet; undefined for what is no month. */
+export function beginningOf(month: string): Date | undefined {
+  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) return undefined;
+  return new Date(Date.parse(`${month}-01T00:00:00Z`) - 14 * 3_600_000);
+}
+
 /** Nine weeks hold this month and the one before, wherever the clocks hang. */
 const LOOKING_BACK_MILLISECONDS = 63 * 24 * 3_600_000;
 
@@ -53,14 +68,24 @@ export const lookingBack = (now: Date): Date => new Date(now.getTime() - LOOKING
 export const isHeld = ({ session: { cancelled, end }, roll }: Pick<Meeting, 'session' | 'roll'>, now: Date): boolean =>
   !cancelled && end <= now && roll !== undefined;
 
+/** The meetings of a month that were held, each by the clocks of its town. */
+export const heldIn = (month: string, meetings: readonly Meeting[], now: Date): Meeting[] =>
+  meetings.filter((one) => isHeld(one, now) && monthOf(one.session.start, one.group.trainingClass.timeZone) === month);
+
+/** Every meeting of the classes by its start, with its roll. */
+export const meetingsOf = (groups: readonly Group[], rolls: ReadonlyMap<string, RollSum>): Meeting[] =>
+  groups
+    .flatMap((group) =>
+      group.trainingClass.sessions.map((session): Meeting => ({ group, session, roll: rolls.get(session.id) })),
+    )
+    .toSorted((a, b) => a.session.start.getTime() - b.session.start.getTime());
+
 /**
  * What was taught in a month, counted by the planned times of the meetings that were held and began in it. Of two who teach a class
  * together both have taught it: who stood in the room is not written down.
  */
 export function taughtIn(month: string, meetings: readonly Meeting[], now: Date): Taught {
-  const held = meetings.filter(
-    (one) => isHeld(one, now) && monthOf(one.session.start, one.group.trainingClass.timeZone) === month,
-  );
+  const held = heldIn(month, meetings, now);
   const length = held.reduce((sum, { session }) => sum + session.end.getTime() - session.start.getTime(), 0);
   return { month, meetings: held.length, minutes: Math.round(length / 60_000) };
 }
@@ -68,11 +93,7 @@ export function taughtIn(month: string, meetings: readonly Meeting[], now: Date)
 /** Arranges the classes of one teacher around now. */
 export function teachingOf(board: Board, rolls: ReadonlyMap<string, RollSum>): Teaching {
   const { groups, now, organisation } = board;
-  const meetings = groups
-    .flatMap((group) =>
-      group.trainingClass.sessions.map((session): Meeting => ({ group, session, roll: rolls.get(session.id) })),
-    )
-    .toSorted((a, b) => a.session.start.getTime() - b.session.start.getTime());
+  const meetings = meetingsOf(groups, rolls);
   const live = meetings.filter(({ group }) => isLive(group.trainingClass));
   const today = live.filter(({ group, session }) => isOfToday(session, group.trainingClass.timeZone, now));
   const others = live.filter((one) => !one.session.cancelled && !today.includes(one));

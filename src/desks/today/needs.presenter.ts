@@ -1,5 +1,5 @@
 import { isolate } from '../../platform/i18n';
-import type { QuoteRequest } from '../../bookings';
+import type { QuoteRequest, UnpaidSale } from '../../bookings';
 import { canReopen, type Enrolment } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from '../office/phone-looks.service';
@@ -52,11 +52,13 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
         ...needs.calls.filter((one) => !offered.has(idOf(one))).map((one) => callTask(words, one)),
       ],
     },
+    { id: 'absences', tasks: needs.absences.map((one) => absenceTask(words, one)) },
     { id: 'decide', tasks: needs.decide.map((group) => decideTask(words, group)) },
     { id: 'over', tasks: needs.over.map((group) => overTask(words, group)) },
     { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
     { id: 'applications', tasks: byClass(needs.applications).map((all) => applicationsTask(words, all)) },
     { id: 'companies', tasks: needs.companies.map((one) => companyTask(words, one)) },
+    { id: 'unpaid', tasks: needs.unpaid.map((one) => unpaidTask(words, one)) },
     { id: 'certificates', tasks: needs.certificates.map((one) => certificatesTask(words, one)) },
     { id: 'messages', tasks: needs.messages.map((one) => messageTask(words, one)) },
   ];
@@ -131,6 +133,23 @@ function callTask(words: TaskWords, one: Needs['calls'][number]): Task {
   };
 }
 
+function absenceTask(words: TaskWords, one: Needs['absences'][number]): Task {
+  const { absence, entry, group } = one;
+  const { name, lang, text } = words.about(one);
+  const companion = entry.companions.get(absence.companion)?.callName;
+  const whose = companion ?? name;
+  const together = absence.companion > 0 ? [words.t('roll.absence.with', { name: isolate(name) })] : [];
+  return {
+    ...{ name: whose, lang, text },
+    due: words.since(absence.lastAt, group),
+    extra: [words.t('roll.absence.ask', { count: absence.absences }), ...together],
+    phone: words.phone(one),
+    form: `/office/absences/${absence.id}`,
+    value: 'phoned',
+    button: words.t('roll.absence.called', { name: nameOf({ name: whose }) }),
+  };
+}
+
 function decideTask(words: TaskWords, group: Group): Task {
   const { minimum, startsAt } = group.trainingClass;
   const taken = (group.seats?.taken ?? 0) + (group.seats?.held ?? 0);
@@ -185,6 +204,17 @@ function companyTask(words: TaskWords, { id, company, seats, status, changedAt }
     extra: [],
     link: `/office/companies/${id}`,
     button: words.t('today.company.answer', { name: isolate(company.name) }),
+  };
+}
+
+function unpaidTask(words: TaskWords, { request: { id, company, seats }, dueOn }: UnpaidSale): Task {
+  return {
+    title: isolate(company.name),
+    text: words.t('today.company.unpaid', { seats }),
+    due: words.dueOn(dueOn),
+    extra: [],
+    link: `/office/companies/${id}#unpaid`,
+    button: words.t('today.company.look', { name: isolate(company.name) }),
   };
 }
 

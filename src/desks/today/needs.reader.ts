@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { QuoteRequests } from '../../bookings';
+import { SaleLists } from '../../bookings';
 import { HeldCertificates, type HeldOfClass } from '../../certificates';
 import { isLive } from '../../classes';
-import { type Enrolment, Enrolments, type RosterEntry } from '../../enrolments';
+import { type Enrolment, Enrolments, type RosterEntry, sits } from '../../enrolments';
 import { type Delivery, Notifications } from '../../notifications';
-import { Waitlist } from '../../waitlist';
 import { BoardReader } from './board.reader';
+import { CallLists } from './call-lists';
 import {
   type Board,
   type Group,
@@ -25,39 +25,47 @@ const FAILED_SINCE_MILLISECONDS = 14 * 24 * 3_600_000;
 export class NeedsReader {
   constructor(
     private readonly board: BoardReader,
-    private readonly waitlist: Waitlist,
+    private readonly lists: CallLists,
     private readonly enrolments: Enrolments,
     private readonly certificates: HeldCertificates,
     private readonly notifications: Notifications,
-    private readonly requests: QuoteRequests,
+    private readonly sales: SaleLists,
   ) {}
 
   async read(board: Board): Promise<Needs> {
     const { actor, now, organisation } = board;
     const live = board.groups.filter(({ trainingClass }) => isLive(trainingClass));
     const ids = await this.board.liveIds(organisation.id);
-    const [todo, applied, held, failed, companies] = await Promise.all([
-      this.waitlist.todo(actor, organisation.id, ids),
+    const [todo, absences, applied, held, failed, companies, unpaid] = await Promise.all([
+      this.lists.waitlist.todo(actor, organisation.id, ids),
+      this.lists.absences.waiting(organisation.id, ids),
       this.enrolments.listApplied(organisation.id, ids),
       this.certificates.list(actor, organisation.id),
       this.notifications.unreached(organisation.id, new Date(now.getTime() - FAILED_SINCE_MILLISECONDS)),
-      this.requests.waiting(actor),
+      this.sales.waiting(actor),
+      this.sales.unpaid(actor),
     ]);
     const open = todo.offers.filter(({ until }) => until > now);
     const owners = held.flatMap(({ first }) => first);
-    const wanted = [...open, ...todo.calls, ...owners].map(({ enrolmentId }) => enrolmentId);
+    const wanted = [...open, ...todo.calls, ...absences, ...owners].map(({ enrolmentId }) => enrolmentId);
     const find = await this.finder(board, [...wanted, ...failed.flatMap(({ subjectIds }) => subjectIds)], applied);
     const offers = open.flatMap((offer) => find(offer.enrolmentId).map((somebody) => ({ ...somebody, offer })));
     const asked = applied.flatMap((enrolment) => find(enrolment.id));
     return {
       offers: offers.filter(({ offer, entry }) => isReachable(entry) && runsOut(offer, now)),
       calls: todo.calls.flatMap((call) => find(call.enrolmentId).map((somebody) => ({ ...somebody, call }))),
+      absences: absences.flatMap((absence) =>
+        find(absence.enrolmentId)
+          .filter(({ entry }) => sits(entry.enrolment))
+          .map((somebody) => ({ ...somebody, absence })),
+      ),
       silent: offers.filter(({ entry }) => !isReachable(entry)),
       decide: live.filter(({ trainingClass }) => isToDecide(trainingClass, now)),
       over: live.filter(({ trainingClass }) => isOver(trainingClass, now)),
       free: asked.filter((one) => !needsApproval(one)),
       applications: asked.filter(needsApproval),
       companies,
+      unpaid,
       certificates: held.flatMap((one) => inGroup(one, find)),
       messages: failed.flatMap((delivery) => subjectOf(delivery, find).map((somebody) => ({ ...somebody, delivery }))),
     };

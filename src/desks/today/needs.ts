@@ -1,4 +1,4 @@
-import type { QuoteRequest } from '../../bookings';
+import type { QuoteRequest, UnpaidSale } from '../../bookings';
 import type { HeldOfClass } from '../../certificates';
 import type { TrainingClass } from '../../classes';
 import type { RosterEntry } from '../../enrolments';
@@ -6,6 +6,7 @@ import type { Delivery } from '../../notifications';
 import type { Organisation } from '../../organisations';
 import type { SeatCounts } from '../../seating';
 import type { StaffActor } from '../../shared/actor';
+import type { AbsenceCall } from '../../attendance';
 import type { Course } from '../../tracks';
 import type { Call, Offer } from '../../waitlist';
 
@@ -50,6 +51,8 @@ export interface Board {
 export interface Needs {
   readonly offers: readonly (Somebody & { readonly offer: Offer })[];
   readonly calls: readonly (Somebody & { readonly call: Call })[];
+  /** Who was absent three times in a row: somebody asks how the person is. */
+  readonly absences: readonly (Somebody & { readonly absence: AbsenceCall })[];
   /** Who has an offer and can be told by nothing but a voice. */
   readonly silent: readonly (Somebody & { readonly offer: Offer })[];
   readonly decide: readonly Group[];
@@ -59,6 +62,8 @@ export interface Needs {
   readonly applications: readonly Somebody[];
   /** Companies that wait for a quote or an answer. */
   readonly companies: readonly QuoteRequest[];
+  /** Companies whose seats are held, and which should have paid. */
+  readonly unpaid: readonly UnpaidSale[];
   readonly certificates: readonly HeldInGroup[];
   readonly messages: readonly (Somebody & { readonly delivery: Delivery })[];
 }

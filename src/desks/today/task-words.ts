@@ -1,4 +1,5 @@
 import type { TrainingClass } from '../../classes';
+import type { Day } from '../../shared/days';
 import { isolate } from '../../platform/i18n';
 import type { Voice } from '../catalogue/voice';
 import { whyOf } from '../office/messages.presenter';
@@ -19,6 +20,12 @@ export class TaskWords {
   /** Since when somebody waits who is in no class. */
   sinceHere(date: Date): { text: string; today: boolean } {
     return this.since(date, { trainingClass: this.board.organisation });
+  }
+
+  /** A day that has passed. */
+  dueOn(day: Day): { text: string; today: boolean } {
+    const when = this.voice.formats.date(this.voice.language, new Date(`${day}T12:00:00Z`), 'UTC', 'day');
+    return { text: this.t('today.was-due', { when }), today: false };
   }
 
   get t(): Voice['t'] {

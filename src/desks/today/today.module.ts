@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../../attendance';
 import { BookingsModule } from '../../bookings';
 import { CertificatesModule } from '../../certificates';
 import { ClassesModule } from '../../classes';
@@ -12,6 +13,7 @@ import { WaitlistModule } from '../../waitlist';
 import { OfficeFrame } from '../office/office.frame';
 import { PhoneLooks } from '../office/phone-looks.service';
 import { BoardReader } from './board.reader';
+import { CallLists } from './call-lists';
 import { NeedsReader } from './needs.reader';
 import { TodayController } from './today.controller';
 import { TodayPages } from './today.pages';
@@ -19,6 +21,7 @@ import { TodayPages } from './today.pages';
 /** What needs the office today. */
 @Module({
   imports: [
+    AttendanceModule,
     BookingsModule,
     CertificatesModule,
     ClassesModule,
@@ -31,6 +34,6 @@ import { TodayPages } from './today.pages';
     WaitlistModule,
   ],
   controllers: [TodayController],
-  providers: [BoardReader, NeedsReader, OfficeFrame, PhoneLooks, TodayPages],
+  providers: [BoardReader, CallLists, NeedsReader, OfficeFrame, PhoneLooks, TodayPages],
 })
 export class TodayDeskModule {}

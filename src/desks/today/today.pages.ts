@@ -40,11 +40,11 @@ export class TodayPages {
 
   private async look(
     { actor }: Board,
-    { calls, offers, silent, messages }: Needs,
+    { absences, calls, offers, silent, messages }: Needs,
     phone: string | undefined,
   ): Promise<PhoneLook | undefined> {
     if (phone === undefined) return undefined;
-    const everybody: readonly Somebody[] = [...offers, ...silent, ...calls, ...messages];
+    const everybody: readonly Somebody[] = [...offers, ...silent, ...calls, ...absences, ...messages];
     const found = everybody.find(({ entry }) => entry.enrolment.id === phone);
     return found && this.looks.find({ actor, trainingClass: found.group.trainingClass }, found.entry);
   }

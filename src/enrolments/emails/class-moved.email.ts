@@ -15,16 +15,15 @@ export const classMovedEmail: EnrolmentLetter = {
     canLeave(subject.enrolment) &&
     isPublic(subject.trainingClass) &&
     subject.trainingClass.state !== 'cancelled' &&
-    (subject.changes === undefined || subject.changes.place || movesOf(subject).length > 0),
+    isStillChanged(subject),
   compose: (subject, t, formats) => {
-    const sentences = changeSentences(subject, t, formats);
-    const [change = '', ...more] = sentences;
+    const [change = '', ...more] = changeSentences(subject, t, formats);
     const first = more.length > 0 ? t('enrolments.change.and-more', { change, count: more.length }) : change;
     return {
       subject: t('enrolments.mail.class-changed.subject', { change }),
       blocks: [
         { kind: 'heading', text: t('enrolments.mail.class-moved.title') },
-        { kind: 'list', items: sentences.slice(0, MOST_NAMED).map((one) => capital(one, formats)) },
+        { kind: 'list', items: changeWords(subject, t, formats).sentences },
         { kind: 'paragraph', text: t('enrolments.change.all') },
         { kind: 'paragraph', text: t('enrolments.mail.class-moved.now') },
         classFacts(subject, t, formats),
@@ -37,6 +36,23 @@ export const classMovedEmail: EnrolmentLetter = {
   },
 };
 
+/** What is different of a class, and when it is looked at. */
+export type ChangedClass = Pick<LetterSubject, 'changes' | 'trainingClass' | 'now'>;
+
+/** Whether something is still different: what was changed back since then is not. */
+export const isStillChanged = (subject: ChangedClass): boolean =>
+  subject.changes === undefined || subject.changes.place || movesOf(subject).length > 0;
+
+/** What is different, as a list of sentences, the first also as what a subject can end with. */
+export function changeWords(
+  subject: ChangedClass,
+  t: Translate,
+  formats: LetterFormats,
+): { readonly change: string; readonly sentences: readonly string[] } {
+  const sentences = changeSentences(subject, t, formats);
+  return { change: sentences[0] ?? '', sentences: sentences.slice(0, MOST_NAMED).map((one) => capital(one, formats)) };
+}
+
 /** How one meeting is another than it was. */
 type Move =
   | { readonly kind: 'off' | 'new'; readonly when: Date }
@@ -44,7 +60,7 @@ type Move =
   | { readonly kind: 'longer'; readonly when: Date; readonly until: Date };
 
 /** What is different of the meetings still to come, read fresh: what was changed back since then is not in it. */
-function movesOf({ changes, trainingClass, now }: LetterSubject): Move[] {
+function movesOf({ changes, trainingClass, now }: ChangedClass): Move[] {
   return (changes?.meetings ?? []).flatMap(({ id, was }: MeetingBefore): Move[] => {
     const held = trainingClass.sessions.find((session) => session.id === id && !session.cancelled);
     if ((was?.start ?? now) <= now && (held?.start ?? now) <= now) return [];
@@ -55,7 +71,7 @@ function movesOf({ changes, trainingClass, now }: LetterSubject): Move[] {
   });
 }
 
-function changeSentences(subject: LetterSubject, t: Translate, formats: LetterFormats): string[] {
+function changeSentences(subject: ChangedClass, t: Translate, formats: LetterFormats): string[] {
   const { timeZone } = subject.trainingClass;
   const said = (date: Date): string => formats.dateTime(date, timeZone, 'day');
   const moves = movesOf(subject).map((move) =>

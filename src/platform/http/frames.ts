@@ -48,11 +48,20 @@ export class Frames {
   }
 
   /** The frame in the language in which the page is shown. */
-  of(actor: StaffActor, organisation: RequestFacts['organisation'], language: Language, todo?: number) {
+  of(
+    actor: StaffActor,
+    { organisation, organisations = 1 }: Pick<RequestFacts, 'organisation' | 'organisations'>,
+    language: Language,
+    todo?: number,
+  ) {
     const name = organisation && localText(organisation, language).text;
     return {
       ...this.make(actor, (key) => this.texts.t(language, key), todo),
-      account: { name: actor.name, ...(name ? { organisation: name } : {}) },
+      account: {
+        name: actor.name,
+        ...(name ? { organisation: name } : {}),
+        ...(organisations > 1 ? { several: true } : {}),
+      },
     } satisfies Partial<ViewContext>;
   }
 }

@@ -17,6 +17,7 @@ import { PageCache } from './page-cache';
 import { ProblemsFilter } from './problems.filter';
 import { QueryInterceptor } from './query';
 import { RateLimits } from './rate-limits';
+import { Visitors } from './visitors';
 
 /** What every route has: checked bodies, repeated requests, pages, problems, limits, health. */
 @Global()
@@ -33,12 +34,13 @@ import { RateLimits } from './rate-limits';
     PageRenderer,
     ProblemsFilter,
     RateLimits,
+    Visitors,
     { provide: APP_PIPE, useClass: SchemaPipe },
     { provide: APP_INTERCEPTOR, useClass: QueryInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useExisting: ProblemsFilter },
   ],
-  exports: [Frames, KeptForms, PageCache, PageRenderer, ProblemsFilter, RateLimits],
+  exports: [Frames, KeptForms, PageCache, PageRenderer, ProblemsFilter, RateLimits, Visitors],
 })
 export class HttpModule {}

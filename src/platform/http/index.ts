@@ -25,4 +25,5 @@ export { type Limit, RateLimits } from './rate-limits';
 export { isApi, type Reply, type Request, type RequestFacts } from './request';
 export { configureServer, createAdapter } from './server';
 export { describedRoutes, type DescribedRoute, type RoutePermission, routePermissions } from './route-table';
+export { Visitors } from './visitors';
 export { bytesOf, fileField, TakesFile, Upload } from './uploads';

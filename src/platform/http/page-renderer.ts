@@ -53,8 +53,8 @@ export class PageRenderer {
 
   /** Who is signed in comes from the sign-in alone, and stands on staff pages only. */
   private frame({ facts }: Request, options: PageOptions): Partial<ViewContext> {
-    const { actor, organisation, language } = facts;
+    const { actor, language } = facts;
     if (actor.kind !== 'staff' || options.layout !== 'staff') return {};
-    return this.frames.of(actor, organisation, shownLanguage({ ...options, language }, this.texts), options.todo);
+    return this.frames.of(actor, facts, shownLanguage({ ...options, language }, this.texts), options.todo);
   }
 }

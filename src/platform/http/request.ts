@@ -13,6 +13,8 @@ export interface RequestFacts {
   actor: Actor;
   /** The name of the organisation for which the actor works. */
   organisation?: LocalText | undefined;
+  /** For how many the actor can work. */
+  organisations?: number;
   /** The id under which a POST's record is made: from the Idempotency-Key where one came, else new. */
   operationId?: string;
 }

@@ -16,6 +16,7 @@ import { MethodTable } from './methods';
 import { checkOrigin } from './origin';
 import { encodingOf, pack, PageCache } from './page-cache';
 import { RateLimits } from './rate-limits';
+import { Visitors } from './visitors';
 import { isApi, type Reply, type Request } from './request';
 import { securityHeaders } from './security-headers';
 import { readUploads } from './uploads';
@@ -66,6 +67,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   const config = app.get(Config);
   const limits = app.get(RateLimits);
   const cache = app.get(PageCache);
+  const visitors = app.get(Visitors);
   const fastify = app.getHttpAdapter().getInstance();
   app.get(MethodTable).attach(fastify);
 
@@ -99,6 +101,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
     checkOrigin(request, config.publicUrl);
     checkForms(request);
     if (toPrefixed(request, reply)) return reply;
+    if (request.is404 && request.facts.isPage) await visitors.know(request);
     return undefined;
   });
   fastify.addHook('onSend', async (request, reply, payload) => packed(request, reply, payload));

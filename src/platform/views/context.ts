@@ -46,7 +46,7 @@ export interface ViewContext {
   /** A text key, shown once above the page; one of a `problem` is shown as such. */
   readonly flash?: string;
   /** Who is signed in; only staff pages show it. */
-  readonly account?: { readonly name: string; readonly organisation?: string };
+  readonly account?: { readonly name: string; readonly organisation?: string; readonly several?: boolean };
   readonly help?: Help;
   /** The page on which whoever is signed in begins. */
   readonly home?: string;
