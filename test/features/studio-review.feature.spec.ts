@@ -153,7 +153,7 @@ describe('A translation', () => {
     const form = { ...fieldsOf((await ljubica.get(at)).text, '/ar'), [`${blockId}:text`]: 'ابدأ من الوسط.' };
     const block = textBlock(blockId, { en: 'Begin at the edge.' });
     await client.put(`/api/v1/lessons/${lesson.id}/blocks/${blockId}`, { version: 1, block });
-    const stale = await ljubica.form(at, form as Record<string, string>);
+    const stale = await ljubica.form(at, form);
     expect(stale.status).toBe(412);
     expect(readable(stale.text)).toMatch(/Begin at the edge\. .*Somebody saved this part meanwhile/);
     const again = fieldsOf(stale.text, '/ar');

@@ -20,9 +20,9 @@ export function blockOf(
   before: Block | undefined,
   language: Language,
 ): ReadBlock {
-  const fields = builtOf(FIELDS[kind], values, before as unknown as Row | undefined, '', language);
+  const fields = builtOf(FIELDS[kind], values, before, '', language);
   const form = parseForm(BlockSchema, JSON.parse(JSON.stringify({ ...fields, kind, id })));
-  const silent = kind === 'audio' && Object.keys((fields['files'] ?? {}) as object).length === 0;
+  const silent = kind === 'audio' && Object.keys(fields['files'] ?? {}).length === 0;
   const own = silent ? [problem('sound', 'required')] : [];
   if (form.ok && !silent) return { ok: true, block: form.value };
   return {

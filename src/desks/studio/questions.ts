@@ -22,8 +22,10 @@ export function answerLines(question: Row, language: Language): string {
       return (question['pairs'] as Pair[])
         .map(({ left, right }) => `${words(left, language)} = ${words(right, language)}`)
         .join('\n');
-    default:
-      return `${String(question['answer'])}${question['within'] === undefined ? '' : ` ± ${String(question['within'])}`}`;
+    default: {
+      const { answer, within } = question as { answer: number; within?: number };
+      return within === undefined ? String(answer) : `${answer} ± ${within}`;
+    }
   }
 }
 

@@ -50,7 +50,7 @@ export class TranslationPages {
       const left = await this.translations.save(actor, studio.open.course.id, lesson, target, values);
       if (left.length === 0) return redirect(`${studio.path}/${lesson.slug}`, 'studio.flash.translated');
       const fresh = await this.frame.open(actor, language, course);
-      return await this.page(fresh, lessonIn(fresh.open, slug), target, values, {
+      return this.page(fresh, lessonIn(fresh.open, slug), target, values, {
         problems: left,
         status: left.some(({ code }) => code === 'stale') ? 412 : 422,
       });
