@@ -16,6 +16,7 @@ COPY --from=build /app/dist dist
 COPY locales locales
 COPY views views
 COPY public public
+COPY demo-material demo-material
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -1,5 +1,5 @@
-// Pages: network first, 3 s; kept 3 days, newest 30. What answers no-store is never kept.
-const lang = (url) => (/^\/([a-z]{2}(-[A-Z][a-z]{3})?)(\/|$)/.exec(new URL(url).pathname) || [])[1];
+// Network first, 3 s; kept 3 days, newest 30 of a kind; never no-store.
+const lang = (url) => (/^\/(..(-....)?)(\/|$)/.exec(new URL(url).pathname) || [])[1];
 const save = async (name, key, answer) => {
   if (!answer.ok || /no-store/.test(answer.headers.get('cache-control'))) return;
   const copy = answer.clone();
@@ -17,12 +17,12 @@ const load = async (name, key) => {
   await save(name, key, answer);
   return answer;
 };
-const asset = async (key) => (await caches.match(key)) || load('assets', key);
+const asset = async (key) => (await caches.match(key)) || load('assets' + key.destination, key);
 const offline = async (url) => {
   const key = `/${lang(url)}/offline`;
   if (!lang(url) || (await young(key))) return;
   const text = await (await load('offline', key)).text();
-  await Promise.all((text.match(/\/assets\/[^"]+/g) || []).map(asset));
+  await Promise.all(text.match(/\/assets\/[^"]+/g).map(asset));
 };
 const page = async (key, live) => {
   const kept = await young(key);
@@ -36,7 +36,7 @@ onactivate = (event) => {
 onfetch = (event) => {
   const key = event.request;
   if (key.method !== 'GET' || !key.url.startsWith(origin)) return;
-  if (key.url.startsWith(origin + '/assets/')) event.respondWith(asset(key));
+  if (/^.(assets|media)\//.test(key.url.slice(origin.length))) event.respondWith(asset(key));
   else if (key.mode === 'navigate' && lang(key.url)) {
     const live = load('pages', key);
     event.waitUntil(live.then(() => offline(key.url)).catch(() => {}));

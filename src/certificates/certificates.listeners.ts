@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Classes, ClassFinished, ClassPublished } from '../classes';
+import { Classes, ClassFinished, ClassPublished, isOver } from '../classes';
 import { Entry } from '../enrolments';
+import { TaskDone } from '../learning';
 import { Jobs } from '../platform/outbox';
 import { Certificates } from './certificates.service';
 import { Completions } from './completions.service';
@@ -20,6 +21,7 @@ export class CertificateListeners implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.on(ClassFinished, 'certificates.write-results', ({ classId }) => this.writeResults(classId));
+    this.jobs.on(TaskDone, 'certificates.write-results-late', ({ classId }) => this.writeResults(classId));
     this.jobs.on(ClassPublished, 'certificates.invite-next-level', ({ classId }) =>
       this.invitations.classPublished(classId),
     );
@@ -28,6 +30,8 @@ export class CertificateListeners implements OnModuleInit {
 
   private async writeResults(classId: string): Promise<void> {
     const trainingClass = await this.classes.get(classId);
+    // Before the class is over nothing is decided: who lacks a quiz today may pass it tomorrow.
+    if (!isOver(trainingClass)) return;
     await this.completions.settle(await this.completions.gather(trainingClass));
   }
 }

@@ -5,6 +5,7 @@ import { AttendanceModule } from '../attendance';
 import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
 import { HistoryModule } from '../history';
+import { LearningModule } from '../learning';
 import { NotificationsModule } from '../notifications';
 import { OrganisationsModule } from '../organisations';
 import { PeopleModule } from '../people';
@@ -59,6 +60,7 @@ import { Papers, Rendering } from './papers.service';
     DocumentsModule,
     EnrolmentsModule,
     HistoryModule,
+    LearningModule,
     NotificationsModule,
     OrganisationsModule,
     PeopleModule,

@@ -1,4 +1,5 @@
 import { meetsShare } from '../attendance';
+import type { Achieved } from '../learning';
 import type { Course } from '../tracks';
 
 /** What somebody may lack for a certificate. */
@@ -16,16 +17,18 @@ export interface Standing {
   readonly missing: readonly MissingCode[];
 }
 
-/** What a person lacks by the course's rule. Handwork and quiz count where staff vouch for them. */
+/** What a person lacks by the course's rule. Handwork and quiz count where they were passed here, or where staff vouch for them. */
 export function missingFor(
   { attendance, handwork, quiz }: Course['completion'],
   share: number,
   vouched: readonly Vouchable[],
+  achieved: Achieved,
 ): MissingCode[] {
+  const lacks = (what: Vouchable): boolean => !achieved[what] && !vouched.includes(what);
   return [
     ...(meetsShare(share, attendance) ? [] : (['attendance'] as const)),
-    ...(handwork && !vouched.includes('handwork') ? (['handwork'] as const) : []),
-    ...(quiz && !vouched.includes('quiz') ? (['quiz'] as const) : []),
+    ...(handwork && lacks('handwork') ? (['handwork'] as const) : []),
+    ...(quiz && lacks('quiz') ? (['quiz'] as const) : []),
   ];
 }
 

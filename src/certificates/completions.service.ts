@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Attendance } from '../attendance';
 import type { TrainingClass } from '../classes';
 import { type Enrolment, Enrolments, partyNumbers } from '../enrolments';
+import { type Achieved, Achievements } from '../learning';
 import { Database } from '../platform/database';
 import { LostRaceError } from '../shared/domain-error';
 import { type Course, Tracks } from '../tracks';
@@ -15,11 +16,19 @@ export interface PartyStanding {
   readonly standings: readonly Standing[];
 }
 
+/** What results are made of. */
+interface Known {
+  readonly rule: Course['completion'];
+  readonly shareOf: (enrolmentId: string, companion: number) => number;
+  readonly achievedBy: (enrolmentId: string, companion: number) => Achieved;
+}
+
 /** Gathers who meets a course's rule, and writes the results into the enrolments. */
 @Injectable()
 export class Completions {
   constructor(
     private readonly attendance: Attendance,
+    private readonly achievements: Achievements,
     private readonly enrolments: Enrolments,
     private readonly tracks: Tracks,
     private readonly db: Database,
@@ -27,24 +36,19 @@ export class Completions {
 
   /** How everybody who sits in the class did. */
   async gather(trainingClass: TrainingClass, vouched: readonly Vouchable[] = []): Promise<PartyStanding[]> {
-    const [course, shareOf, seated] = await Promise.all([
-      this.tracks.getCourse(trainingClass.courseId),
-      this.attendance.shares(trainingClass),
+    const [known, seated] = await Promise.all([
+      this.known(trainingClass),
       this.enrolments.listOfClass(trainingClass.organisationId, trainingClass.id),
     ]);
     return seated.map((enrolment) => ({
       enrolment,
-      standings: standingsOf(course, enrolment, shareOf, vouched),
+      standings: standingsOf(known, enrolment, vouched),
     }));
   }
 
   /** How each of one party did. */
   async ofParty(trainingClass: TrainingClass, enrolment: Enrolment): Promise<Standing[]> {
-    const [course, shareOf] = await Promise.all([
-      this.tracks.getCourse(trainingClass.courseId),
-      this.attendance.shares(trainingClass),
-    ]);
-    return standingsOf(course, enrolment, shareOf, []);
+    return standingsOf(await this.known(trainingClass, enrolment.id), enrolment, []);
   }
 
   /** Writes completed or not completed where it is decided and not written; a result from paper stays. Once more changes nothing. */
@@ -66,6 +70,15 @@ export class Completions {
     }
   }
 
+  private async known(trainingClass: TrainingClass, enrolmentId?: string): Promise<Known> {
+    const [course, shareOf, achievedBy] = await Promise.all([
+      this.tracks.getCourse(trainingClass.courseId),
+      this.attendance.shares(trainingClass),
+      this.achievements.of(trainingClass, enrolmentId),
+    ]);
+    return { rule: course.completion, shareOf, achievedBy };
+  }
+
   /** Somebody of them left the class at this moment: the others get their results all the same. */
   private async oneByOne(writes: readonly ReturnType<Enrolments['resultWrite']>[]): Promise<void> {
     for (const write of writes) {
@@ -79,14 +92,14 @@ export class Completions {
 }
 
 function standingsOf(
-  { completion }: Pick<Course, 'completion'>,
+  { rule, shareOf, achievedBy }: Known,
   enrolment: Enrolment,
-  shareOf: (enrolmentId: string, companion: number) => number,
   vouched: readonly Vouchable[],
 ): Standing[] {
   const { id: enrolmentId } = enrolment;
   return partyNumbers(enrolment).map((companion) => {
     const share = shareOf(enrolmentId, companion);
-    return { enrolmentId, companion, share, missing: missingFor(completion, share, vouched) };
+    const achieved = achievedBy(enrolmentId, companion);
+    return { enrolmentId, companion, share, missing: missingFor(rule, share, vouched, achieved) };
   });
 }

@@ -5,6 +5,7 @@ import { Organisations } from '../organisations';
 import { Planning } from '../tracks';
 import { BAKERY } from './bakery';
 import { CLASSES } from './classes';
+import { DemoMaterial } from './demo-material.service';
 import { DemoSales } from './demo-sales.service';
 import { DemoSchool } from './demo-school.service';
 import { EMBROIDERY } from './embroidery';
@@ -20,6 +21,7 @@ export class DemoData {
     private readonly organisations: Organisations,
     private readonly access: Access,
     private readonly planning: Planning,
+    private readonly material: DemoMaterial,
     private readonly school: DemoSchool,
     private readonly sales: DemoSales,
   ) {}
@@ -30,7 +32,15 @@ export class DemoData {
       if (!(await this.organisations.find(organisation.slug))) await this.organisations.create(SYSTEM, organisation);
     }
     const instructors = await this.accounts();
-    for (const track of [EMBROIDERY, BAKERY, WORK_SKILLS]) await this.track(track);
+    for (const track of [EMBROIDERY, BAKERY, WORK_SKILLS]) {
+      await this.track(track);
+      const author = instructorOf(track.organisation, instructors.get(track.organisation));
+      if (author)
+        await this.material.load(
+          author,
+          track.courses.map(({ slug }) => slug),
+        );
+    }
     for (const [index, plan] of CLASSES.entries()) {
       await this.school.hold(actorOf(plan.organisation), plan, index, instructors.get(plan.organisation));
     }
@@ -88,4 +98,10 @@ function actorOf(slug: string): StaffActor {
     roles: ['coordinator'],
     via: 'sign-in',
   };
+}
+
+/** The one who teaches there, if anybody does. */
+function instructorOf(slug: string, accountId: string | undefined): StaffActor | undefined {
+  const account = ACCOUNTS.find(({ organisation, role }) => organisation === slug && role === 'instructor');
+  return account && accountId ? { ...actorOf(slug), accountId, name: account.name, roles: ['instructor'] } : undefined;
 }

@@ -5,10 +5,12 @@ import { BillingModule } from '../billing';
 import { BookingsModule } from '../bookings';
 import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
+import { LearningModule } from '../learning';
 import { OrganisationsModule } from '../organisations';
 import { OutcomesModule } from '../outcomes';
 import { TracksModule } from '../tracks';
 import { DemoData } from './demo-data.service';
+import { DemoMaterial } from './demo-material.service';
 import { DemoBuying, DemoSales } from './demo-sales.service';
 import { DemoSchool } from './demo-school.service';
 
@@ -21,11 +23,12 @@ import { DemoSchool } from './demo-school.service';
     BookingsModule,
     ClassesModule,
     EnrolmentsModule,
+    LearningModule,
     OrganisationsModule,
     OutcomesModule,
     TracksModule,
   ],
-  providers: [DemoBuying, DemoData, DemoSales, DemoSchool],
+  providers: [DemoBuying, DemoData, DemoMaterial, DemoSales, DemoSchool],
   exports: [DemoData],
 })
 export class DemoModule {}

@@ -31,6 +31,7 @@ export {
   PublicationForm,
   ReturnForm,
 } from './drafts.forms';
+export { type BlockReader, BlocksPresenter, type BlockView } from './blocks.presenter';
 export { type Exchange, ExchangeSchema, mediaIn, withMedia } from './exchange';
 export { blockIn, LessonBlocks } from './lesson-blocks.service';
 export { Lessons } from './lessons.service';
@@ -50,6 +51,30 @@ export { type Media, type MediaKind, mediaPath } from './media';
 export type { MediaRef, PictureRef } from './media-ref';
 export { MediaStore, MOST_PICTURE_BYTES, mostBytes } from './media.service';
 export { type CourseMaterial, MaterialOverview, missingTexts, WRITTEN } from './overview.service';
-export { Reviews, type Verdict } from './reviews.service';
+export { Reviews } from './reviews.service';
 export { type FoundText, missingIn, textsIn, withText } from './texts';
+export { type MediaMap, pictureView, proseView, soundView, USUAL_WIDTH } from './media.presenter';
+export { type Done, type LessonProgress, lessonsDone, progressIn, whatNext } from './progress';
+export { type DoneMark, Progress } from './progress.service';
+export { MOST_PIECES } from './recipe';
 export type { Handwork, Question, QuestionOf, Quiz } from './tasks';
+export { type Achieved, Achievements } from './achievements.service';
+export { type Answer, readNumber, type Score, scoreOf, shuffled } from './grading';
+export {
+  type HandworkPiece,
+  type Judgement,
+  type PieceState,
+  pieceState,
+  type Round,
+  type Verdict,
+  VERDICTS,
+} from './handwork';
+export { type OpenHandwork, Handworks } from './handworks.service';
+export { type Judged, Judging } from './judging.service';
+export { TaskDone } from './learning.facts';
+export { handworkIn, type OwnMaterial, OwnTasks, quizzesIn } from './own-tasks.service';
+export { PiecePhotos, sendPhoto } from './piece-photos';
+export { type OpenQuiz, Quizzes } from './quizzes.service';
+export { type PieceLine, type QuizLine, TaskOverview } from './task-overview.service';
+export { PHOTO_BYTES } from './tasks.forms';
+export { TaskWords } from './tasks.openapi';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AccessModule } from '../access';
 import { ClassesModule } from '../classes';
+import { EnrolmentsModule } from '../enrolments';
 import { HistoryModule } from '../history';
 import { OrganisationsModule } from '../organisations';
 import { TracksModule } from '../tracks';
@@ -15,6 +16,27 @@ import { LessonBlocks } from './lesson-blocks.service';
 import { LessonsApi } from './lessons.api';
 import { Lessons } from './lessons.service';
 import { MaterialApi } from './material.api';
+import { NotificationsModule } from '../notifications';
+import { PeopleModule } from '../people';
+import { Achievements } from './achievements.service';
+import { BlocksPresenter } from './blocks.presenter';
+import { Handworks } from './handworks.service';
+import { JudgingApi } from './judging.api';
+import { Judging } from './judging.service';
+import { JudgingTools } from './judging-tools';
+import { OwnTasks } from './own-tasks.service';
+import { PiecePhotos } from './piece-photos';
+import { Progress } from './progress.service';
+import { ProgressRepository } from './progress.repository';
+import { ProgressSchema } from './progress.schema';
+import { Quizzes } from './quizzes.service';
+import { TaskOverview } from './task-overview.service';
+import { TasksApi } from './tasks.api';
+import { TaskEmails } from './tasks.emails';
+import { TasksEraser } from './tasks.eraser';
+import { TaskWords } from './tasks.openapi';
+import { TasksRepository } from './tasks.repository';
+import { HandworkSchema, QuizTrySchema } from './tasks.schema';
 import { Materials } from './materials.service';
 import { MediaApi } from './media.api';
 import { MediaController } from './media.controller';
@@ -33,14 +55,30 @@ import { VersionsRepository } from './versions.repository';
       { name: 'LearningMedia', schema: MediaSchema },
       { name: 'MaterialDraft', schema: DraftSchema },
       { name: 'DraftLesson', schema: DraftLessonSchema },
+      { name: 'LessonProgress', schema: ProgressSchema },
+      { name: 'QuizTry', schema: QuizTrySchema },
+      { name: 'Handwork', schema: HandworkSchema },
     ]),
     AccessModule,
     ClassesModule,
+    EnrolmentsModule,
     HistoryModule,
+    NotificationsModule,
     OrganisationsModule,
+    PeopleModule,
     TracksModule,
   ],
-  controllers: [CopiesApi, LessonBlocksApi, LessonsApi, MaterialApi, MediaApi, MediaController, ReviewsApi],
+  controllers: [
+    CopiesApi,
+    JudgingApi,
+    LessonBlocksApi,
+    LessonsApi,
+    MaterialApi,
+    MediaApi,
+    MediaController,
+    ReviewsApi,
+    TasksApi,
+  ],
   providers: [
     Copies,
     Drafts,
@@ -48,12 +86,46 @@ import { VersionsRepository } from './versions.repository';
     LessonBlocks,
     Lessons,
     MaterialOverview,
+    Reviews,
+    Achievements,
+    BlocksPresenter,
+    Handworks,
+    Judging,
+    JudgingTools,
     Materials,
     MediaRepository,
     MediaStore,
-    Reviews,
+    OwnTasks,
+    PiecePhotos,
+    Progress,
+    ProgressRepository,
+    Quizzes,
+    TaskEmails,
+    TaskOverview,
+    TasksEraser,
+    TasksRepository,
+    TaskWords,
     VersionsRepository,
   ],
-  exports: [Copies, Drafts, LessonBlocks, Lessons, MaterialOverview, Materials, MediaStore, Reviews],
+  exports: [
+    Copies,
+    Drafts,
+    LessonBlocks,
+    Lessons,
+    MaterialOverview,
+    Reviews,
+    Achievements,
+    BlocksPresenter,
+    Handworks,
+    Judging,
+    Materials,
+    MediaStore,
+    OwnTasks,
+    PiecePhotos,
+    Progress,
+    Quizzes,
+    TaskOverview,
+    TaskWords,
+  ],
 })
 export class LearningModule {}

@@ -39,9 +39,9 @@ export class Materials {
     return this.repository.lessonIds(organisationId);
   }
 
-  /** Those of the courses that have published material. */
-  published(courseIds: readonly string[]): Promise<Set<string>> {
-    return this.repository.coursesWith(courseIds);
+  /** Whether anything stands that a class can go by. */
+  async isPublished(courseId: string): Promise<boolean> {
+    return (await this.repository.linesOf(courseId)).some(({ withdrawnAt }) => withdrawnAt === undefined);
   }
 
   /** @throws NotFoundError */

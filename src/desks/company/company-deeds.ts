@@ -139,7 +139,7 @@ export class CompanyDeeds {
   }
 
   /** The same again, on a page of its own. */
-  async again({ actor, values }: Sent): Promise<Redirect> {
+  async repeat({ actor, values }: Sent): Promise<Redirect> {
     const { request } = await this.reader.own(actor);
     const id = derivedId('company-again', `${operationOf(values)}:${request.id}`);
     const next = await this.repeats.again(actor, id, request.id);

@@ -59,7 +59,7 @@ export class CompanyDeskController {
     @Param('secret') secret: string,
     @Body() body: unknown,
   ): Answer {
-    return this.deeds.again({ actor, language, secret, values: readValues(body) });
+    return this.deeds.repeat({ actor, language, secret, values: readValues(body) });
   }
 
   @Get('cancellation')

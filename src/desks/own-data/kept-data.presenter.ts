@@ -23,7 +23,16 @@ function personJson(person: Person, messagesStopped: Date | undefined): object {
   return { id, fullName, callName, phone, phoneTyped, email, language, needs, messagesStopped };
 }
 
-function partJson({ enrolment, context, companions, marks, certificates, lines, deliveries }: KeptPart): object {
+function partJson({
+  enrolment,
+  context,
+  companions,
+  marks,
+  lessons,
+  certificates,
+  lines,
+  deliveries,
+}: KeptPart): object {
   const { id, status, reason, seats, free, language, createdAt, changedAt, reservedUntil } = enrolment;
   const { trainingClass, course, organisation } = context;
   const sessions = new Map(trainingClass.sessions.map((session) => [session.id, session]));
@@ -56,6 +65,7 @@ function partJson({ enrolment, context, companions, marks, certificates, lines, 
       minutes,
       markedAt,
     })),
+    lessons: [...lessons].map(([part, at]) => ({ part, doneAt: at })),
     certificates: certificates.map(({ award, name, nameInOtherScript }) => ({
       number: award.number,
       companion: award.companion,

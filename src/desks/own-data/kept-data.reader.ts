@@ -5,6 +5,7 @@ import { Attendance } from '../../attendance';
 import { Certificates } from '../../certificates';
 import { ClassContexts, type Enrolment, Enrolments, PersonRecords, type RosterEntry } from '../../enrolments';
 import { History } from '../../history';
+import { Progress } from '../../learning';
 import { Notifications } from '../../notifications';
 import { People, type Person } from '../../people';
 import type { KeptCertificate, KeptData, KeptPart } from './kept-data';
@@ -21,20 +22,22 @@ export class KeptPartReader {
     private readonly certificates: Certificates,
     private readonly history: History,
     private readonly notifications: Notifications,
+    private readonly progress: Progress,
   ) {}
 
   async read(actor: Actor, entry: RosterEntry): Promise<KeptPart> {
     const { enrolment } = entry;
     const { id, organisationId, classId } = enrolment;
-    const [context, marks, certificates, lines, deliveries] = await Promise.all([
+    const [context, marks, certificates, lines, deliveries, lessons] = await Promise.all([
       this.contexts.fresh(organisationId, classId),
       this.attendance.marksOf(enrolment),
       this.certificatesOf(actor, enrolment),
       this.history.listFor(organisationId, { kind: 'enrolment', id }, { limit: 200 }),
       this.notifications.deliveriesFor(organisationId, { about: id }),
+      this.progress.of(enrolment),
     ]);
     const companions = new Map([...entry.companions].map(([n, person]) => [n, person.fullName]));
-    return { enrolment, context, companions, marks, certificates, lines, deliveries };
+    return { enrolment, context, companions, marks, lessons, certificates, lines, deliveries };
   }
 
   private async certificatesOf(actor: Actor, { id }: Enrolment): Promise<KeptCertificate[]> {

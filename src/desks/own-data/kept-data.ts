@@ -2,6 +2,7 @@ import type { Mark } from '../../attendance';
 import type { Award } from '../../certificates';
 import type { ClassContext, Enrolment } from '../../enrolments';
 import type { HistoryLine } from '../../history';
+import type { Done } from '../../learning';
 import type { Delivery } from '../../notifications';
 import type { AccessRow, Person } from '../../people';
 
@@ -19,6 +20,8 @@ export interface KeptPart {
   /** Names of those who came along, by their number. */
   readonly companions: ReadonlyMap<number, string>;
   readonly marks: readonly Mark[];
+  /** When which part of the lessons was done, by the block's id. */
+  readonly lessons: Done;
   readonly certificates: readonly KeptCertificate[];
   readonly lines: readonly HistoryLine[];
   readonly deliveries: readonly Delivery[];

@@ -4,6 +4,7 @@ import { AttendanceModule } from '../../attendance';
 import { CertificatesModule } from '../../certificates';
 import { EnrolmentsModule } from '../../enrolments';
 import { HistoryModule } from '../../history';
+import { LearningModule } from '../../learning';
 import { NotificationsModule } from '../../notifications';
 import { PeopleModule } from '../../people';
 import { KeptDataReader, KeptPartReader } from './kept-data.reader';
@@ -20,6 +21,7 @@ import { PeopleApi } from './people.api';
     CertificatesModule,
     EnrolmentsModule,
     HistoryModule,
+    LearningModule,
     NotificationsModule,
     PeopleModule,
   ],

@@ -81,7 +81,7 @@ export class OwnDataPresenter {
     ];
   }
 
-  private course({ context, enrolment, marks, deliveries }: KeptPart, say: Say, language: Language): Fact[] {
+  private course({ context, enrolment, marks, lessons, deliveries }: KeptPart, say: Say, language: Language): Fact[] {
     const { course, trainingClass } = context;
     const zone = trainingClass.timeZone;
     const own = marks.filter(({ companion }) => companion === 0);
@@ -95,6 +95,9 @@ export class OwnDataPresenter {
         text: this.formats.date(language, enrolment.createdAt, zone),
       },
       { label: label('attended'), text: say('place.data.attended-value', { there, marked: own.length }) },
+      ...(lessons.size > 0
+        ? [{ label: say('learn.data.label'), text: say('learn.data.value', { count: lessons.size }) }]
+        : []),
       { label: label('messages'), text: say('place.data.messages-value', { count: deliveries.length }) },
     ];
   }

@@ -51,6 +51,9 @@ const part = z.object({
   previousCertificate: z.string().optional(),
   companions: z.array(z.object({ companion: z.int(), fullName: z.string() })),
   attendance: z.array(mark),
+  lessons: z
+    .array(z.object({ part: z.string(), doneAt: instant }))
+    .meta({ description: 'Parts of lessons that were done, each by its id.' }),
   certificates: z.array(certificate),
   messages: z.array(
     z.object({ message: z.string(), channel: z.string(), state: z.string(), at: instant, sentAt: instant.optional() }),

@@ -4,6 +4,7 @@ import { BillingModule } from '../../billing';
 import { BookingsModule } from '../../bookings';
 import { ClassMessagesModule } from '../../messages';
 import { EnrolmentsModule } from '../../enrolments';
+import { LearningModule } from '../../learning';
 import { PeopleModule } from '../../people';
 import { WaitlistModule } from '../../waitlist';
 import { ApologiesController } from './apologies.controller';
@@ -25,6 +26,7 @@ import { PlaceReader, PlaceSources } from './place.reader';
     BookingsModule,
     ClassMessagesModule,
     EnrolmentsModule,
+    LearningModule,
     PeopleModule,
     WaitlistModule,
   ],

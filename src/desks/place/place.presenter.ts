@@ -70,6 +70,7 @@ export class PlacePresenter {
       written: this.written(place, language),
       directions: trainingClass.directions ? localText(trainingClass.directions, language) : null,
       card: this.card(place, language),
+      lessons: place.lessons ? `/places/${place.secret}/lessons` : undefined,
       companions,
       free: enrolment.free || priceOf(place.course) === null,
       help: organisation.help.phone ?? '',

@@ -12,8 +12,10 @@ import {
 } from '../../enrolments';
 import { CitizenPapers } from '../../bookings';
 import { DocumentLinks } from '../../billing';
+import { Materials } from '../../learning';
 import { People } from '../../people';
 import { type Offer, Offers } from '../../waitlist';
+import { hasLessons } from '../lessons/lessons.reader';
 
 /** An offer, and the end that it can still be given. */
 export interface OwnOffer extends Pick<Offer, 'state' | 'answeredAt' | 'prolongedAt'> {
@@ -33,6 +35,8 @@ export interface OwnPlace extends PlaceNow, ClassContext {
   readonly bill: string | null;
   /** Since when no SMS goes to the number; undefined while they do. */
   readonly stopped: Date | undefined;
+  /** Whether lessons are published for the course and the person has a place, so that they can be read. */
+  readonly lessons: boolean;
 }
 
 /** What an own page shows that other domains know. */
@@ -44,6 +48,7 @@ export class PlaceSources {
     readonly messages: ClassMessages,
     readonly papers: CitizenPapers,
     readonly documents: DocumentLinks,
+    readonly materials: Materials,
   ) {}
 }
 
@@ -61,18 +66,19 @@ export class PlaceReader {
   async own(actor: Actor): Promise<OwnPlace> {
     const now = await this.places.own(actor);
     const { enrolment } = now;
-    const [context, [names], offer, messages] = await Promise.all([
+    const [context, [names], offer, messages, lessons] = await Promise.all([
       this.contexts.fresh(enrolment.organisationId, enrolment.classId),
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
       this.offerOf(enrolment),
       this.from.messages.listOf(enrolment),
+      hasLessons(enrolment) && this.from.materials.isPublished(enrolment.courseId),
     ]);
     const phone = names!.person?.phone;
     const bill = enrolment.status === 'reserved' ? await this.from.papers.openPaper(enrolment) : null;
     const stopped = phone === undefined ? undefined : await this.from.people.stoppedMessages(phone);
     return {
       ...{ ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped },
-      bill: bill && this.from.documents.url(bill),
+      ...{ bill: bill && this.from.documents.url(bill), lessons },
     };
   }
 

@@ -73,6 +73,7 @@ function classView(voice: Voice, { board }: Teaching, group: Group): object {
       over: planned.filter(({ end }) => end <= board.now).length,
       count: planned.length,
     }),
+    lessons: `/teach/classes/${code}/lessons`,
     print: isLive(trainingClass) && seats !== undefined && seats.taken + seats.held > 0,
   };
 }

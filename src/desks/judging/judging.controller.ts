@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { z } from 'zod';
+import type { StaffActor } from '../../shared/actor';
+import { FieldErrors, LostRaceError } from '../../shared/domain-error';
+import type { Language } from '../../shared/locale';
+import { PiecePhotos, sendPhoto, Judging, VERDICTS } from '../../learning';
+import { Allow, CurrentActor, type Page, redirect, type Redirect, type Reply } from '../../platform/http';
+import { RequestLanguage } from '../../platform/http';
+import { JudgingPages } from './judging.pages';
+
+type Where = Record<'enrolment' | 'task' | 'companion', string>;
+const numbered = ({ companion, ...where }: Where) => ({
+  ...where,
+  companion: /^\d{1,2}$/.test(companion) ? Number(companion) : -1,
+});
+
+const Fields = z.record(z.string(), z.unknown()).transform((fields) => {
+  const typed = Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.slice(0, 1_000)]] : [],
+    ),
+  );
+  const verdicts = Object.entries(typed).flatMap(([name, value]) => {
+    const verdict = VERDICTS.find((one) => one === value);
+    return name.startsWith('verdicts.') && verdict ? [[name.slice('verdicts.'.length), verdict] as const] : [];
+  });
+  return { typed, verdicts: Object.fromEntries(verdicts), remark: typed['remark']?.trim() || undefined };
+});
+
+/** Handwork for who judges it: what waits, a class, one piece. */
+@Controller('teach')
+@Allow('instructor', 'coordinator', 'manager')
+export class JudgingController {
+  constructor(
+    private readonly judging: Judging,
+    private readonly pages: JudgingPages,
+    private readonly photos: PiecePhotos,
+  ) {}
+
+  @Get('handwork')
+  waiting(@CurrentActor() actor: StaffActor, @RequestLanguage() language: Language): Promise<Page> {
+    return this.pages.waiting(actor, language);
+  }
+
+  @Get('classes/:code/handwork')
+  ofClass(
+    @CurrentActor() actor: StaffActor,
+    @RequestLanguage() language: Language,
+    @Param('code') code: string,
+  ): Promise<Page> {
+    return this.pages.ofClass(actor, language, code);
+  }
+
+  @Get('handwork/photos/:piece/:photo')
+  async photo(
+    @CurrentActor() actor: StaffActor,
+    @Param() { piece, photo }: Record<'piece' | 'photo', string>,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Buffer> {
+    return sendPhoto(reply, await this.photos.forJudge(actor, piece, photo));
+  }
+
+  @Get('handwork/:enrolment/:task/:companion')
+  show(@CurrentActor() actor: StaffActor, @RequestLanguage() language: Language, @Param() where: Where): Promise<Page> {
+    return this.pages.judge(actor, language, numbered(where));
+  }
+
+  @Post('handwork/:enrolment/:task/:companion')
+  async judge(
+    @CurrentActor() actor: StaffActor,
+    @RequestLanguage() language: Language,
+    @Param() where: Where,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const { typed, ...judgement } = Fields.parse(body ?? {});
+    const { enrolment: enrolmentId, task: taskId, companion } = numbered(where);
+    try {
+      await this.judging.judge(actor, { enrolmentId, taskId, companion }, judgement);
+    } catch (error) {
+      if (error instanceof FieldErrors)
+        return this.pages.judge(actor, language, numbered(where), { errors: error.errors, typed });
+      if (!(error instanceof LostRaceError)) throw error;
+      return this.pages.judge(actor, language, numbered(where), {
+        errors: [{ field: 'remark', code: 'lost_race', message: '' }],
+        typed,
+      });
+    }
+    return redirect('/teach/handwork', 'judging.flash.judged');
+  }
+}
