@@ -126,7 +126,7 @@ describe('A bad file', () => {
       return readable(/id="upload-error">([\s\S]*?)<\/p>/.exec(sent.text)?.[1] ?? '').trim();
     };
     expect(await words('step', Buffer.from(SVG))).toMatch(/We do not know this kind of file/);
-    expect(await words('text', Buffer.from(SVG))).toMatch(/This is not a photo that we can read/);
+    expect(await words('text', Buffer.from(SVG))).toMatch(/Choose a photo: JPEG, PNG or WebP/);
     expect(await words('step', sound())).toMatch(/This is another kind of file/);
     expect(await words('video', film({}).subarray(0, 100))).toMatch(/This file is broken off or damaged/);
     expect(await words('video', Buffer.concat([film({}), Buffer.alloc(31 * MEGABYTE)]))).toMatch(
