@@ -5,19 +5,20 @@ import { CURRENCIES } from '../shared/money';
 import { localTextField } from '../platform/http';
 import { longText } from '../people';
 import { RATED, UNTAXED } from './billing-settings';
+import { REMINDER_STEPS } from './reminder-steps';
 import { readIban, serbianAccount } from './references';
 
 const LONGEST_NOTE = 400;
 const NEVER_PAID_DAYS = 365;
 
 /** One line of text without control characters. */
-const line = (most: number) =>
+export const printedLine = (most: number) =>
   longText(most)
     .transform((text) => text.replace(/\s+/gu, ' '))
     .refine((text) => text !== '', 'required');
 
 /** A number of a register, as it is printed. */
-const code = z
+export const printedCode = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]{1,29}$/, 'wrong_format');
@@ -36,13 +37,18 @@ const vatNumber = z
   .transform((typed) => typed.replace(/[\s.-]/g, '').toUpperCase())
   .refine((number) => /^[A-Z]{2}[0-9A-Z]{2,16}$/.test(number), 'wrong_format');
 
-const address = { street: line(200), town: line(100), postCode: code.optional() };
-const numbers = { taxNumber: code.optional(), vatNumber: vatNumber.optional(), registrationNumber: code.optional() };
+const address = { street: printedLine(200), town: printedLine(100), postCode: printedCode.optional() };
+/** By which the registers of a country know a company. */
+export const registerNumbers = {
+  taxNumber: printedCode.optional(),
+  vatNumber: vatNumber.optional(),
+  registrationNumber: printedCode.optional(),
+};
 
 const AccountForm = z.strictObject({
   currency: z.enum(CURRENCIES),
   number: z.string().trim().min(1).max(40),
-  bank: line(100).optional(),
+  bank: printedLine(100).optional(),
   bic: z
     .string()
     .trim()
@@ -57,11 +63,11 @@ const note = localTextField(LONGEST_NOTE).optional();
 /** PUT /organisations/{slug}/billing-settings: all of them at once. */
 export const BillingSettingsForm = z.strictObject({
   seller: z.strictObject({
-    legalName: line(200),
+    legalName: printedLine(200),
     ...address,
     country: countryField,
-    ...numbers,
-    responsible: line(200).optional(),
+    ...registerNumbers,
+    responsible: printedLine(200).optional(),
   }),
   accounts: z.array(AccountForm).max(10).default([]),
   currency: z.enum(CURRENCIES),
@@ -77,6 +83,14 @@ export const BillingSettingsForm = z.strictObject({
       .default({}),
   }),
   paymentDays: z.int().min(0).max(NEVER_PAID_DAYS).default(15),
+  reminderDays: z
+    .array(z.int())
+    .max(REMINDER_STEPS.length)
+    .refine((days) => days.every((day, at) => day > (days[at - 1] ?? 0) && day <= NEVER_PAID_DAYS), 'wrong_format')
+    .optional()
+    .meta({
+      description: 'So many days after the due day a document is reminded of; none, and nobody is reminded by itself.',
+    }),
   secondLanguage: z.enum(LANGUAGES).optional(),
   wholeTotals: z.boolean().default(false),
   footer: localTextField(LONGEST_NOTE).optional(),

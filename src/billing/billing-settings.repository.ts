@@ -19,7 +19,7 @@ export class BillingSettingsRepository {
   replacement({ organisationId, ...fields }: BillingSettings): Write {
     const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     if (fields.version === 1) return { collection: BILLING_SETTINGS, insert: { _id: organisationId, ...kept } };
-    const gone = ['secondLanguage', 'footer'].filter((field) => !(field in kept));
+    const gone = ['reminderDays', 'secondLanguage', 'footer'].filter((field) => !(field in kept));
     return {
       collection: BILLING_SETTINGS,
       filter: { _id: organisationId, version: fields.version - 1 },

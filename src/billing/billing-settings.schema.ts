@@ -14,6 +14,7 @@ export const BillingSettingsSchema = new Schema<BillingSettingsRow>(
     currency: { type: String, required: true },
     vat: { type: Object, required: true },
     paymentDays: { type: Number, required: true },
+    reminderDays: { type: [Number], default: undefined },
     secondLanguage: String,
     wholeTotals: { type: Boolean, required: true },
     footer: Object,

@@ -46,6 +46,8 @@ export interface BillingSettings {
   readonly vat: VatSettings;
   /** Until a document is due. */
   readonly paymentDays: number;
+  /** So many days after it was due a document is reminded of, at most three times; without them nobody is reminded by itself. */
+  readonly reminderDays?: readonly number[];
   /** Each paper is made in this language too. */
   readonly secondLanguage?: Language;
   /** Totals without hundredths. */

@@ -1,5 +1,6 @@
 import { DomainError } from '../shared/domain-error';
 import type { InvoiceKind, InvoiceStatus } from './invoice';
+import type { ReminderRefusal } from './reminding';
 import type { AllocationProblem, PaymentState } from './payment';
 
 /** 409: nothing can be sold before the accountant has said who sells, and how it is taxed. */
@@ -20,6 +21,13 @@ export class WrongInvoiceStateError extends DomainError {
 export class WrongInvoiceKindError extends DomainError {
   constructor(kind: InvoiceKind) {
     super('wrong_invoice_kind', 409, 'A document of this kind is not changed in this way.', { kind });
+  }
+}
+
+/** 409: nobody is reminded of this document now. */
+export class ReminderRefusedError extends DomainError {
+  constructor(why: ReminderRefusal) {
+    super('reminder_refused', 409, `Nobody is reminded of this document now: ${why}.`, { why });
   }
 }
 

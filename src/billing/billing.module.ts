@@ -12,11 +12,15 @@ import { BillingSettingsApi } from './billing-settings.api';
 import { BillingSettingsRepository } from './billing-settings.repository';
 import { BillingSettingsSchema } from './billing-settings.schema';
 import { BillingSettingsService } from './billing-settings.service';
+import { BookkeepingRepository } from './bookkeeping.repository';
+import { Books } from './bookkeeping.service';
 import { BuyerSeal } from './buyer-seal';
 import { Corrections, CorrectionTools } from './corrections.service';
+import { CorrectionsApi } from './corrections.api';
 import { DocumentController } from './document.controller';
 import { DocumentLinks } from './document-links';
 import { DocumentPresenter } from './document.presenter';
+import { FreeInvoices } from './free-invoices.service';
 import { InvoicePaperPresenter } from './invoice-paper.presenter';
 import { InvoicePapers, PaperTools } from './invoice-papers.service';
 import { InvoiceSchema, InvoiceSeriesSchema } from './invoice.schema';
@@ -28,6 +32,8 @@ import { OfficeDay } from './office-day';
 import { CashTexts } from './cash-texts';
 import { PaymentSchema } from './payment.schema';
 import { PaymentLists } from './payment-lists.service';
+import { PartCredits } from './part-credits.service';
+import { PaymentReminders, ReminderTools } from './payment-reminders.service';
 import { PaymentRecords } from './payment-records';
 import { PaymentsApi } from './payments.api';
 import { PaymentsRepository } from './payments.repository';
@@ -39,6 +45,8 @@ import { StatementsApi } from './statements.api';
 import { StatementsRepository } from './statements.repository';
 import { StatementsService } from './statements.service';
 import { ReceivedMoney } from './received.repository';
+import { RemindersApi } from './reminders.api';
+import { RemindersRepository } from './reminders.repository';
 import { SendingAgain } from './sending-again.service';
 import { SeriesRepository } from './series.repository';
 
@@ -59,19 +67,30 @@ import { SeriesRepository } from './series.repository';
     OrganisationsModule,
     PeopleModule,
   ],
-  controllers: [BillingSettingsApi, DocumentController, InvoicesApi, PaymentsApi, StatementsApi],
+  controllers: [
+    BillingSettingsApi,
+    CorrectionsApi,
+    DocumentController,
+    InvoicesApi,
+    PaymentsApi,
+    RemindersApi,
+    StatementsApi,
+  ],
   providers: [
     BillingEmails,
     BillingEraser,
     BillingJobs,
     BillingSettingsRepository,
     BillingSettingsService,
+    BookkeepingRepository,
+    Books,
     BuyerSeal,
     CashTexts,
     Corrections,
     CorrectionTools,
     DocumentLinks,
     DocumentPresenter,
+    FreeInvoices,
     InvoicePaperPresenter,
     InvoicePapers,
     InvoicesRepository,
@@ -80,13 +99,17 @@ import { SeriesRepository } from './series.repository';
     IssuingRecords,
     OfficeDay,
     PaperTools,
+    PartCredits,
     PaymentLists,
     PaymentRecords,
+    PaymentReminders,
     PaymentsRepository,
     PaymentsService,
     PaymentTools,
     Proposals,
     ReceivedMoney,
+    RemindersRepository,
+    ReminderTools,
     SendingAgain,
     SeriesRepository,
     StatementFiles,
@@ -95,12 +118,16 @@ import { SeriesRepository } from './series.repository';
   ],
   exports: [
     BillingSettingsService,
+    Books,
     Corrections,
     DocumentLinks,
+    FreeInvoices,
     InvoicePapers,
     InvoicesService,
     OfficeDay,
+    PartCredits,
     PaymentLists,
+    PaymentReminders,
     PaymentsService,
     Proposals,
     ReceivedMoney,

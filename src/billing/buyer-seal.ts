@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '../platform/secrets';
-import type { Buyer } from './invoice';
-import type { StoredBuyer } from './invoice.schema';
+import type { Buyer, Invoice } from './invoice';
+import type { InvoiceRow, StoredBuyer } from './invoice.schema';
 
 /** Seals whoever buys as a person. A document is kept for as long as the law asks, whatever is erased elsewhere; so nobody reads it off the disk. */
 @Injectable()
@@ -12,6 +12,11 @@ export class BuyerSeal {
     if (buyer.kind === 'company') return { ...buyer, kind: 'company' };
     const { kind, country, ...personal } = buyer;
     return { kind, country, sealed: this.vault.seal(JSON.stringify(personal)) };
+  }
+
+  /** A document as it is stored. */
+  invoice({ _id, buyer, secretHash = '', ...fields }: InvoiceRow): Invoice {
+    return { ...fields, id: _id, secretHash, buyer: this.open(buyer) };
   }
 
   open(stored: StoredBuyer): Buyer {

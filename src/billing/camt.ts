@@ -1,33 +1,18 @@
-import { type Day, dayOf } from '../shared/days';
+import type { Day } from '../shared/days';
 import { CURRENCIES, type Currency } from '../shared/money';
-import { readXml, type XmlElement, XmlError } from '../platform/xml';
-import { type ReadStatement, spanOf, type StatementLine, StatementProblem } from './statement';
-
-const children = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
-  element?.children.filter((child) => child.name === name) ?? [];
-
-/** The element at the end of a path, the first where there are several. */
-function at(element: XmlElement | undefined, path: string): XmlElement | undefined {
-  return path.split('/').reduce<XmlElement | undefined>((found, name) => children(found, name)[0], element);
-}
-
-const textAt = (element: XmlElement | undefined, ...paths: readonly string[]): string | undefined =>
-  paths.map((path) => at(element, path)?.text).find((text) => text !== undefined && text !== '');
-
-/** Whether a file looks like a camt statement at all; which version it has is looked at when it is read. */
-export const looksLikeXml = (text: string): boolean => /^\uFEFF?\s*</.test(text);
+import { childrenOf, elementAt, textAt, type XmlElement } from '../platform/xml';
+import { dayIn, machineAmount, type ReadStatement, spanOf, type StatementLine, StatementProblem } from './statement';
 
 /**
  * Reads camt.053.001.02 to .08 (ISO 20022, BankToCustomerStatement). A booking of several transfers gives each of them where the bank tells
  * their amounts. Bookings that are only announced are left out, and so is what was taken back.
  * @throws StatementProblem
  */
-export function readCamt(text: string): ReadStatement {
-  const root = parsed(text);
-  const statements = children(at(root, 'BkToCstmrStmt'), 'Stmt');
+export function readCamt(root: XmlElement): ReadStatement {
+  const statements = childrenOf(elementAt(root, 'BkToCstmrStmt'), 'Stmt');
   const [first] = statements;
   if (!first) throw new StatementProblem('not_a_statement', root.line);
-  const entries = statements.flatMap((statement) => children(statement, 'Ntry')).filter(isBooked);
+  const entries = statements.flatMap((statement) => childrenOf(statement, 'Ntry')).filter(isBooked);
   const incoming = entries.filter(isCredit);
   const spans = statements.flatMap((statement) => {
     const ends = ['FrToDt/FrDtTm', 'FrToDt/ToDtTm', 'FrToDt/FrDt', 'FrToDt/ToDt'];
@@ -43,15 +28,6 @@ export function readCamt(text: string): ReadStatement {
   };
 }
 
-function parsed(text: string): XmlElement {
-  try {
-    return readXml(text);
-  } catch (error) {
-    if (error instanceof XmlError) throw new StatementProblem('not_xml', error.line);
-    throw error;
-  }
-}
-
 const isBooked = (entry: XmlElement): boolean => {
   const status = textAt(entry, 'Sts/Cd', 'Sts');
   return status === undefined || status === 'BOOK';
@@ -61,28 +37,26 @@ const isCredit = (entry: XmlElement): boolean =>
   textAt(entry, 'CdtDbtInd') === 'CRDT' && textAt(entry, 'RvslInd') !== 'true';
 
 function dayOfEntry(entry: XmlElement): Day {
-  const [, year, month, date] =
-    /^(\d{4})-(\d{2})-(\d{2})/.exec(textAt(entry, 'BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm') ?? '') ?? [];
-  const day = dayOf(Number(year), Number(month), Number(date));
+  const day = dayIn(textAt(entry, 'BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm') ?? '');
   if (day === null) throw new StatementProblem('no_date', entry.line);
   return day;
 }
 
-/** Hundredths of an amount with a point; more decimals than two are zeros with every currency of the region. */
+/** More decimals than two are zeros with every currency of the region. */
 function amountOf(element: XmlElement | undefined, entry: XmlElement): { amount: number; currency: Currency } {
-  const [, whole, cents = ''] = /^(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(element?.text ?? '') ?? [];
+  const amount = machineAmount(element?.text ?? '');
   const line = element?.line ?? entry.line;
-  if (whole === undefined) throw new StatementProblem('no_amount', line);
+  if (amount === null) throw new StatementProblem('no_amount', line);
   const currency = CURRENCIES.find((one) => one === element?.attributes['Ccy']);
   if (!currency) throw new StatementProblem('unknown_currency', line);
-  return { amount: Number(whole) * 100 + Number(cents.padEnd(2, '0')), currency };
+  return { amount, currency };
 }
 
 function linesOf(entry: XmlElement): StatementLine[] {
   const bookedOn = dayOfEntry(entry);
-  const whole = amountOf(at(entry, 'Amt'), entry);
-  const transfers = children(entry, 'NtryDtls').flatMap((details) => children(details, 'TxDtls'));
-  const parts = transfers.map((transfer) => at(transfer, 'Amt') ?? at(transfer, 'AmtDtls/TxAmt/Amt'));
+  const whole = amountOf(elementAt(entry, 'Amt'), entry);
+  const transfers = childrenOf(entry, 'NtryDtls').flatMap((details) => childrenOf(details, 'TxDtls'));
+  const parts = transfers.map((transfer) => elementAt(transfer, 'Amt') ?? elementAt(transfer, 'AmtDtls/TxAmt/Amt'));
   const told = transfers.length > 1 && parts.every((part) => part !== undefined);
   const amounts = told ? parts.map((part) => amountOf(part, entry)) : [];
   const isWhole =
@@ -105,7 +79,7 @@ function linesOf(entry: XmlElement): StatementLine[] {
 }
 
 function wordsOf(transfer: XmlElement | undefined, entry: XmlElement): string | undefined {
-  const free = children(at(transfer, 'RmtInf'), 'Ustrd').map(({ text }) => text);
+  const free = childrenOf(elementAt(transfer, 'RmtInf'), 'Ustrd').map(({ text }) => text);
   const endToEnd = textAt(transfer, 'Refs/EndToEndId');
   const words = [...free, ...(endToEnd && !/^NOT ?PROVIDED$/i.test(endToEnd) ? [endToEnd] : [])];
   const more = words.length > 0 ? [] : [textAt(transfer, 'AddtlTxInf') ?? textAt(entry, 'AddtlNtryInf') ?? ''];

@@ -10,7 +10,7 @@ import { MakePapers } from './billing.job-types';
 import { mustKeepMoney } from './billing.policy';
 import { DocumentLinks } from './document-links';
 import { creditOf } from './drafting';
-import { type FiscalCodes, type Invoice, isOpen, LIVE_STATUSES, relatedTo, statusOf } from './invoice';
+import { claimOf, type FiscalCodes, type Invoice, isOpen, LIVE_STATUSES, relatedTo, statusOf } from './invoice';
 import { InvoicesRepository } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 import { IssuingDesk } from './issuing.desk';
@@ -54,6 +54,7 @@ export class Corrections {
     const known = await this.tools.repository.find(operationId);
     if (known) return sameCredit(known, invoice);
     if (!LIVE_STATUSES.includes(invoice.status)) throw new WrongInvoiceStateError(invoice.status);
+    if (invoice.credited !== undefined) throw new WrongInvoiceStateError(invoice.status);
     const [released, before] = await Promise.all([this.tools.release(actor, invoice), this.reopened(invoice)]);
     const draft = creditOf(invoice, operationId, reason, this.tools.links.hashesFor(operationId));
     try {
@@ -137,7 +138,7 @@ export class Corrections {
     const before = await this.tools.repository.getOwn(organisationId, related.id);
     if (before.status !== 'invoiced') return [];
     const unpaid = before.kind === 'pro_forma' && before.paid === 0;
-    const status = unpaid ? 'withdrawn' : statusOf(before.paid, before.totals.payable);
+    const status = unpaid ? 'withdrawn' : statusOf(before.paid, claimOf(before));
     return [this.tools.repository.change(before, { status, followedBy: null })];
   }
 
@@ -156,8 +157,8 @@ export class Corrections {
   }
 }
 
-/** @throws DomainError 422 when the operation made something else */
-function sameCredit(known: Invoice, { id }: Invoice): Invoice {
+/** The credit note that an operation made. @throws DomainError 422 when it made something else */
+export function sameCredit(known: Invoice, { id }: Invoice): Invoice {
   if (known.kind === 'credit_note' && known.related?.id === id) return known;
   throw new DomainError('idempotency_key_reused', 422, 'This key belongs to another document.');
 }

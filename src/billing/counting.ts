@@ -1,13 +1,25 @@
 import { FieldErrors, type FieldProblem } from '../shared/domain-error';
-import { type BillingSettings, vatRateOf } from './billing-settings';
+import type { LocalText } from '../shared/locale';
+import { type BillingSettings, UNTAXED, vatRateOf } from './billing-settings';
 import type { InvoiceLine, LineRequest } from './invoice';
 import { lineNet, roundedShare, type Totals, totalsOf, VAT_CODES, type VatCode, type VatGroup } from './totals';
 import { vatGroups, type VatRate } from './totals';
 
-/** Lines with all that follows from them. */
-export interface CountedLines {
-  readonly lines: readonly InvoiceLine[];
+/**
+ * How lines are taxed and rounded, fixed on the day they are offered: a price that somebody said yes to stays, whatever the settings say when
+ * its pro-forma and its invoice are issued.
+ */
+export interface Terms {
   readonly groups: readonly VatGroup[];
+  /** Why there is no VAT, by the words of that day. */
+  readonly vatNotes: readonly LocalText[];
+  /** Totals without hundredths. */
+  readonly wholeTotals?: boolean | undefined;
+}
+
+/** Lines with all that follows from them. */
+export interface CountedLines extends Terms {
+  readonly lines: readonly InvoiceLine[];
   readonly totals: Totals;
 }
 
@@ -16,18 +28,31 @@ const WHOLE = 10_000;
 const NONE: VatRate = { category: 'E', rate: 0 };
 
 /**
- * Lines as the organisation's accountant has them counted; of what was paid before, as much as there is to pay is taken off.
- * @throws FieldErrors `lines.0.vat` and the like for a code that the settings have no rate or no words for
+ * Lines by the terms that they were offered under, what is new among them as the organisation's accountant has it counted today; of what was
+ * paid before, as much as there is to pay is taken off.
+ * @throws FieldErrors `lines.0.vat` and the like for a code that neither has a rate or words for
  */
-export function counted(requested: readonly LineRequest[], settings: BillingSettings, settled = 0): CountedLines {
+export function counted(
+  requested: readonly LineRequest[],
+  settings: BillingSettings,
+  { settled = 0, terms }: { readonly settled?: number | undefined; readonly terms?: Terms | undefined } = {},
+): CountedLines {
+  const agreed = (code: VatCode) => terms?.groups.find(({ codes }) => codes.includes(code));
+  const rateOf = (code: VatCode): VatRate | null => {
+    const group = agreed(code);
+    return group ? { category: group.category, rate: group.rate } : vatRateOf(settings, code);
+  };
   const problems: FieldProblem[] = requested.flatMap(({ vat }, at) =>
-    vatRateOf(settings, vat) ? [] : [{ field: `lines.${at}.vat`, code: 'vat_not_set', message: '' }],
+    rateOf(vat) ? [] : [{ field: `lines.${at}.vat`, code: 'vat_not_set', message: '' }],
   );
   if (problems.length > 0) throw new FieldErrors(problems);
   const lines = requested.map((line): InvoiceLine => ({ ...line, net: lineNet(line) }));
-  const groups = vatGroups(lines, (code) => vatRateOf(settings, code) ?? NONE);
+  const groups = vatGroups(lines, (code) => rateOf(code) ?? NONE);
   const prepaid = Math.min(settled, totalsOf(groups).gross);
-  return { lines, groups, totals: totalsOf(groups, { whole: settings.wholeTotals, prepaid }) };
+  const wholeTotals = terms ? terms.wholeTotals === true : settings.wholeTotals;
+  const fresh = UNTAXED.filter((code) => !agreed(code) && lines.some((line) => line.vat === code));
+  const vatNotes = [...(terms?.vatNotes ?? []), ...fresh.flatMap((code) => settings.vat.notes[code] ?? [])];
+  return { lines, groups, vatNotes, wholeTotals, totals: totalsOf(groups, { whole: wholeTotals, prepaid }) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { Organisations, pageHelp } from '../organisations';
 import type { PageOptions } from '../platform/http';
 import { Formats, Texts } from '../platform/i18n';
 import { qrPath } from '../platform/qr';
-import { asksForMoney, type Invoice, isOverdue, openAmount } from './invoice';
+import { asksForMoney, type Invoice, isOverdue, openAmount, owedBack } from './invoice';
 import { OfficeDay } from './office-day';
 import { demandOf, writtenAccount, writtenReference } from './payment-demand';
 
@@ -47,9 +47,13 @@ export class DocumentPresenter {
         ...(invoice.totals.vat === 0 ? [] : [{ label: t('paper.vat'), value: money(invoice.totals.vat) }]),
         { label: t('paper.gross-total'), value: money(invoice.totals.gross + invoice.totals.rounding) },
         ...(invoice.totals.prepaid === 0 ? [] : [{ label: t('paper.prepaid'), value: money(invoice.totals.prepaid) }]),
+        ...(invoice.credited ? [{ label: t('credit.credited'), value: money(-invoice.credited) }] : []),
         ...(invoice.paid === 0 ? [] : [{ label: t('page.paid'), value: money(invoice.paid) }]),
+        ...(invoice.refunds ?? []).map(({ amount }) => ({ label: t('credit.refunded'), value: money(amount) })),
+        ...(owedBack(invoice) > 0 ? [{ label: t('credit.owed-back'), value: money(owedBack(invoice)) }] : []),
       ],
       pay: open > 0 ? this.pay(t, invoice, open, money(open)) : undefined,
+      reminded: (invoice.reminders ?? []).map(({ on }) => this.day(language, on)),
       papers: this.papers(language, invoice),
       related:
         invoice.followedBy &&

@@ -2,8 +2,8 @@ import { type Day, plusDays } from '../shared/days';
 import { FieldErrors } from '../shared/domain-error';
 import { type Language, type LocalText, type PersonLanguage, textLanguage } from '../shared/locale';
 import type { Currency } from '../shared/money';
-import { type BillingSettings, UNTAXED } from './billing-settings';
-import { counted } from './counting';
+import type { BillingSettings } from './billing-settings';
+import { counted, type Terms } from './counting';
 import type { Buyer, Invoice, InvoiceKind, InvoiceLine, InvoiceSubject, IssuableKind, LineRequest } from './invoice';
 import { asksForMoney, numberOf, referenceOf, relatedTo, settledOf } from './invoice';
 
@@ -18,6 +18,8 @@ export interface InvoiceRequest {
   readonly language: PersonLanguage;
   readonly currency: Currency;
   readonly lines: readonly LineRequest[];
+  /** Those of the offer; else those of the document that it follows, else those of the day. */
+  readonly terms?: Terms | undefined;
   readonly orderNumber?: string | undefined;
   readonly remark?: string | undefined;
   readonly suppliedOn?: Day | undefined;
@@ -49,15 +51,16 @@ export interface DraftParts {
  */
 export function drafted(request: InvoiceRequest, { id, settings, townLanguage, link, related }: DraftParts): Draft {
   mustOweVat(request);
-  const { lines, groups, totals } = counted(request.lines, settings, related && settledOf(related));
+  const terms = request.terms ?? related;
+  const sums = counted(request.lines, settings, { settled: related && settledOf(related), terms });
   const own = textLanguage(request.language, townLanguage);
   const { kind, currency, organisationId, subject, buyer, personId, language } = request;
   return {
-    ...{ id, organisationId, kind, subject, language, currency, buyer, lines, groups },
+    ...{ id, organisationId, kind, subject, language, currency, buyer },
+    ...sums,
+    wholeTotals: sums.wholeTotals ? true : undefined,
     languages: [...new Set([own, settings.secondLanguage ?? own])],
     seller: settings.seller,
-    totals,
-    vatNotes: notesOf(lines, settings),
     footer: settings.footer,
     account: settings.accounts.find((account) => account.currency === currency),
     related: related && relatedTo(related),
@@ -70,14 +73,20 @@ export function drafted(request: InvoiceRequest, { id, settings, townLanguage, l
   };
 }
 
-/** The document that takes another one back, line by line. */
-export function creditOf(invoice: Invoice, id: string, reason: string, link: DraftParts['link']): Draft {
+/** The document that takes another one back, line by line, or the part of it that is given. */
+export function creditOf(
+  invoice: Invoice,
+  id: string,
+  reason: string,
+  link: DraftParts['link'],
+  part?: Pick<Invoice, 'lines' | 'groups' | 'totals'>,
+): Draft {
   const { lines, groups, totals } = invoice;
+  const whole = { lines, groups, totals: { ...totals, prepaid: 0, payable: totals.gross + totals.rounding } };
   return {
     ...onward(invoice),
-    ...{ id, kind: 'credit_note', lines, groups, reason, ...link },
+    ...{ id, kind: 'credit_note', reason, ...link, ...(part ?? whole) },
     vatNotes: invoice.vatNotes,
-    totals: { ...totals, prepaid: 0, payable: totals.gross + totals.rounding },
     suppliedOn: invoice.suppliedOn,
   };
 }
@@ -132,12 +141,6 @@ const BEFORE: Readonly<Record<IssuableKind, readonly InvoiceKind[]>> = {
 /** Whether a document of this kind may follow that one. */
 export const canFollow = (kind: IssuableKind, before: Pick<Invoice, 'kind'>): boolean =>
   BEFORE[kind].includes(before.kind);
-
-/** The words of the law for each code without VAT, each once. */
-function notesOf(lines: readonly InvoiceLine[], { vat }: BillingSettings): LocalText[] {
-  const used = UNTAXED.filter((code) => lines.some((line) => line.vat === code));
-  return used.flatMap((code) => vat.notes[code] ?? []);
-}
 
 /** EN 16931, BR-AE-02: who pays the VAT in the seller's place has a number for it. */
 function mustOweVat({ lines, buyer }: InvoiceRequest): void {

@@ -3,6 +3,7 @@ import type { Language, LocalText, PersonLanguage } from '../shared/locale';
 import type { Currency } from '../shared/money';
 import type { Seller } from './billing-settings';
 import type { Account } from './payment-codes';
+import type { SentReminder } from './reminder-steps';
 import { type Reference, rfReference, withModel97 } from './references';
 import type { Countable, Totals, VatGroup } from './totals';
 
@@ -33,6 +34,8 @@ export interface LineRequest extends Countable {
 /** A line as it stands on the document. */
 export interface InvoiceLine extends LineRequest {
   readonly net: number;
+  /** Of a credit note: the line of the invoice that it takes back, from 0. */
+  readonly of?: number;
 }
 
 /** Who buys: a company, or a person. */
@@ -69,6 +72,13 @@ export interface FiscalCodes {
   readonly nivf: string;
 }
 
+/** Money that went back to the buyer; `id` is that of the operation, so that a repeat notes none. */
+export interface Refund {
+  readonly id: string;
+  readonly amount: number;
+  readonly on: Day;
+}
+
 /** The stored papers by their SHA-256. */
 export interface Papers {
   readonly pdf: Readonly<Partial<Record<Language, string>>>;
@@ -102,6 +112,8 @@ export interface Invoice {
   readonly totals: Totals;
   /** Why there is no VAT, by code: the words of the settings on the day of issue. */
   readonly vatNotes: readonly LocalText[];
+  /** Its total has no hundredths, by the settings of the day on which it was offered. */
+  readonly wholeTotals?: true | undefined;
   readonly footer?: LocalText | undefined;
   /** The buyer's own number. */
   readonly orderNumber?: string | undefined;
@@ -117,6 +129,14 @@ export interface Invoice {
   readonly status: InvoiceStatus;
   /** By all payments that count for it. */
   readonly paid: number;
+  /** What credit notes of a part took back of it. */
+  readonly credited?: number | undefined;
+  /** What was sent back to the buyer. */
+  readonly refunds?: readonly Refund[] | undefined;
+  /** What was sent when no money came, the oldest first. */
+  readonly reminders?: readonly SentReminder[] | undefined;
+  /** Somebody decided that nobody is reminded of it. */
+  readonly remindersStopped?: true | undefined;
   /** The contact person of the buyer, in the protected store. */
   readonly personId?: string | undefined;
   /** Of the secret link. */
@@ -152,9 +172,19 @@ export function referenceOf(kind: InvoiceKind, year: number, sequence: number, c
 /** The row of another document that names this one. */
 export const relatedTo = ({ id, kind, number, issuedOn }: Invoice): Related => ({ id, kind, number, issuedOn });
 
+type Claim = Pick<Invoice, 'totals' | 'credited' | 'refunds'>;
+
+/** What it asks for in all: less what credit notes took back, and again what was sent back. Below nothing when more was paid before. */
+export const claimOf = ({ totals, credited = 0, refunds = [] }: Claim): number =>
+  totals.payable - credited + refunds.reduce((all, { amount }) => all + amount, 0);
+
 /** What is still to be paid; nothing for what asks for no money, or no longer does. */
-export const openAmount = (invoice: Pick<Invoice, 'kind' | 'status' | 'totals' | 'paid'>): number =>
-  isOpen(invoice) ? invoice.totals.payable - invoice.paid : 0;
+export const openAmount = (invoice: Claim & Pick<Invoice, 'kind' | 'status' | 'paid'>): number =>
+  isOpen(invoice) ? Math.max(0, claimOf(invoice) - invoice.paid) : 0;
+
+/** What was paid for a document that was taken back in part, and is to be sent back. */
+export const owedBack = (invoice: Claim & Pick<Invoice, 'status' | 'paid'>): number =>
+  invoice.credited === undefined || isEnded(invoice) ? 0 : Math.max(0, invoice.paid - claimOf(invoice));
 
 /** Whether it still asks for money. */
 export const isOpen = ({ kind, status }: Pick<Invoice, 'kind' | 'status'>): boolean =>

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import type { Actor } from '../shared/actor';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { Actor, StaffActor } from '../shared/actor';
 import type { Listed } from '../shared/listing';
 import { NotFoundError } from '../shared/domain-error';
 import { Allow, CurrentActor, Described, OperationId, type Reply } from '../platform/http';
-import { Corrections } from './corrections.service';
 import { sendPaper } from './document-replies';
+import { FreeInvoiceForm } from './free-invoices.forms';
+import { FreeInvoices } from './free-invoices.service';
 import { InvoicePapers } from './invoice-papers.service';
-import { FiscalForm, InvoiceListQuery, InvoiceReasonForm, PaperQuery } from './invoices.forms';
+import { InvoiceListQuery, PaperQuery } from './invoices.forms';
 import { INVOICES_API } from './invoices.openapi';
 import { invoiceJson } from './invoices.presenter';
 import { InvoicesService } from './invoices.service';
@@ -19,7 +20,7 @@ import { OfficeDay } from './office-day';
 export class InvoicesApi {
   constructor(
     private readonly invoices: InvoicesService,
-    private readonly corrections: Corrections,
+    private readonly free: FreeInvoices,
     private readonly papers: InvoicePapers,
     private readonly days: OfficeDay,
   ) {}
@@ -32,6 +33,15 @@ export class InvoicesApi {
     const today = await this.days.of(actor);
     const { items, next } = await this.invoices.list(actor, { ...query, today });
     return { items: items.map((invoice) => invoiceJson(invoice, today)), next };
+  }
+
+  @Post()
+  async write(
+    @CurrentActor() actor: StaffActor,
+    @OperationId() operationId: string,
+    @Body({ schema: FreeInvoiceForm }) form: FreeInvoiceForm,
+  ): Promise<object> {
+    return this.answer(await this.free.write(actor, operationId, form));
   }
 
   /** The number alone, or with .pdf or .xml. */
@@ -50,36 +60,6 @@ export class InvoicesApi {
     const xml = await this.papers.ubl(invoice);
     if (!xml) throw new NotFoundError('document');
     return sendPaper(reply, number, xml, 'xml');
-  }
-
-  @Post(':number/credit-note')
-  async credit(
-    @CurrentActor() actor: Actor,
-    @OperationId() operationId: string,
-    @Param('number') number: string,
-    @Body({ schema: InvoiceReasonForm }) { reason }: InvoiceReasonForm,
-  ): Promise<object> {
-    return this.answer(await this.corrections.credit(actor, operationId, number, reason));
-  }
-
-  @Post(':number/withdrawal')
-  @HttpCode(200)
-  async withdraw(
-    @CurrentActor() actor: Actor,
-    @Param('number') number: string,
-    @Body({ schema: InvoiceReasonForm }) { reason }: InvoiceReasonForm,
-  ): Promise<object> {
-    const { id } = await this.invoices.getOwn(actor, number);
-    return this.answer(await this.corrections.withdraw(actor, id, reason));
-  }
-
-  @Put(':number/fiscal-codes')
-  async fiscalise(
-    @CurrentActor() actor: Actor,
-    @Param('number') number: string,
-    @Body({ schema: FiscalForm }) form: FiscalForm,
-  ): Promise<object> {
-    return this.answer(await this.corrections.fiscalise(actor, number, form));
   }
 
   private async answer(invoice: Parameters<typeof invoiceJson>[0]): Promise<object> {

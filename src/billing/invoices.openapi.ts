@@ -3,6 +3,7 @@ import { LANGUAGES, PERSON_LANGUAGES } from '../shared/locale';
 import { CURRENCIES } from '../shared/money';
 import { type ApiArea, listOf, localText, money } from '../platform/http';
 import { INVOICE_KINDS, INVOICE_STATUSES, UNITS } from './invoice';
+import { REMINDER_STEPS } from './reminder-steps';
 import { VAT_CODES } from './totals';
 
 const day = z.iso.date();
@@ -25,7 +26,8 @@ const account = z.object({
 const seller = z.object({ legalName: z.string(), ...address, responsible: z.string().optional() });
 const related = z.object({ id: z.string(), kind: z.enum(INVOICE_KINDS), number: z.string(), issuedOn: day });
 
-const invoice = z
+/** A money document, as the API answers it. */
+export const invoice = z
   .object({
     id: z.string(),
     number: z.string(),
@@ -48,6 +50,7 @@ const invoice = z
         quantity: z.number(),
         unitPrice: money,
         net: money,
+        of: z.int().optional().meta({ description: 'Of a credit note: the line of the invoice, from 1.' }),
       }),
     ),
     vat: z.array(z.object({ category: z.string(), percent: z.number(), net: money, vat: money })),
@@ -55,8 +58,13 @@ const invoice = z
     totals: z.object({ net: money, vat: money, gross: money, rounding: money, prepaid: money, payable: money }),
     paid: money,
     open: money,
+    credited: money.meta({ description: 'Taken back by credit notes of a part.' }),
+    refunded: money,
+    owedBack: money.meta({ description: 'Paid beyond what it still asks for, and not sent back yet.' }),
     related: related.nullable(),
     followedBy: related.nullable(),
+    reminders: z.array(z.object({ step: z.enum(REMINDER_STEPS), on: day })),
+    remindersStopped: z.boolean(),
     reason: z.string().nullable(),
     fiscal: z.object({ nivf: z.string(), nslf: z.string().optional() }).nullable(),
     payTo: z
@@ -81,35 +89,37 @@ const invoice = z
 /** Money documents, as the API's description tells them. */
 export const INVOICES_API = {
   tag: 'money',
-  path: { number: 'Such as F-2026-000123.', file: 'The number alone, or with .pdf or .xml.' },
+  path: { file: 'The number alone, or with .pdf or .xml.' },
   routes: {
     list: { summary: 'Money documents, the newest first', answers: { 200: listOf(invoice) } },
+    write: {
+      summary: 'Write a document that no booking asks for',
+      description:
+        'Or one in the place of an invoice that was taken back (`insteadOf`): it belongs to the same sale, and what was paid before is taken off ' +
+        'again. It is issued at once, by the settings of the day.',
+      answers: { 201: invoice },
+      refuses: { 409: { billing_not_set_up: {}, wrong_invoice_state: {}, wrong_invoice_kind: {} } },
+      example: {
+        kind: 'invoice',
+        buyer: { kind: 'company', name: 'Tekstil Primer', town: 'Skopje', country: 'MK', taxNumber: '4030000000000' },
+        language: 'mk',
+        lines: [
+          {
+            text: { mk: 'Простор' },
+            quantity: 3,
+            unit: 'hour',
+            unitPrice: { amount: 60_000, currency: 'MKD' },
+            vat: 'none',
+          },
+        ],
+      },
+    },
     show: {
       summary: 'One money document, its PDF or its UBL',
       description: 'For staff of the organisation, and for the buyer by the secret of the document.',
       answers: { 200: invoice },
       files: { 'application/pdf': 'The paper: PDF/A-3 with the UBL inside.', 'application/xml': 'UBL 2.1, EN 16931.' },
       refuses: { 409: { paper_not_ready: {} } },
-    },
-    credit: {
-      summary: 'Take an invoice back by a credit note',
-      description: 'What was paid for it is free for other documents.',
-      answers: { 201: invoice },
-      refuses: { 409: { wrong_invoice_state: {}, wrong_invoice_kind: {} } },
-      example: { reason: 'The workshop was cancelled.' },
-    },
-    withdraw: {
-      summary: 'Take a pro-forma back',
-      answers: { 200: invoice },
-      refuses: { 409: { wrong_invoice_state: {}, wrong_invoice_kind: {} } },
-      example: { reason: 'The company asked for another offer.' },
-    },
-    fiscalise: {
-      summary: 'Keep the codes that the Albanian tax office gave',
-      description: 'Typed in once, from the self-care portal; the papers are made again with them.',
-      answers: { 200: invoice },
-      refuses: { 409: { wrong_invoice_state: {}, wrong_invoice_kind: {} } },
-      example: { nivf: '0d1f3c7e-2b7a-4b1e-9a53-1f0c8b7d6e5a' },
     },
   },
 } satisfies ApiArea;
@@ -126,6 +136,7 @@ const settings = z
       notes: z.partialRecord(z.enum(['zero', 'exempt', 'reverse', 'none']), localText),
     }),
     paymentDays: z.int(),
+    reminderDays: z.array(z.int()),
     secondLanguage: z.enum(LANGUAGES).nullable(),
     wholeTotals: z.boolean(),
     footer: localText.nullable(),

@@ -1,7 +1,7 @@
 import type { Day } from '../shared/days';
 import type { Money } from '../shared/money';
 import type { BillingSettings } from './billing-settings';
-import { type Invoice, isOverdue, openAmount } from './invoice';
+import { type Invoice, isOverdue, openAmount, owedBack } from './invoice';
 import { demandOf } from './payment-demand';
 
 /** An amount of the document in its currency. */
@@ -17,8 +17,9 @@ export function invoiceJson(invoice: Invoice, today: Day): object {
     ...{ subject: invoice.subject, issuedOn: invoice.issuedOn, language: invoice.language },
     ...{ suppliedOn: invoice.suppliedOn ?? null, dueOn: invoice.dueOn ?? null, overdue: isOverdue(invoice, today) },
     ...{ seller: invoice.seller, buyer: invoice.buyer, orderNumber: invoice.orderNumber ?? null },
-    lines: lines.map(({ quantity, unitPrice, net, ...line }) => ({
+    lines: lines.map(({ quantity, unitPrice, net, of, ...line }) => ({
       ...line,
+      ...(of === undefined ? {} : { of: of + 1 }),
       ...{ quantity: quantity / 1000, unitPrice: money(unitPrice), net: money(net) },
     })),
     vat: groups.map(({ category, rate, net, vat }) => ({
@@ -27,8 +28,12 @@ export function invoiceJson(invoice: Invoice, today: Day): object {
     vatNotes: invoice.vatNotes,
     totals: Object.fromEntries(Object.entries(totals).map(([key, amount]) => [key, money(amount as number)])),
     ...{ paid: money(invoice.paid), open: money(openAmount(invoice)) },
+    ...{ credited: money(invoice.credited ?? 0), owedBack: money(owedBack(invoice)) },
+    refunded: money((invoice.refunds ?? []).reduce((sum, { amount }) => sum + amount, 0)),
     related: invoice.related ?? null,
     followedBy: invoice.followedBy ?? null,
+    reminders: (invoice.reminders ?? []).map(({ step, on }) => ({ step, on })),
+    remindersStopped: invoice.remindersStopped ?? false,
     reason: invoice.reason ?? null,
     fiscal: invoice.fiscal ?? null,
     payTo:
@@ -41,6 +46,17 @@ export function invoiceJson(invoice: Invoice, today: Day): object {
 }
 
 /** Settings as the API answers. */
-export function settingsJson({ organisationId: _, secondLanguage, footer, ...settings }: BillingSettings): object {
-  return { ...settings, secondLanguage: secondLanguage ?? null, footer: footer ?? null };
+export function settingsJson({
+  organisationId: _,
+  reminderDays,
+  secondLanguage,
+  footer,
+  ...settings
+}: BillingSettings): object {
+  return {
+    ...settings,
+    reminderDays: reminderDays ?? [],
+    secondLanguage: secondLanguage ?? null,
+    footer: footer ?? null,
+  };
 }

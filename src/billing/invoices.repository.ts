@@ -6,9 +6,14 @@ import { given } from '../shared/given';
 import { listed, type Listed, newestKey, readNewestKey } from '../shared/listing';
 import { Database, type Write } from '../platform/database';
 import { BuyerSeal } from './buyer-seal';
-import type { FiscalCodes, Invoice, InvoiceKind, InvoiceStatus, Papers, Related } from './invoice';
+import type { FiscalCodes, Invoice, InvoiceKind, InvoiceStatus, Papers, Refund, Related } from './invoice';
 import { ISSUABLE, OPEN_STATUSES } from './invoice';
 import { type InvoiceRow, INVOICES } from './invoice.schema';
+
+/** As `claimOf` counts it. */
+const CLAIM = {
+  $subtract: [{ $add: ['$totals.payable', { $sum: '$refunds.amount' }] }, { $ifNull: ['$credited', 0] }],
+};
 
 /** More open documents than this are no longer one accountant's work. */
 const MOST_OPEN = 5_000;
@@ -20,6 +25,15 @@ export interface InvoiceFilter {
   readonly today: Day;
   readonly after?: string | undefined;
   readonly limit: number;
+}
+
+/** What changes of a document that was issued. */
+export interface InvoiceChange {
+  readonly status: InvoiceStatus;
+  readonly paid?: number;
+  readonly credited?: number;
+  readonly refund?: Refund;
+  readonly followedBy?: Related | null;
 }
 
 /** Every query for money documents. */
@@ -86,7 +100,7 @@ export class InvoicesRepository {
       rows,
       limit,
       ({ issuedAt, number }) => newestKey(issuedAt, number),
-      (row) => this.fromRow(row),
+      (row) => this.seal.invoice(row),
     );
   }
 
@@ -99,7 +113,7 @@ export class InvoicesRepository {
           $group: {
             _id: '$currency',
             count: { $sum: 1 },
-            missing: { $sum: { $subtract: ['$totals.payable', '$paid'] } },
+            missing: { $sum: { $subtract: [CLAIM, '$paid'] } },
             paid: { $sum: '$paid' },
           },
         },
@@ -112,18 +126,18 @@ export class InvoicesRepository {
     return { collection: INVOICES, insert: { _id: id, ...given(fields), buyer: this.seal.seal(given(buyer)) } };
   }
 
-  /** Moves a document that is as it was read: same status, same payments. A lost race ends the transaction. */
-  change(
-    { id, status, paid }: Pick<Invoice, 'id' | 'status' | 'paid'>,
-    to: { readonly status: InvoiceStatus; readonly paid?: number; readonly followedBy?: Related | null },
-  ): Write {
-    const { followedBy, ...set } = to;
+  /** Moves a document that is as it was read: same status, same payments, same credit notes. A lost race ends the transaction. */
+  change({ id, status, paid, credited, refunds = [] }: Invoice, { followedBy, refund, ...set }: InvoiceChange): Write {
     return {
       collection: INVOICES,
-      filter: { _id: id, status, paid },
+      filter: {
+        ...{ _id: id, status, paid, credited: credited ?? { $exists: false } },
+        [`refunds.${refunds.length}`]: { $exists: false },
+      },
       update: {
         $set: { ...set, ...(followedBy ? { followedBy } : {}) },
         ...(followedBy === null ? { $unset: { followedBy: '' } } : {}),
+        ...(refund ? { $push: { refunds: refund } } : {}),
       },
       must: true,
     };
@@ -159,16 +173,12 @@ export class InvoicesRepository {
 
   private async one(filter: Filter<InvoiceRow>): Promise<Invoice | null> {
     const row = await this.rows.findOne(filter);
-    return row && this.fromRow(row);
+    return row && this.seal.invoice(row);
   }
 
   private async many(filter: Filter<InvoiceRow>, limit: number, order: 1 | -1 = -1): Promise<Invoice[]> {
     const rows = await this.rows.find(filter).sort({ issuedAt: order, number: order }).limit(limit).toArray();
-    return rows.map((row) => this.fromRow(row));
-  }
-
-  private fromRow({ _id, buyer, secretHash = '', ...fields }: InvoiceRow): Invoice {
-    return { ...fields, id: _id, secretHash, buyer: this.seal.open(buyer) };
+    return rows.map((row) => this.seal.invoice(row));
   }
 
   private get rows() {

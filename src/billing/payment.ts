@@ -1,6 +1,6 @@
 import type { Day } from '../shared/days';
 import type { Currency } from '../shared/money';
-import { type Invoice, type InvoiceStatus, LIVE_STATUSES, openAmount, statusOf } from './invoice';
+import { claimOf, type Invoice, type InvoiceStatus, LIVE_STATUSES, openAmount, statusOf } from './invoice';
 
 export const PAYMENT_KINDS = ['cash', 'bank'] as const;
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
@@ -134,7 +134,7 @@ export function release(
 const after = (invoice: Invoice, paid: number): Settled => ({
   invoice,
   paid,
-  status: statusOf(paid, invoice.totals.payable),
+  status: statusOf(paid, claimOf(invoice)),
 });
 
 /** One row a document, however often something was given to it. */

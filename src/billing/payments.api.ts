@@ -1,11 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '../shared/actor';
-import { FieldErrors } from '../shared/domain-error';
 import type { Listed } from '../shared/listing';
-import type { Money } from '../shared/money';
 import { Allow, CurrentActor, Described, OperationId } from '../platform/http';
 import { InvoicesService } from './invoices.service';
 import { OfficeDay } from './office-day';
+import { inCurrency } from './invoices.forms';
 import { AllocationForm, AsideForm, CashForm, PaymentListQuery } from './payments.forms';
 import { PAYMENTS_API } from './payments.openapi';
 import { paymentJson } from './payments.presenter';
@@ -80,12 +79,4 @@ export class PaymentsApi {
   ): Promise<object> {
     return paymentJson(await this.payments.setAside(actor, id, reason));
   }
-}
-
-/** Minor units, if they are of this currency. @throws FieldErrors */
-function inCurrency(money: Money | undefined, currency: string, field: string): number | undefined {
-  if (money === undefined) return undefined;
-  if (money.currency !== currency) throw new FieldErrors([{ field, code: 'other_currency', message: '' }]);
-  if (money.amount === 0) throw new FieldErrors([{ field, code: 'too_small', message: '' }]);
-  return money.amount;
 }

@@ -5,7 +5,7 @@ import type { Invoice } from './invoice';
 import { type InvoiceRow, INVOICES } from './invoice.schema';
 import { netReceived } from './received';
 
-const SUMS = { kind: 1, paid: 1, totals: 1, currency: 1 } as const;
+const SUMS = { kind: 1, paid: 1, refunds: 1, totals: 1, currency: 1 } as const;
 
 /** What came for sales, by what they were about. Whose they are is the caller's to know. */
 @Injectable()
@@ -17,8 +17,11 @@ export class ReceivedMoney {
     if (ids.length === 0) return [];
     const rows = await this.db
       .collection<InvoiceRow>(INVOICES)
-      .find({ organisationId, 'subject.kind': kind, 'subject.id': { $in: [...ids] }, paid: { $gt: 0 } })
-      .project<Pick<Invoice, 'kind' | 'paid' | 'totals' | 'currency'>>(SUMS)
+      .find({
+        ...{ organisationId, 'subject.kind': kind, 'subject.id': { $in: [...ids] } },
+        $or: [{ paid: { $gt: 0 } }, { 'refunds.0': { $exists: true } }],
+      })
+      .project<Pick<Invoice, 'kind' | 'paid' | 'refunds' | 'totals' | 'currency'>>(SUMS)
       .toArray();
     const sums = new Map<Currency, number>();
     for (const row of rows) sums.set(row.currency, (sums.get(row.currency) ?? 0) + netReceived(row));

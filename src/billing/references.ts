@@ -49,6 +49,13 @@ export function readIban(typed: string): string | null {
   return remainder(asDigits(`${iban.slice(4)}${iban.slice(0, 4)}`)) === 1 ? iban : null;
 }
 
+/** An account as banks of its country know it, however it is written: an IBAN of the region ends with that. */
+export function domesticAccount(written: string): string {
+  const compact = written.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const number = readIban(compact)?.slice(4) ?? compact;
+  return serbianAccount(written) ?? number;
+}
+
 /** What stands in a reference whatever the bank made of it: without model, brackets, blanks and dashes. */
 export const bareReference = (written: string): string =>
   written

@@ -1,7 +1,6 @@
-import { type Day, dayOf } from '../shared/days';
 import { type Currency, parseAmount } from '../shared/money';
 import { type ReadRow, readCsv, UnreadableTable } from '../platform/tables';
-import { type ReadStatement, spanOf, type StatementLine, StatementProblem } from './statement';
+import { dayIn, type ReadStatement, spanOf, type StatementLine, StatementProblem } from './statement';
 
 /** What columns of a bank's table are for. */
 export const CSV_FIELDS = ['date', 'amount', 'payer', 'reference', 'text', 'account', 'bankReference'] as const;
@@ -67,14 +66,6 @@ function lineOf(
   if (amount === null) throw new StatementProblem('no_amount', line);
   const origin = { payer: cell('payer'), account: cell('account'), reference: cell('reference'), text: cell('text') };
   return { line, bookedOn, amount, currency, ...origin, bankReference: cell('bankReference') };
-}
-
-/** 24.12.2026, 24/12/2026 or 2026-12-24, with or without a time behind it. */
-function dayIn(typed: string): Day | null {
-  const local = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b/.exec(typed);
-  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(typed);
-  const [year, month, date] = local ? [local[3], local[2], local[1]] : iso ? iso.slice(1) : [];
-  return dayOf(Number(year), Number(month), Number(date));
 }
 
 /** With a sign, or with the currency around it; nothing for an empty column of what came in. */

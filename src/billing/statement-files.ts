@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BillingSettingsService } from './billing-settings.service';
 import { BillingNotSetUpError, MappingNeededError, StatementUnreadableError } from './billing.errors';
-import { looksLikeXml, readCamt } from './camt';
+import { looksLikeMt940, readMt940 } from './mt940';
 import { type ReadStatement, StatementProblem } from './statement';
 import { type CsvMapping, fits, headerOf, readMapped, readTable } from './statement-csv';
+import { looksLikeXml, readXmlStatement } from './statement-xml';
 import { StatementsRepository } from './statements.repository';
 
 /** Turns the file of a bank into lines, whichever format it has; a table's columns are said once and remembered. */
@@ -18,7 +19,8 @@ export class StatementFiles {
   async read(organisationId: string, bytes: Buffer, given?: CsvMapping): Promise<ReadStatement> {
     const text = textOf(bytes);
     try {
-      return looksLikeXml(text) ? readCamt(text) : await this.readTable(organisationId, text, given);
+      if (looksLikeXml(text)) return readXmlStatement(text);
+      return looksLikeMt940(text) ? readMt940(text) : await this.readTable(organisationId, text, given);
     } catch (error) {
       if (error instanceof StatementProblem) throw new StatementUnreadableError(error);
       throw error;

@@ -1,8 +1,8 @@
-import type { Day } from '../shared/days';
+import { type Day, dayOf } from '../shared/days';
 import type { Currency } from '../shared/money';
 import type { PaymentOrigin } from './payment';
 
-export const STATEMENT_FORMATS = ['camt.053', 'csv'] as const;
+export const STATEMENT_FORMATS = ['camt.053', 'mt940', 'ibank', 'izvod', 'csv'] as const;
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
 /** Money that came in, as a line of a statement tells it. `amount` is in minor units, more than nothing. */
@@ -60,4 +60,18 @@ export function spanOf(days: readonly Day[]): { readonly from: Day; readonly unt
   const [from, until] = [sorted[0], sorted.at(-1)];
   if (from === undefined || until === undefined) throw new StatementProblem('no_lines', 1);
   return { from, until };
+}
+
+/** 24.12.2026, 24/12/2026, 2026-12-24 or 20261224, with or without a time behind it; null when it is no day. */
+export function dayIn(written: string): Day | null {
+  const local = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b/.exec(written);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(written);
+  const [year, month, date] = local ? [local[3], local[2], local[1]] : iso ? iso.slice(1) : [];
+  return dayOf(Number(year), Number(month), Number(date));
+}
+
+/** Hundredths of an amount as machines write it, with a point, and zeros beyond two decimals; null when it is none. */
+export function machineAmount(written: string): number | null {
+  const [, whole, cents = ''] = /^(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(written) ?? [];
+  return whole === undefined ? null : Number(whole) * 100 + Number(cents.padEnd(2, '0'));
 }

@@ -17,7 +17,7 @@ export const MOST_STATEMENT_BYTES = 5 * 1024 * 1024;
 
 /** POST /bank-statements. `mapping` is JSON, since forms with files have texts only. */
 export const StatementForm = z.strictObject({
-  file: fileField('The file of the bank: camt.053, or CSV.'),
+  file: fileField('The file of the bank: camt.053, MT940, XML of a Serbian e-bank, or CSV.'),
   mapping: z.string().max(5_000).optional(),
 });
 export type StatementForm = z.infer<typeof StatementForm>;

@@ -46,7 +46,8 @@ export const STATEMENTS_API = {
     import: {
       summary: 'Import a bank statement',
       description:
-        'A form with the field `file`: camt.053, or a CSV table with the field `mapping` (JSON: which column is `date`, `amount`, `payer`, ' +
+        'A form with the field `file`: camt.053, MT940, the XML of Serbian e-banks (iBank: pmtnotification, stmtrs; Raiffeisen and OTP: ' +
+        'TransakcioniRacunPrivredaIzvod), known by what is in it, or a CSV table with the field `mapping` (JSON: which column is `date`, `amount`, `payer`, ' +
         '`reference`, `text`, `account`, `bankReference`), which is remembered for tables with the same first row. All of it is imported or ' +
         'nothing; the same file again changes nothing.',
       answers: { 201: z.object(head) },

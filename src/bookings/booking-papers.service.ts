@@ -118,6 +118,7 @@ export class BookingPapers {
       personId: contactId,
       currency: quote.currency,
       lines: linesFor(booking, quote),
+      terms: quote,
     });
   }
 }

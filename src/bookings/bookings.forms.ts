@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { emailField, languageField, longText, personName, phoneText } from '../people';
-import { UNITS, VAT_CODES } from '../billing';
-import { instantField, lineField, localTextField, moneyField, pageFields } from '../platform/http';
+import { LinesForm } from '../billing';
+import { instantField, lineField, pageFields } from '../platform/http';
 import { BOOKING_STATUSES } from './booking';
 import { REQUEST_KINDS, REQUEST_STATUSES } from './quote-request';
 
 const LONGEST_NOTES = 2_000;
 const MOST_SEATS = 500;
 const MOST_NAMES = 500;
-const MOST_LINES = 50;
-const MOST_OF_A_LINE = 100_000;
 
 const seats = z.int().min(1).max(MOST_SEATS);
 const words = longText(LONGEST_NOTES).refine((text) => text !== '', 'required');
@@ -75,18 +73,7 @@ export const QuoteForm = z
     courseId: idOrCode.optional(),
     classId: idOrCode.optional(),
     seats: seats.optional(),
-    lines: z
-      .array(
-        z.strictObject({
-          text: localTextField(300),
-          quantity: z.number().positive().max(MOST_OF_A_LINE),
-          unit: z.enum(UNITS).optional(),
-          unitPrice: moneyField,
-          vat: z.enum(VAT_CODES),
-        }),
-      )
-      .min(1, 'required')
-      .max(MOST_LINES, 'too_many'),
+    lines: LinesForm,
     validUntil: instantField,
   })
   .refine(({ requestId, company: given }) => requestId !== undefined || given !== undefined, {

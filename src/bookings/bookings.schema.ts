@@ -68,6 +68,8 @@ export const QuoteSchema = new Schema<QuoteRow>(
     currency: text,
     lines: { type: [Object], required: true } as never,
     groups: { type: [Object], required: true } as never,
+    vatNotes: { type: [Object], required: true } as never,
+    wholeTotals: Boolean,
     totals: { type: Object, required: true },
     validUntil: instant,
     status: { type: String, enum: QUOTE_STATUSES, required: true },

@@ -4,6 +4,7 @@ import {
   BillingSettingsService,
   counted,
   type CountedLines,
+  requestedLines,
   VAT_CODES,
   type VatCode,
   vatRateOf,
@@ -13,8 +14,6 @@ import { FieldErrors } from '../shared/domain-error';
 import type { Currency } from '../shared/money';
 import { wallClock } from '../shared/wall-clock';
 import type { QuoteForm } from './bookings.forms';
-
-const THOUSANDTHS = 1_000;
 
 /** Counts a quote as its documents will be counted: by what the organisation's accountant says. */
 @Injectable()
@@ -50,21 +49,12 @@ export class QuoteCounting {
       this.organisations.get(organisationId),
     ]);
     if (!settings) throw new BillingNotSetUpError();
-    const currency = lines[0]!.unitPrice.currency;
-    const other = lines.findIndex(({ unitPrice }) => unitPrice.currency !== currency);
-    if (other >= 0) throw new FieldErrors([{ field: `lines.${other}.unitPrice`, code: 'other_currency', message: '' }]);
+    const { lines: asked, currency } = requestedLines(lines);
     if (!settings.accounts.some((account) => account.currency === currency))
       throw new FieldErrors([{ field: 'lines.0.unitPrice', code: 'no_account', message: '' }]);
     // A company's VAT number is not asked for, so that it can't owe the VAT in the seller's place.
     const reverse = lines.findIndex(({ vat }) => vat === 'reverse');
     if (reverse >= 0) throw new FieldErrors([{ field: `lines.${reverse}.vat`, code: 'vat_not_set', message: '' }]);
-    const asked = lines.map(({ text, quantity, unit, unitPrice, vat }) => ({
-      text,
-      quantity: Math.round(quantity * THOUSANDTHS),
-      unit: unit ?? ('piece' as const),
-      unitPrice: unitPrice.amount,
-      vat,
-    }));
     return { sums: counted(asked, settings), year: wallClock(now, timeZone).year, currency };
   }
 }

@@ -1,12 +1,15 @@
-import type { InvoiceLine, Totals, VatGroup } from '../billing';
+import type { InvoiceLine, Terms, Totals } from '../billing';
 import type { Currency } from '../shared/money';
 
 /** What is stored; `expired` follows from the clock. A quote is `replaced` by the next one that is sent, and when its request is filed away. */
 export const QUOTE_STATUSES = ['draft', 'sent', 'accepted', 'declined', 'replaced', 'expired'] as const;
 export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
 
-/** What the organisation offers for a price until a day. Frozen once it is sent; another offer is another quote. */
-export interface Quote {
+/**
+ * What the organisation offers for a price until a day. Frozen once it is sent, with the terms by which it is counted; another offer is another
+ * quote.
+ */
+export interface Quote extends Terms {
   readonly id: string;
   readonly organisationId: string;
   readonly requestId: string;
@@ -19,7 +22,6 @@ export interface Quote {
   readonly classId?: string | undefined;
   readonly currency: Currency;
   readonly lines: readonly InvoiceLine[];
-  readonly groups: readonly VatGroup[];
   readonly totals: Totals;
   readonly validUntil: Date;
   readonly status: QuoteStatus;

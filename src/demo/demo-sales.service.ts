@@ -46,6 +46,7 @@ export class DemoSales {
       currency: account.currency,
       vat: { registered: false, rates: {}, notes: { none: note } },
       paymentDays: 15,
+      reminderDays: [3, 14, 28],
       wholeTotals: false,
     });
     const { currency } = account;

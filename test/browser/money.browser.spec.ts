@@ -38,6 +38,10 @@ beforeAll(async () => {
       { amount: '13856.00', payer: 'رنا خوري', text: 'donacija' },
     ]),
   );
+  const less = await issue(app, utociste, buyer('Studio Reka'));
+  await accountant.post(`/api/v1/invoices/${less.number}/cash`, {});
+  const credit = { reason: 'Двоје није дошло', lines: [{ line: 1, quantity: 2 }] };
+  await accountant.post(`/api/v1/invoices/${less.number}/credit-note`, credit);
   await app.drain();
   const account = await makeAccount(app, [{ organisationId: utociste.id, role: 'accountant' }], {
     name: 'Dragan Example',
@@ -55,6 +59,8 @@ beforeAll(async () => {
     statement: `/money/statements/${body.id}`,
     settings: '/money/settings',
     export: '/money/export',
+    less: `/money/documents/${less.number}`,
+    new: '/money/new',
     buyer: `/documents/${app.get(DocumentLinks).secretOf(part)}`,
   });
 }, STARTING);
@@ -76,6 +82,8 @@ describe('Money is read by the office in English, Macedonian, Albanian and Serbi
   test('one statement', () => well('statement', OFFICE));
   test('the settings', () => well('settings', OFFICE));
   test('the export', () => well('export', OFFICE));
+  test('an invoice of which a part was taken back', () => well('less', OFFICE));
+  test('the form for a document', () => well('new', OFFICE));
 });
 
 describe('A document', () => {

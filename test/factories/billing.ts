@@ -31,7 +31,7 @@ export const OUTSIDE_VAT = {
 export const setUpBilling = (
   accountant: HttpClient,
   organisation: Organisation,
-  changes: Partial<Record<keyof typeof SETTINGS | 'secondLanguage' | 'wholeTotals', unknown>> = {},
+  changes: Partial<Record<keyof typeof SETTINGS | 'reminderDays' | 'secondLanguage' | 'wholeTotals', unknown>> = {},
 ): Promise<Answer> =>
   accountant.put(`/api/v1/organisations/${organisation.slug}/billing-settings`, { ...SETTINGS, ...changes });
 

@@ -128,7 +128,7 @@ describe('The pages of money', () => {
   it('give the bookkeeper a month as a table', async () => {
     await setUp();
     const { number, issuedOn } = await issue(app, utociste);
-    const file = await accountant.form('/en/money/export', { month: issuedOn.slice(0, 7) });
+    const file = await accountant.form('/en/money/export', { month: issuedOn.slice(0, 7), what: 'documents' });
     expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(file.text).toMatch(
       new RegExp(`^${number};Invoice;To be paid;${issuedOn};.*;20000,00;4000,00;24000,00;`, 'm'),

@@ -37,7 +37,8 @@ export function documentReadyEmail(
   };
 }
 
-function payBlocks(invoice: Invoice, open: number, t: Translate) {
+/** To whom, to which account, and with which reference it is paid; nothing where it is paid at the office. */
+export function payBlocks(invoice: Invoice, open: number, t: Translate) {
   const demand = demandOf(invoice, open);
   if (!demand) return [];
   const items = [

@@ -52,6 +52,7 @@ export function sampleSale(language: Language): Sale {
       currency: 'MKD',
       lines: [],
       groups: [],
+      vatNotes: [],
       totals: { net: 1_440_000, vat: 0, gross: 1_440_000, rounding: 0, prepaid: 0, payable: 1_440_000 },
       validUntil: new Date('2026-09-21T14:00:00Z'),
       status: 'sent',

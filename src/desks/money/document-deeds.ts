@@ -6,16 +6,23 @@ import { isLanguage } from '../../shared/locale';
 import { parseAmount } from '../../shared/money';
 import {
   Corrections,
+  CreditForm,
   FiscalForm,
+  type Invoice,
   InvoicePapers,
   InvoiceReasonForm,
   InvoicesService,
   OfficeDay,
+  PartCredits,
+  partsOf,
+  PaymentReminders,
   PaymentsService,
   SendingAgain,
   sendPaper,
 } from '../../billing';
 import { parseBody, type Reply } from '../../platform/http';
+import { readValues } from '../planning/values';
+import { besideLines, creditLinesIn } from './credit.fields';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -28,7 +35,9 @@ export class DocumentTools {
     readonly invoices: InvoicesService,
     readonly papers: InvoicePapers,
     readonly corrections: Corrections,
+    readonly credits: PartCredits,
     readonly sending: SendingAgain,
+    readonly reminders: PaymentReminders,
   ) {}
 }
 
@@ -56,6 +65,11 @@ export class DocumentDeeds {
       }
       case 'sending':
         return this.tools.sending.send(actor, operationId, invoice);
+      case 'reminder':
+        return this.tools.reminders.remind(actor, operationId, invoice);
+      case 'reminders-off':
+      case 'reminders-on':
+        return this.tools.reminders.stop(actor, invoice, deed === 'reminders-off');
       case 'fiscal-codes': {
         const nslf = typed(body['nslf']);
         const form = parseBody(FiscalForm, { nivf: typed(body['nivf']), ...(nslf ? { nslf } : {}) });
@@ -64,10 +78,28 @@ export class DocumentDeeds {
       case 'taking-back': {
         const { reason } = parseBody(InvoiceReasonForm, { reason: typed(body['reason']) });
         if (invoice.kind === 'pro_forma') return this.tools.corrections.withdraw(actor, invoice.id, reason);
-        return this.tools.corrections.credit(actor, operationId, number, reason);
+        return this.credit(actor, operationId, invoice, reason, body);
+      }
+      case 'refund': {
+        const amount = parseAmount(typed(body['refund']));
+        if (amount === null || amount === 0)
+          throw new FieldErrors([{ field: 'refund', code: 'not_an_amount', message: '' }]);
+        return this.tools.credits.refund(actor, operationId, number, { amount, on: await this.days.of(actor) });
       }
       default:
         throw new NotFoundError('page');
+    }
+  }
+
+  /** All of it, or the lines that were typed. */
+  private async credit(actor: StaffActor, operationId: string, invoice: Invoice, reason: string, body: Body) {
+    const { currency, number } = invoice;
+    const lines = creditLinesIn(readValues(body), invoice.lines.length, currency) ?? [];
+    const form = parseBody(CreditForm, { reason, ...(lines.length > 0 ? { lines } : {}) });
+    try {
+      return await this.tools.credits.credit(actor, operationId, number, reason, partsOf(form, currency));
+    } catch (error) {
+      throw error instanceof FieldErrors ? besideLines(error, lines) : error;
     }
   }
 

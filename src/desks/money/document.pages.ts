@@ -5,14 +5,24 @@ import { type Language, languageInfo, localText } from '../../shared/locale';
 import { newId } from '../../shared/ids';
 import { decimal } from '../../shared/money';
 import { Access } from '../../access';
-import { DocumentLinks, type Invoice, InvoicesService, OfficeDay, openAmount, PaymentLists } from '../../billing';
+import {
+  DocumentLinks,
+  type Invoice,
+  InvoicesService,
+  OfficeDay,
+  openAmount,
+  owedBack,
+  PaymentLists,
+} from '../../billing';
 import { History, type HistoryLine, HistoryPresenter } from '../../history';
 import type { Page } from '../../platform/http';
 import type { Voice } from '../catalogue/voice';
 import type { Reader } from '../office/office.frame';
 import { inWords } from '../office/refusals';
+import { CreditPanel, takenBackBy } from './credit.panel';
 import { dayText, documentPath, MoneyFrame, moneyText } from './money.frame';
 import { stateText } from './money.pages';
+import { ReminderPanel } from './reminder.panel';
 
 /** A form of the page that came back. */
 export interface ReturnedForm {
@@ -42,15 +52,25 @@ export class DocumentHistory {
 
 const accountOf = ({ actor }: HistoryLine): string[] => (actor.kind === 'staff' ? [actor.accountId] : []);
 
+/** What stands beside what a document says. */
+@Injectable()
+export class DocumentSides {
+  constructor(
+    readonly history: DocumentHistory,
+    readonly reminders: ReminderPanel,
+    readonly credits: CreditPanel,
+    readonly links: DocumentLinks,
+  ) {}
+}
+
 /** One document: what it says, what came for it, and what can be done. */
 @Injectable()
 export class DocumentPages {
   constructor(
     private readonly invoices: InvoicesService,
     private readonly lists: PaymentLists,
-    private readonly history: DocumentHistory,
+    private readonly sides: DocumentSides,
     private readonly days: OfficeDay,
-    private readonly links: DocumentLinks,
     private readonly frame: MoneyFrame,
   ) {}
 
@@ -68,8 +88,10 @@ export class DocumentPages {
       const value = returned?.input[name];
       return typeof value === 'string' ? value : '';
     };
+    const operation = newId();
     const model = {
-      ...{ title, path, number: invoice.number, operation: newId() },
+      ...{ title, path, number: invoice.number, operation },
+      reminding: await this.sides.reminders.of(voice, invoice, operation, open > 0),
       state: stateText(voice, invoice, today),
       failure: invoice.failure && voice.t('money.document.not-printable'),
       facts: factsOf(voice, invoice),
@@ -83,7 +105,8 @@ export class DocumentPages {
         text: voice.t('billing.page.download-in', { language: languageInfo(of as Language).name }),
       })),
       ubl: invoice.papers?.ubl ? `${path}/paper.xml` : undefined,
-      link: this.links.url(invoice),
+      again: invoice.status === 'credited' ? `/money/new?instead=${invoice.number}` : undefined,
+      link: this.sides.links.url(invoice),
       payments: payments.map((payment) => {
         const part = payment.allocations.find(({ invoiceId }) => invoiceId === invoice.id);
         return {
@@ -99,23 +122,16 @@ export class DocumentPages {
       })),
       cash: open > 0 ? { value: typed('amount') || decimal(open), currency: invoice.currency } : undefined,
       send: invoice.personId !== undefined,
-      back: takenBackBy(invoice),
+      ...(await this.sides.credits.of(voice, invoice, typed)),
       reason: typed('reason'),
       fiscal: invoice.seller.country === 'AL' && !invoice.fiscal && takenBackBy(invoice) === 'credit',
       nivf: typed('nivf'),
       nslf: typed('nslf'),
-      history: await this.history.of(invoice, reader),
+      history: await this.sides.history.of(invoice, reader),
       errors: inWords(voice, returned?.errors ?? []),
     };
     return this.frame.page('money/document', model, reader, { title, status: returned ? 422 : 200 });
   }
-}
-
-/** How this document is taken back, if it can be. */
-function takenBackBy({ kind, status }: Invoice): 'credit' | 'withdraw' | undefined {
-  if (!['issued', 'partly_paid', 'paid'].includes(status)) return undefined;
-  if (kind === 'pro_forma') return 'withdraw';
-  return kind === 'invoice' || kind === 'advance_invoice' ? 'credit' : undefined;
 }
 
 function factsOf(voice: Voice, invoice: Invoice): object[] {
@@ -134,13 +150,16 @@ function factsOf(voice: Voice, invoice: Invoice): object[] {
 }
 
 function sumsOf(voice: Voice, invoice: Invoice): object[] {
-  const { totals, paid } = invoice;
+  const { totals, paid, credited = 0, refunds = [] } = invoice;
   const sum = (key: string, amount: number) => ({ label: voice.t(key), value: moneyText(voice, invoice, amount) });
   return [
     ...(totals.vat === 0 ? [] : [sum('billing.paper.net-total', totals.net), sum('billing.paper.vat', totals.vat)]),
     sum('billing.paper.gross-total', totals.gross + totals.rounding),
     ...(totals.prepaid === 0 ? [] : [sum('billing.paper.prepaid', totals.prepaid)]),
+    ...(credited === 0 ? [] : [sum('billing.credit.credited', -credited)]),
     ...(paid === 0 ? [] : [sum('billing.page.paid', paid)]),
+    ...refunds.map(({ amount }) => sum('money.refund.done', amount)),
+    ...(owedBack(invoice) > 0 ? [sum('money.refund.owed', owedBack(invoice))] : []),
     ...(openAmount(invoice) > 0 ? [sum('money.column.open', openAmount(invoice))] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { FieldErrors, LostRaceError } from '../../shared/domain-error';
 import { etagOf } from '../../shared/if-match';
@@ -70,7 +70,8 @@ export class MoneyController {
     @RequestLanguage() language: Language,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: Reply,
-  ): Promise<Page | Buffer> {
-    return this.bookkeeping.take(actor, language, text(readValues(body), 'month'), reply);
+  ): Promise<Page | StreamableFile> {
+    const values = readValues(body);
+    return this.bookkeeping.take(actor, language, { month: text(values, 'month'), what: text(values, 'what') }, reply);
   }
 }

@@ -49,6 +49,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'allocation_refused',
   'lost_race',
   'nobody_to_send_to',
+  'reminder_refused',
   'wrong_invoice_kind',
   'wrong_invoice_state',
   'wrong_payment_state',

@@ -41,6 +41,7 @@ export function valuesOf(settings: BillingSettings): Values {
     'vat.registered': vat.registered ? 'yes' : '',
     currency: settings.currency,
     paymentDays: String(settings.paymentDays),
+    reminderDays: (settings.reminderDays ?? []).join(', '),
     secondLanguage: settings.secondLanguage ?? '',
     wholeTotals: settings.wholeTotals ? 'yes' : '',
   };
@@ -70,10 +71,17 @@ export function settingsIn(values: Values): object {
       notes: Object.fromEntries(NOTE_FIELDS.map((one) => [one, textsOf(values, `vat.notes.${one}`)])),
     },
     paymentDays: days === '' ? undefined : Number(days),
+    reminderDays: daysTyped(text(values, 'reminderDays')),
     secondLanguage: given('secondLanguage'),
     wholeTotals: text(values, 'wholeTotals') === 'yes',
     footer: textsOf(values, 'footer'),
   });
+}
+
+/** Days in a row: 3, 14, 28; a text for what is none. */
+function daysTyped(typed: string): readonly number[] | string {
+  const words = typed.split(/[\s,;]+/).filter(Boolean);
+  return words.every((word) => /^\d{1,4}$/.test(word)) ? words.map(Number) : typed;
 }
 
 /** Without what was left empty. */

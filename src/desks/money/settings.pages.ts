@@ -37,6 +37,7 @@ export class SettingsPages {
       'accounts.0.currency': organisation.currency,
       currency: organisation.currency,
       paymentDays: '15',
+      reminderDays: '3, 14, 28',
     };
     const values = returned?.values ?? (settings ? valuesOf(settings) : fresh);
     const languages = noteLanguages(values, organisation.language);
@@ -76,6 +77,10 @@ export class SettingsPages {
       footers: languages.map((of) => noteOf(values, `footer.${of}`, of)),
       currency: choiceOf(voice, values, 'currency', currencies()),
       days: { ...fieldOf(voice, values, 'paymentDays'), width: 's-w4' },
+      reminders: {
+        ...fieldOf(voice, values, 'reminderDays'),
+        ...{ optional: true, tip: voice.t('money.settings.reminder-tip') },
+      },
       second: {
         ...choiceOf(voice, values, 'secondLanguage', [
           { value: '', text: voice.t('money.settings.no-second') },

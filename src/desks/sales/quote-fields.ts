@@ -1,19 +1,14 @@
 import type { FieldProblem } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
-import { type Currency, decimal, parseAmount } from '../../shared/money';
+import { type Currency, decimal } from '../../shared/money';
 import { instantsOf } from '../../shared/wall-clock';
 import { numbersOf } from '../../shared/days';
 import type { VatCode } from '../../billing';
 import { type QuoteForm, type Sale } from '../../bookings';
 import { dayIn, text, type Values } from '../planning/values';
+import { fieldOfLine, LINES, linesTyped } from './line-fields';
 
-/** So many lines stand in the form; a quote of more is made by the API. */
-export const LINES = 4;
 const END_OF_DAY_MINUTES = 24 * 60 - 1;
-
-/** A line as the form asks for it. */
-export const lineFields = (at: number): readonly string[] =>
-  ['text', 'quantity', 'price', 'vat'].map((name) => `line-${at}-${name}`);
 
 /** What stands in the form at first: what the course costs, and how many want it. */
 export function firstValues({ request, course }: Sale, words: string, vat: VatCode): Values {
@@ -34,22 +29,10 @@ export function quoteIn(
   sale: Pick<Sale, 'request' | 'organisation'>,
   { language, currency }: { readonly language: Language; readonly currency: Currency },
 ): { readonly form: QuoteForm } | { readonly problems: readonly FieldProblem[] } {
-  const problems: FieldProblem[] = [];
+  const unitOf = (at: number) => (sale.request.kind === 'seats' && at === 0 ? 'person' : 'piece');
+  const { lines, problems: inLines } = linesTyped(values, { language, currency, unitOf });
+  const problems = [...inLines];
   const refuse = (field: string, code: string): void => void problems.push({ field, code, message: '' });
-  const lines = Array.from({ length: LINES }, (_, at) => at).flatMap((at) => {
-    const [words = '', typedQuantity = '', typedPrice = '', vat = ''] = lineFields(at).map((name) =>
-      text(values, name),
-    );
-    if (words === '' && typedPrice === '') return [];
-    const [quantity, amount] = [Number(typedQuantity.replace(',', '.')), parseAmount(typedPrice)];
-    if (words === '') refuse(`line-${at}-text`, 'required');
-    if (!(quantity > 0)) refuse(`line-${at}-quantity`, 'wrong_type');
-    if (amount === null) refuse(`line-${at}-price`, 'wrong_type');
-    const unit = sale.request.kind === 'seats' && at === 0 ? ('person' as const) : ('piece' as const);
-    const unitPrice = { amount: amount ?? 0, currency };
-    return [{ text: { [language]: words }, quantity, unit, unitPrice, vat: vat as VatCode }];
-  });
-  if (lines.length === 0) refuse('line-0-text', 'required');
   const day = dayIn(values, 'until');
   if (!day) refuse('until-d', 'required');
   const seats = Number(text(values, 'seats'));
@@ -65,7 +48,5 @@ export function quoteIn(
 
 /** The form's field that a problem of a quote belongs to. */
 export function fieldOfQuote(path: string): string {
-  const [, at = '0', name = ''] = /^lines\.(\d+)\.(\w+)/.exec(path) ?? [];
-  if (name !== '') return `line-${at}-${name === 'unitPrice' ? 'price' : name}`;
-  return { validUntil: 'until-d', classId: 'class' }[path] ?? path;
+  return { validUntil: 'until-d', classId: 'class' }[path] ?? fieldOfLine(path);
 }

@@ -5,9 +5,10 @@ import { type Quote, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { dayView, shown } from '../planning/fields.presenter';
 import { dayValues, text, type Values } from '../planning/values';
-import { firstValues, lineFields, LINES } from './quote-fields';
-import { rowView } from './sale-list.presenter';
 import { bookingView, classChoices } from './booking.presenter';
+import { lineViews } from './line-fields';
+import { firstValues } from './quote-fields';
+import { rowView } from './sale-list.presenter';
 import type { OpenSale } from './sales.reader';
 
 /** A quote is valid for so long unless the office says otherwise. */
@@ -103,15 +104,8 @@ function formView(
           class: request.classId,
         }
       : values;
-  const [first, ...more] = Array.from({ length: LINES }, (_, at) => {
-    const [words_ = '', quantity = '', price = '', vat = ''] = lineFields(at);
-    const field = (name: string) => ({ name, value: text(typed, name) });
-    return { n: at + 1, text: field(words_), quantity: field(quantity), price: field(price), vat: field(vat) };
-  });
   return {
-    first,
-    more,
-    moreOpen: more.some((line) => line.text.value !== '' || line.price.value !== ''),
+    ...lineViews(typed),
     vats: (selling?.vat ?? []).map((code) => ({ value: code, text: voice.t(`sales.vat.${code}`) })),
     currency: selling?.currency,
     until: dayView(typed, 'until'),

@@ -1,0 +1,2 @@
+/** Many files in one. */
+export { type ZipFile, zipOf } from './zip';
