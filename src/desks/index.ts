@@ -16,6 +16,7 @@ export { PlaceDeskModule } from './place/place.module';
 export { OwnDataDeskModule } from './own-data/own-data.module';
 export { SolidarityDeskModule } from './solidarity/solidarity.module';
 export { SalesDeskModule } from './sales/sales.module';
+export { StudioDeskModule } from './studio/studio.module';
 export { TeamDeskModule } from './team/team.module';
 export { TeachDeskModule } from './teach/teach.module';
 export { TodayDeskModule } from './today/today.module';

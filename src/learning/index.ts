@@ -10,8 +10,31 @@ export {
   type Unit,
   UNITS,
 } from './blocks';
+export { Copies } from './copies.service';
+export {
+  type Direction,
+  DRAFT_STATES,
+  type Draft,
+  type DraftBlock,
+  type DraftLesson,
+  isReady,
+  standing,
+  type Writing,
+} from './draft';
+export { StaleBlockError } from './draft.errors';
+export { Drafts, lessonIn, type OpenDraft } from './drafts.service';
+export {
+  type BlockInput,
+  LessonChangeForm,
+  MaterialChangeForm,
+  NewLessonForm,
+  PublicationForm,
+  ReturnForm,
+} from './drafts.forms';
 export { type BlockReader, BlocksPresenter, type BlockView } from './blocks.presenter';
 export { type Exchange, ExchangeSchema, mediaIn, withMedia } from './exchange';
+export { blockIn, LessonBlocks } from './lesson-blocks.service';
+export { Lessons } from './lessons.service';
 export { LearningModule } from './learning.module';
 export {
   type Content,
@@ -20,12 +43,17 @@ export {
   type Criterion,
   type Lesson,
   type MaterialVersion,
+  versionFor,
 } from './material';
 export { Materials } from './materials.service';
-export { type MediaMap, pictureView, proseView, soundView, USUAL_WIDTH } from './media.presenter';
-export { type Media, mediaPath } from './media';
+export { mediaNeeds } from './media-needs';
+export { type Media, type MediaKind, mediaPath } from './media';
 export type { MediaRef, PictureRef } from './media-ref';
-export { MediaStore } from './media.service';
+export { MediaStore, MOST_PICTURE_BYTES, mostBytes } from './media.service';
+export { type CourseMaterial, MaterialOverview, missingTexts, WRITTEN } from './overview.service';
+export { Reviews } from './reviews.service';
+export { type FoundText, missingIn, textsIn, withText } from './texts';
+export { type MediaMap, pictureView, proseView, soundView, USUAL_WIDTH } from './media.presenter';
 export { type Done, type LessonProgress, lessonsDone, progressIn, whatNext } from './progress';
 export { type DoneMark, Progress } from './progress.service';
 export { MOST_PIECES } from './recipe';

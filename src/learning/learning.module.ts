@@ -1,11 +1,23 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AccessModule } from '../access';
 import { ClassesModule } from '../classes';
 import { EnrolmentsModule } from '../enrolments';
 import { HistoryModule } from '../history';
+import { OrganisationsModule } from '../organisations';
+import { TracksModule } from '../tracks';
+import { DraftLessonSchema, DraftSchema, MaterialVersionSchema, MediaSchema } from './learning.schema';
+import { CopiesApi } from './copies.api';
+import { Copies } from './copies.service';
+import { Drafts } from './drafts.service';
+import { DraftsRepository } from './drafts.repository';
+import { LessonBlocksApi } from './lesson-blocks.api';
+import { LessonBlocks } from './lesson-blocks.service';
+import { LessonsApi } from './lessons.api';
+import { Lessons } from './lessons.service';
+import { MaterialApi } from './material.api';
 import { NotificationsModule } from '../notifications';
 import { PeopleModule } from '../people';
-import { TracksModule } from '../tracks';
 import { Achievements } from './achievements.service';
 import { BlocksPresenter } from './blocks.presenter';
 import { Handworks } from './handworks.service';
@@ -25,11 +37,14 @@ import { TasksEraser } from './tasks.eraser';
 import { TaskWords } from './tasks.openapi';
 import { TasksRepository } from './tasks.repository';
 import { HandworkSchema, QuizTrySchema } from './tasks.schema';
-import { MaterialVersionSchema, MediaSchema } from './learning.schema';
 import { Materials } from './materials.service';
+import { MediaApi } from './media.api';
 import { MediaController } from './media.controller';
 import { MediaRepository } from './media.repository';
 import { MediaStore } from './media.service';
+import { MaterialOverview } from './overview.service';
+import { Reviews } from './reviews.service';
+import { ReviewsApi } from './reviews.api';
 import { VersionsRepository } from './versions.repository';
 
 /** Wiring of learning. */
@@ -38,19 +53,40 @@ import { VersionsRepository } from './versions.repository';
     MongooseModule.forFeature([
       { name: 'MaterialVersion', schema: MaterialVersionSchema },
       { name: 'LearningMedia', schema: MediaSchema },
+      { name: 'MaterialDraft', schema: DraftSchema },
+      { name: 'DraftLesson', schema: DraftLessonSchema },
       { name: 'LessonProgress', schema: ProgressSchema },
       { name: 'QuizTry', schema: QuizTrySchema },
       { name: 'Handwork', schema: HandworkSchema },
     ]),
+    AccessModule,
     ClassesModule,
     EnrolmentsModule,
     HistoryModule,
     NotificationsModule,
+    OrganisationsModule,
     PeopleModule,
     TracksModule,
   ],
-  controllers: [JudgingApi, MediaController, TasksApi],
+  controllers: [
+    CopiesApi,
+    JudgingApi,
+    LessonBlocksApi,
+    LessonsApi,
+    MaterialApi,
+    MediaApi,
+    MediaController,
+    ReviewsApi,
+    TasksApi,
+  ],
   providers: [
+    Copies,
+    Drafts,
+    DraftsRepository,
+    LessonBlocks,
+    Lessons,
+    MaterialOverview,
+    Reviews,
     Achievements,
     BlocksPresenter,
     Handworks,
@@ -72,6 +108,12 @@ import { VersionsRepository } from './versions.repository';
     VersionsRepository,
   ],
   exports: [
+    Copies,
+    Drafts,
+    LessonBlocks,
+    Lessons,
+    MaterialOverview,
+    Reviews,
     Achievements,
     BlocksPresenter,
     Handworks,

@@ -4,8 +4,9 @@ import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
 import { Clock } from '../platform/clock';
 import { Files } from '../platform/files';
+import { MediaError, MOST_MEDIA_BYTES, readMedia } from '../platform/media';
 import { PictureError, readPicture } from '../platform/pictures';
-import type { Media, MediaFile } from './media';
+import type { Media, MediaFile, MediaKind } from './media';
 import { MediaRepository } from './media.repository';
 
 /** A stored thing with its bytes in one form. */
@@ -24,29 +25,65 @@ export class MediaStore {
   ) {}
 
   /**
-   * Keeps a photo in a few widths, without where it was taken; the same bytes again give the same picture.
-   * @throws FieldErrors on `file`: picture_type, picture_broken, picture_pixels
+   * Keeps what somebody sent as one of the kinds that may stand there: a photo in a few widths, without where it was taken; a sound, a film
+   * or a paper as it is, without where it was recorded. The same bytes again give the same thing.
+   * @throws FieldErrors on `file`: picture_type, picture_broken, picture_pixels, media_type, media_broken, media_mixed, audio_big, video_big, file_big, wrong_kind
    */
-  async addPicture(organisationId: string, bytes: Buffer): Promise<Media> {
+  async add(organisationId: string, bytes: Buffer, kinds: readonly MediaKind[]): Promise<Media> {
     const id = idOf(organisationId, bytes);
     const known = await this.repository.find(id);
-    if (known) return known;
-    const { type, sizes } = await readPicture(bytes).catch((error: unknown) => {
-      if (!(error instanceof PictureError)) throw error;
-      throw new FieldErrors([{ field: 'file', code: error.problem, message: '' }]);
-    });
-    const files: MediaFile[] = [];
-    for (const { width, height, bytes: made } of sizes) {
-      files.push({ hash: await this.files.put(made), bytes: made.length, width, height });
-    }
-    const media: Media = { id, organisationId, kind: 'picture', type, files };
-    await this.repository.keep(media, this.clock.now());
+    const media = known ?? { id, organisationId, ...(await this.made(bytes, kinds)) };
+    if (!kinds.includes(media.kind)) throw refusal('wrong_kind');
+    if (!known) await this.repository.keep(media, this.clock.now());
     return media;
+  }
+
+  /** Keeps a photo, see `add`. @throws FieldErrors */
+  addPicture(organisationId: string, bytes: Buffer): Promise<Media> {
+    return this.add(organisationId, bytes, ['picture']);
+  }
+
+  /** Keeps the same things for another organisation, which copies lessons. @returns the new ids by the old ones */
+  async copy(from: string, to: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const there = await this.repository.ofOrganisation(from, ids);
+    const copies = [...there.values()].map((media) => ({
+      ...media,
+      id: derivedId(`media-copy:${to}`, media.id),
+      organisationId: to,
+    }));
+    for (const copy of copies) await this.repository.keep(copy, this.clock.now());
+    return new Map([...there.keys()].map((id, at) => [id, copies[at]?.id ?? id]));
   }
 
   /** Those of the organisation, by id. */
   ofOrganisation(organisationId: string, ids: readonly string[]): Promise<Map<string, Media>> {
     return this.repository.ofOrganisation(organisationId, ids);
+  }
+
+  /** What the bytes are, stored: pictures and other things are looked at apart, as an open door for one is none for the other. */
+  private async made(bytes: Buffer, kinds: readonly MediaKind[]): Promise<Pick<Media, 'kind' | 'type' | 'files'>> {
+    const others = kinds.filter((kind) => kind !== 'picture');
+    if (kinds.includes('picture')) {
+      if (bytes.length > mostBytes(kinds)) throw refusal('picture_big');
+      const picture = await readPicture(bytes).catch((error: unknown) => {
+        if (!(error instanceof PictureError)) throw error;
+        if (error.problem === 'picture_type' && others.length > 0) return null;
+        throw refusal(error.problem);
+      });
+      if (picture) return { kind: 'picture', type: picture.type, files: await this.kept(picture.sizes) };
+    }
+    const read = await readMedia(bytes).catch((error: unknown) => {
+      throw error instanceof MediaError ? refusal(error.problem) : error;
+    });
+    if (!others.includes(read.kind)) throw refusal('wrong_kind');
+    return { kind: read.kind, type: read.type, files: await this.kept([{ bytes: read.bytes }]) };
+  }
+
+  private async kept(forms: readonly (Omit<MediaFile, 'hash' | 'bytes'> & { bytes: Buffer })[]): Promise<MediaFile[]> {
+    const files: MediaFile[] = [];
+    for (const { bytes, ...form } of forms)
+      files.push({ hash: await this.files.put(bytes), bytes: bytes.length, ...form });
+    return files;
   }
 
   /**
@@ -64,3 +101,12 @@ export class MediaStore {
 
 const idOf = (organisationId: string, bytes: Buffer): string =>
   derivedId('media', `${organisationId}\n${createHash('sha256').update(bytes).digest('hex')}`);
+
+const refusal = (code: string): FieldErrors => new FieldErrors([{ field: 'file', code, message: '' }]);
+
+/** A photo of a phone, as it comes. */
+export const MOST_PICTURE_BYTES = 20_000_000;
+
+/** At most so many bytes of what may stand in a place. */
+export const mostBytes = (kinds: readonly MediaKind[]): number =>
+  Math.max(...kinds.map((kind) => (kind === 'picture' ? MOST_PICTURE_BYTES : MOST_MEDIA_BYTES[kind])));

@@ -1,5 +1,6 @@
 /** What a stored thing is. */
-export type MediaKind = 'picture' | 'audio' | 'video' | 'file';
+export const MEDIA_KINDS = ['picture', 'audio', 'video', 'file'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 /** One form of it: a picture has one for each width, everything else has one. */
 export interface MediaFile {

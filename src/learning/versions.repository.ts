@@ -27,10 +27,28 @@ export class VersionsRepository {
     return toVersion(row);
   }
 
+  /** The newest of each course of the organisation that was not taken back. */
+  async newestOf(organisationId: string): Promise<MaterialVersion[]> {
+    const rows = await this.rows
+      .aggregate<{ newest: MaterialVersionRow }>([
+        { $match: { organisationId, withdrawnAt: { $exists: false } } },
+        { $sort: { courseId: 1, number: -1 } },
+        { $group: { _id: '$courseId', newest: { $first: '$$ROOT' } } },
+      ])
+      .toArray();
+    return rows.map(({ newest }) => toVersion(newest));
+  }
+
   /** Those of several courses that have any. */
   async coursesWith(courseIds: readonly string[]): Promise<Set<string>> {
     const found = await this.rows.distinct('courseId', { courseId: { $in: [...courseIds] } });
     return new Set(found);
+  }
+
+  /** The ids of all lessons that the organisation has published, each with its course. */
+  async lessonIds(organisationId: string): Promise<{ courseId: string; lessonId: string }[]> {
+    const rows = await this.rows.find({ organisationId }, { projection: { courseId: 1, 'lessons.id': 1 } }).toArray();
+    return rows.flatMap(({ courseId, lessons }) => lessons.map(({ id }) => ({ courseId, lessonId: id })));
   }
 
   /** A new one. The number is the next of the course: who was slower gets a duplicate key. */

@@ -86,7 +86,9 @@ describe('A credit note of a part', () => {
     const key = { 'idempotency-key': 'sent-back' };
     const part = await post(number, 'refund', { amount: rsd(80_000), on: '2026-10-30' }, key);
     expect(part.body).toMatchObject({ owedBack: rsd(400_000), refunded: rsd(80_000) });
-    expect((await post(number, 'refund', { amount: rsd(80_000), on: '2026-10-30' }, key)).body.refunded).toEqual(rsd(80_000));
+    expect((await post(number, 'refund', { amount: rsd(80_000), on: '2026-10-30' }, key)).body.refunded).toEqual(
+      rsd(80_000),
+    );
     expect((await post(number, 'refund', {})).body).toMatchObject({ status: 'paid', owedBack: rsd(0), open: rsd(0) });
     expect((await post(number, 'refund', {})).body.code).toBe('wrong_invoice_state');
   });

@@ -63,17 +63,18 @@ export class HttpClient {
     return this.send('POST', path, body, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
 
-  /** Posts a form with one file in the field `file`, as browsers do. */
+  /** Posts a form with one file in a field, `file` unless another is named, as browsers do. */
   upload(
     path: string,
     fields: Record<string, string>,
     file: Uint8Array,
     headers: Record<string, string> = {},
+    field = 'file',
   ): Promise<Answer> {
     const edge = 'a-line-that-stands-nowhere-else';
     const part = (name: string, more = '') => `--${edge}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`;
     const plain = Object.entries(fields).map(([name, value]) => `${part(name)}\r\n${value}\r\n`);
-    const begin = `${plain.join('')}${part('file', '; filename="list.csv"')}content-type: text/csv\r\n\r\n`;
+    const begin = `${plain.join('')}${part(field, '; filename="list.csv"')}content-type: text/csv\r\n\r\n`;
     const payload = Buffer.concat([Buffer.from(begin), file, Buffer.from(`\r\n--${edge}--\r\n`)]);
     return this.send('POST', path, payload, { 'content-type': `multipart/form-data; boundary=${edge}`, ...headers });
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../../attendance';
 import { ClassesModule } from '../../classes';
+import { LearningModule } from '../../learning';
 import { OrganisationsModule } from '../../organisations';
 import { SeatingModule } from '../../seating';
 import { TracksModule } from '../../tracks';
@@ -14,7 +15,7 @@ import { TeachReader } from './teach.reader';
 
 /** The meetings and classes of whoever teaches. */
 @Module({
-  imports: [AttendanceModule, ClassesModule, OrganisationsModule, SeatingModule, TracksModule],
+  imports: [AttendanceModule, ClassesModule, LearningModule, OrganisationsModule, SeatingModule, TracksModule],
   controllers: [HoursController, TeachApi, TeachController],
   providers: [BoardReader, OfficeFrame, TeachPages, TeachReader],
 })

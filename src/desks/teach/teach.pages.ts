@@ -3,9 +3,10 @@ import type { StaffActor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import type { Page } from '../../platform/http';
 import { CalendarFeeds } from '../../classes';
+import { MaterialOverview } from '../../learning';
 import { addressView } from '../calendars/address.presenter';
 import { OfficeFrame } from '../office/office.frame';
-import { teachView } from './teach.presenter';
+import { materialView, teachView } from './teach.presenter';
 import { TeachReader } from './teach.reader';
 
 /** The first page of whoever teaches: today's rolls, the next meeting, the own classes and hours. */
@@ -15,6 +16,7 @@ export class TeachPages {
     private readonly reader: TeachReader,
     private readonly frame: OfficeFrame,
     private readonly feeds: CalendarFeeds,
+    private readonly materials: MaterialOverview,
   ) {}
 
   async show(actor: StaffActor, language: Language): Promise<Page> {
@@ -25,9 +27,10 @@ export class TeachPages {
     const secret = await this.feeds.own(actor);
     const address = secret === undefined ? undefined : this.feeds.url(voice.language, secret);
     const calendar = addressView(voice.t('calendars.own'), address, '/teach/calendar');
+    const material = materialView(voice, actor, [...(await this.materials.of(organisation.id)).values()]);
     return this.frame.page(
       'teach/teach',
-      { ...teachView(voice, teaching), calendar },
+      { ...teachView(voice, teaching), calendar, material },
       { actor, organisation, voice },
       { title },
     );

@@ -1,4 +1,6 @@
+import type { StaffActor } from '../../shared/actor';
 import { isLive } from '../../classes';
+import type { CourseMaterial } from '../../learning';
 import { stateTag } from '../office/class-head.presenter';
 import type { Voice } from '../catalogue/voice';
 import type { Group } from '../today/needs';
@@ -86,5 +88,15 @@ function monthView(voice: Voice, { month, meetings, minutes }: Taught): object {
     path: `/teach/hours/${month}`,
     hours: hoursText(voice, minutes),
     meetings: voice.t('teach.in-meetings', { count: meetings }),
+  };
+}
+
+/** What waits in the material of the organisation: to be read by this person, and to be translated by anybody. */
+export function materialView(voice: Voice, { accountId }: StaffActor, courses: readonly CourseMaterial[]): object {
+  const waiting = courses.filter(({ draft }) => draft?.state === 'review' && draft.sent?.by !== accountId).length;
+  const missing = courses.reduce((sum, course) => sum + course.missing, 0);
+  return {
+    waiting: waiting > 0 ? voice.t('teach.material.review', { count: waiting }) : undefined,
+    missing: missing > 0 ? voice.t('teach.material.missing', { count: missing }) : undefined,
   };
 }

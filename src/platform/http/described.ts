@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 
 /** The members that a problem has beside the usual ones, by its code. */
-export type Refusals = Readonly<Partial<Record<400 | 401 | 404 | 409 | 422, Readonly<Record<string, z.ZodRawShape>>>>>;
+export type Refusals = Readonly<
+  Partial<Record<400 | 401 | 404 | 409 | 412 | 422, Readonly<Record<string, z.ZodRawShape>>>>
+>;
 
 /** What the API's description says of a route beside what its decorators and schemas tell. */
 export interface RouteText {

@@ -45,11 +45,16 @@ export function bytesOf(file: string | Upload): Buffer {
 
 interface FileConfig {
   readonly fileBytes?: number;
+  readonly fileCount?: number;
+  readonly fieldCount?: number;
 }
 
-/** Lets a route take a file of so many bytes: in a form of a page or of a program, or as text within JSON. */
-export const TakesFile = (fileBytes: number) =>
-  applyDecorators(RouteConfig({ fileBytes }), ApiConsumes('application/json', 'multipart/form-data'));
+/** Lets a route take a file of so many bytes, or several, with a few fields: in a form of a page or of a program, or as text within JSON. */
+export const TakesFile = (fileBytes: number, fileCount = 1, fieldCount = 20) =>
+  applyDecorators(
+    RouteConfig({ fileBytes, fileCount, fieldCount }),
+    ApiConsumes('application/json', 'multipart/form-data'),
+  );
 
 /** Reads forms with a file into the body, on routes that take one. It is called before the routes are added. */
 export function readUploads(fastify: FastifyInstance): void {
@@ -58,15 +63,22 @@ export function readUploads(fastify: FastifyInstance): void {
     if (fileBytes !== undefined) route.bodyLimit = fileBytes * JSON_FACTOR + REST_BYTES;
   });
   fastify.addHook('preValidation', async (request) => {
-    const { fileBytes } = request.routeOptions.config as FileConfig;
-    if (fileBytes !== undefined && request.isMultipart()) request.body = await readParts(request, fileBytes);
+    const { fileBytes, fileCount: files = 1, fieldCount: fields = 20 } = request.routeOptions.config as FileConfig;
+    if (fileBytes !== undefined && request.isMultipart())
+      request.body = await readParts(request, { fileSize: fileBytes, files, fields });
   });
 }
 
+interface FileLimits {
+  readonly fileSize: number;
+  readonly files: number;
+  readonly fields: number;
+}
+
 /** What the parts of a form hold. @throws DomainError 400 `unreadable` for a form that is broken off or says no boundary */
-async function readParts(request: FastifyRequest, fileSize: number): Promise<Record<string, unknown>> {
+async function readParts(request: FastifyRequest, limits: FileLimits): Promise<Record<string, unknown>> {
   try {
-    return await fieldsOf(request, fileSize);
+    return await fieldsOf(request, limits);
   } catch (error) {
     const { statusCode } = error as { statusCode?: number };
     if (statusCode === 413) throw new DomainError('body_too_large', 413, 'The form is too large.');
@@ -75,13 +87,18 @@ async function readParts(request: FastifyRequest, fileSize: number): Promise<Rec
 }
 
 /** A file that nobody chose comes without a name and without bytes: it is no field. */
-async function fieldsOf(request: FastifyRequest, fileSize: number): Promise<Record<string, unknown>> {
-  const fields: [string, unknown][] = [];
-  for await (const part of request.parts({ limits: { fileSize, files: 1 } })) {
-    if (part.type === 'field') fields.push([part.fieldname, part.value]);
+async function fieldsOf(request: FastifyRequest, limits: FileLimits): Promise<Record<string, unknown>> {
+  const fields = new Map<string, unknown>();
+  // What is ticked several times under one name comes as a list, as it does without a file.
+  const add = (name: string, value: unknown): void => {
+    const before = fields.get(name);
+    fields.set(name, fields.has(name) ? [...(Array.isArray(before) ? (before as unknown[]) : [before]), value] : value);
+  };
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') add(part.fieldname, part.value);
     else {
       const upload = new Upload(await part.toBuffer(), part.file.truncated);
-      if (part.filename !== '' || upload.bytes.length > 0) fields.push([part.fieldname, upload]);
+      if (part.filename !== '' || upload.bytes.length > 0) add(part.fieldname, upload);
     }
   }
   return Object.fromEntries(fields);

@@ -6,5 +6,6 @@ export { I18nModule } from './i18n.module';
 export { intlTag, keep } from './intl';
 export { escapeHtml, MESSAGE_TAGS, type MessageValues, type ReadyHtml } from './messages';
 export { fromRoot } from './project-root';
+export { slugOf } from './slug';
 export { Texts } from './texts';
 export { townName } from './towns';
