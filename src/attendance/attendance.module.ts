@@ -26,7 +26,7 @@ import { DiarySchema } from './diary.schema';
 import { Diary } from './diary.service';
 import { RollController } from './roll.controller';
 import { RollLinesPresenter } from './roll-lines.presenter';
-import { RollPresenter } from './roll.presenter';
+import { RollPresenter, RollSources } from './roll.presenter';
 import { RollRecords } from './roll.records';
 import { RollSaving } from './roll-saving.service';
 
@@ -60,6 +60,7 @@ import { RollSaving } from './roll-saving.service';
     DiaryRepository,
     RollLinesPresenter,
     RollPresenter,
+    RollSources,
     RollRecords,
     RollSaving,
   ],

@@ -43,8 +43,9 @@ export class DiaryController {
     @Param('id') id: string,
     @Body() body: Record<string, unknown> | null,
   ): Promise<Page | Redirect> {
-    const form = parseForm(DiaryBody, { text: body?.['text'], version: body?.['version'] });
-    const typed = String(body?.['text'] ?? '');
+    const { text, version } = body ?? {};
+    const form = parseForm(DiaryBody, { text, version });
+    const typed = typeof text === 'string' ? text : '';
     const again = (errors: readonly FieldProblem[]) => this.pages.edit(actor, language, id, { typed, errors });
     if (!form.ok) return again(form.errors);
     try {

@@ -12,13 +12,21 @@ import { minutesOf } from './attendance';
 import type { Roll } from './attendance.service';
 import { type Line, type ReturnedRoll, RollLinesPresenter } from './roll-lines.presenter';
 
+/** What a roll shows that other domains know. */
+@Injectable()
+export class RollSources {
+  constructor(
+    readonly enrolments: Enrolments,
+    readonly tracks: Tracks,
+    readonly access: Access,
+  ) {}
+}
+
 /** The roll of a meeting as its page shows it. */
 @Injectable()
 export class RollPresenter {
   constructor(
-    private readonly enrolments: Enrolments,
-    private readonly tracks: Tracks,
-    private readonly access: Access,
+    private readonly from: RollSources,
     private readonly parts: RollLinesPresenter,
     private readonly texts: Texts,
     private readonly formats: Formats,
@@ -74,9 +82,9 @@ export class RollPresenter {
   private async read(language: Language, roll: Roll, returned?: ReturnedRoll) {
     const { trainingClass, session, arrivals } = roll;
     const [course, names, markers] = await Promise.all([
-      this.tracks.getCourse(trainingClass.courseId),
-      this.enrolments.withNames(trainingClass.organisationId, roll.enrolments),
-      this.access.names(arrivals.map(({ markedBy }) => markedBy)),
+      this.from.tracks.getCourse(trainingClass.courseId),
+      this.from.enrolments.withNames(trainingClass.organisationId, roll.enrolments),
+      this.from.access.names(arrivals.map(({ markedBy }) => markedBy)),
     ]);
     const held = trainingClass.sessions.filter((one) => !one.cancelled);
     const title = {

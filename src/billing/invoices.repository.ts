@@ -14,7 +14,6 @@ import { type InvoiceRow, INVOICES } from './invoice.schema';
 const CLAIM = {
   $subtract: [{ $add: ['$totals.payable', { $sum: '$refunds.amount' }] }, { $ifNull: ['$credited', 0] }],
 };
-
 /** More open documents than this are no longer one accountant's work. */
 const MOST_OPEN = 5_000;
 

@@ -68,7 +68,7 @@ export class QuoteRequestsRepository {
   }
 
   count(organisationId: string, part: SalePart): Promise<number> {
-    return this.rows.countDocuments({ $and: [{ organisationId }, within(part)] } as Filter<QuoteRequestRow>);
+    return this.rows.countDocuments({ $and: [{ organisationId }, within(part)] });
   }
 
   /** By id; the order is not kept. */

@@ -23,7 +23,7 @@ const HAS: readonly [RegExp, Allergen][] = [
 function textsIn(value: unknown, path = ''): [string, LocalText][] {
   if (typeof value !== 'object' || value === null) return [];
   const keys = Object.keys(value);
-  if (keys.length > 0 && keys.every(isLanguage)) return [[path, value as LocalText]];
+  if (keys.length > 0 && keys.every(isLanguage)) return [[path, value]];
   return Object.entries(value).flatMap(([key, child]) => textsIn(child, `${path}/${key}`));
 }
 

@@ -49,7 +49,7 @@ export { type GroupCard, OtherGroups } from './other-groups';
 export { RefusalWords } from './refusal-words';
 export { Refusals } from './refusals.service';
 export { SeatSums } from './seat-sums.repository';
-export { SMS_RESULTS, type SmsResult, SmsWords } from './sms-words';
+export { type SmsResult, SmsWords } from './sms-words';
 export { Transfers } from './transfers.service';
 export { TypedResults } from './typed-results.service';
 export { hasToPay, priceOf } from './way-in';

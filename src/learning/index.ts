@@ -13,7 +13,6 @@ export {
 export { Copies } from './copies.service';
 export {
   type Direction,
-  DRAFT_STATES,
   type Draft,
   type DraftBlock,
   type DraftLesson,
@@ -36,21 +35,13 @@ export { type Exchange, ExchangeSchema, mediaIn, withMedia } from './exchange';
 export { blockIn, LessonBlocks } from './lesson-blocks.service';
 export { Lessons } from './lessons.service';
 export { LearningModule } from './learning.module';
-export {
-  type Content,
-  ContentSchema,
-  type Credit,
-  type Criterion,
-  type Lesson,
-  type MaterialVersion,
-  versionFor,
-} from './material';
+export { type Content, type Credit, type Criterion, type Lesson, type MaterialVersion, versionFor } from './material';
 export { Materials } from './materials.service';
 export { mediaNeeds } from './media-needs';
 export { type Media, type MediaKind, mediaPath } from './media';
 export type { MediaRef, PictureRef } from './media-ref';
-export { MediaStore, MOST_PICTURE_BYTES, mostBytes } from './media.service';
-export { type CourseMaterial, MaterialOverview, missingTexts, WRITTEN } from './overview.service';
+export { MediaStore, mostBytes } from './media.service';
+export { type CourseMaterial, MaterialOverview, WRITTEN } from './overview.service';
 export { Reviews } from './reviews.service';
 export { type FoundText, missingIn, textsIn, withText } from './texts';
 export { type MediaMap, pictureView, proseView, soundView, USUAL_WIDTH } from './media.presenter';
@@ -72,9 +63,9 @@ export {
 export { type OpenHandwork, Handworks } from './handworks.service';
 export { type Judged, Judging } from './judging.service';
 export { TaskDone } from './learning.facts';
-export { handworkIn, type OwnMaterial, OwnTasks, quizzesIn } from './own-tasks.service';
+export { handworkIn, type OwnMaterial, OwnTasks } from './own-tasks.service';
 export { PiecePhotos, sendPhoto } from './piece-photos';
 export { type OpenQuiz, Quizzes } from './quizzes.service';
-export { type PieceLine, type QuizLine, TaskOverview } from './task-overview.service';
+export type { PieceLine, QuizLine } from './task-overview.service';
 export { PHOTO_BYTES } from './tasks.forms';
 export { TaskWords } from './tasks.openapi';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Filter } from 'mongodb';
 import { derivedId } from '../shared/ids';
 import { Database, type Write } from '../platform/database';
 import type { HandworkPiece } from './handwork';
@@ -96,12 +97,14 @@ export class TasksRepository {
 
   /** The photos of a person's pieces that nobody else's piece shows. */
   async photosOf(personId: string): Promise<string[]> {
-    const own = await this.pieceRows.distinct('rounds.photos', { personId });
-    const others = await this.pieceRows.distinct('rounds.photos', {
-      personId: { $ne: personId },
-      'rounds.photos': { $in: own },
-    });
-    return own.flat().filter((hash) => !others.flat().includes(hash));
+    const own = await this.photosIn({ personId });
+    const others = new Set(await this.photosIn({ personId: { $ne: personId }, 'rounds.photos': { $in: own } }));
+    return own.filter((hash) => !others.has(hash));
+  }
+
+  private async photosIn(filter: Filter<HandworkRow>): Promise<string[]> {
+    const rows = await this.pieceRows.find(filter, { projection: { rounds: 1 } }).toArray();
+    return rows.flatMap(({ rounds }) => rounds.flatMap(({ photos }) => photos));
   }
 
   withoutPhotos(personId: string): Write {

@@ -1,30 +1,17 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { z } from 'zod';
 import type { StaffActor } from '../../shared/actor';
 import { FieldErrors, LostRaceError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
-import { PiecePhotos, sendPhoto, Judging, VERDICTS } from '../../learning';
+import { PiecePhotos, sendPhoto, Judging } from '../../learning';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, type Reply } from '../../platform/http';
 import { RequestLanguage } from '../../platform/http';
+import { JudgementFields } from './judging.forms';
 import { JudgingPages } from './judging.pages';
 
 type Where = Record<'enrolment' | 'task' | 'companion', string>;
 const numbered = ({ companion, ...where }: Where) => ({
   ...where,
   companion: /^\d{1,2}$/.test(companion) ? Number(companion) : -1,
-});
-
-const Fields = z.record(z.string(), z.unknown()).transform((fields) => {
-  const typed = Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.slice(0, 1_000)]] : [],
-    ),
-  );
-  const verdicts = Object.entries(typed).flatMap(([name, value]) => {
-    const verdict = VERDICTS.find((one) => one === value);
-    return name.startsWith('verdicts.') && verdict ? [[name.slice('verdicts.'.length), verdict] as const] : [];
-  });
-  return { typed, verdicts: Object.fromEntries(verdicts), remark: typed['remark']?.trim() || undefined };
 });
 
 /** Handwork for who judges it: what waits, a class, one piece. */
@@ -72,7 +59,7 @@ export class JudgingController {
     @Param() where: Where,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { typed, ...judgement } = Fields.parse(body ?? {});
+    const { typed, ...judgement } = JudgementFields.parse(body ?? {});
     const { enrolment: enrolmentId, task: taskId, companion } = numbered(where);
     try {
       await this.judging.judge(actor, { enrolmentId, taskId, companion }, judgement);

@@ -62,7 +62,7 @@ export class LessonsReader {
   /** The pictures and sounds of a lesson, by id. */
   mediaOf({ version }: Course, lesson: Lesson): Promise<Map<string, Media>> {
     const ids = mediaIn({ lessons: [lesson], rubric: [] });
-    return version ? this.media.ofOrganisation(version.organisationId, ids) : Promise.resolve(new Map());
+    return version ? this.media.ofOrganisation(version.organisationId, ids) : Promise.resolve(new Map<string, Media>());
   }
 }
 

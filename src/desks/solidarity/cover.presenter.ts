@@ -8,5 +8,8 @@ export function coverText(voice: Voice, { cost, citizens, seats }: Cover): strin
   );
   const amount = voice.formats.money(voice.language, cost);
   if (ways.length === 0) return voice.t('solidarity.cover.cost', { amount });
-  return voice.t('solidarity.cover', { amount, ways: ways.join(voice.t('solidarity.cover.or')) });
+  return voice.t('solidarity.cover', {
+    amount,
+    ways: ways.reduce((first, second) => voice.t('solidarity.cover.or', { first, second })),
+  });
 }

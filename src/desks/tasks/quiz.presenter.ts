@@ -1,4 +1,3 @@
-import type { Language } from '../../shared/locale';
 import { localText, type LocalText } from '../../shared/locale';
 import { type MediaMap, type OpenQuiz, pictureView, type Question, scoreOf, shuffled, soundView } from '../../learning';
 import type { Voice } from '../catalogue/voice';
@@ -101,7 +100,7 @@ export function feedbackView(voice: Voice, open: OpenQuiz, question: Question, r
 }
 
 function rightAnswer(voice: Voice, question: Question): string[] {
-  const say = (text: LocalText): string => localText(text, voice.language as Language).text;
+  const say = (text: LocalText): string => localText(text, voice.language).text;
   switch (question.kind) {
     case 'choose':
       return question.options.filter(({ right }) => right).map(({ text }) => say(text));
