@@ -64,6 +64,11 @@ export class Judging {
     return this.repository.waiting(classIds, MOST_WAITING);
   }
 
+  /** How many pieces wait in these classes. */
+  countWaiting(classIds: readonly string[]): Promise<number> {
+    return this.repository.countWaiting(classIds);
+  }
+
   /** @throws NotFoundError, ForbiddenError */
   async open(actor: Actor, { enrolmentId, companion, taskId }: PieceOf): Promise<Judged> {
     const own = await this.tasks.taught(actor, enrolmentId);

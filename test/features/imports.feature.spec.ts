@@ -55,7 +55,7 @@ describe('A file of people', () => {
     expect(answer.body.rows[1].problems[0].message).toMatch(/^Language: We do not know this language/);
     expect(await office.names(group)).toEqual(['Amal Haddad']);
     const stored = JSON.stringify(await app.db.collection('import_rows').find({}).toArray());
-    expect(stored).not.toMatch(/Рана|070|people\.example|elvish/);
+    expect(stored).not.toMatch(/Рана|Amal|555 ?\d{3}|people\.example|elvish/);
   });
 
   it('lets its good rows in without a letter, in the name of who confirmed it, and never twice', async () => {

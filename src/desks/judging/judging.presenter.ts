@@ -3,7 +3,7 @@ import type { Voice } from '../catalogue/voice';
 import type { Group } from '../today/needs';
 import type { ClassHandwork, PieceRow, WaitingIn } from './judging.reader';
 
-const TAGS = { open: 'tag-off', sent: 'tag-wait', again: 'tag-wait', done: 'tag-open' } as const;
+const TAGS = { open: 's-tag-plain', sent: 'tag-wait', again: 'tag-wait', done: 'tag-open' } as const;
 
 const titleOf = (voice: Voice, { course, trainingClass }: Pick<Group, 'course' | 'trainingClass'>): string =>
   voice.t('office.class-title', { title: voice.local(course.title).text, group: trainingClass.group });

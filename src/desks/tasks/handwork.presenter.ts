@@ -22,7 +22,7 @@ export function handworkView(
     ...{ title: voice.local(task.title), task: proseView(voice.local(task.task)) },
     picture: pictureView(task.picture, media, voice.language),
     state: voice.t(`tasks.piece.state.${state}`),
-    tag: { open: 'tag-off', sent: 'tag-wait', again: 'tag-wait', done: 'tag-open' }[state],
+    tag: { open: 's-tag-plain', sent: 'tag-wait', again: 'tag-wait', done: 'tag-open' }[state],
     criteria: place.version.rubric.map(({ title, good }) => ({
       title: voice.local(title),
       good: good && voice.local(good),
@@ -42,7 +42,7 @@ export function handworkView(
     sent: shots(open),
     canSend: state !== 'done',
     more: state !== 'done' && (open?.photos.length ?? 0) < task.photos,
-    tip: voice.t('tasks.piece.tip', { count: task.photos }),
+    photoTip: voice.t('tasks.piece.tip', { count: task.photos }),
     brought: open?.brought ?? false,
     words: words.open(open?.words) ?? '',
     ...{ done: state === 'done', shown: piece?.shown ?? false },

@@ -3,7 +3,7 @@ import type { StaffActor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import type { Page } from '../../platform/http';
 import { CalendarFeeds } from '../../classes';
-import { MaterialOverview } from '../../learning';
+import { Judging, MaterialOverview } from '../../learning';
 import { addressView } from '../calendars/address.presenter';
 import { OfficeFrame } from '../office/office.frame';
 import { materialView, teachView } from './teach.presenter';
@@ -17,6 +17,7 @@ export class TeachPages {
     private readonly frame: OfficeFrame,
     private readonly feeds: CalendarFeeds,
     private readonly materials: MaterialOverview,
+    private readonly judging: Judging,
   ) {}
 
   async show(actor: StaffActor, language: Language): Promise<Page> {
@@ -24,13 +25,15 @@ export class TeachPages {
     const voice = this.frame.voice(language);
     const { organisation } = teaching.board;
     const title = voice.t('nav.teach');
+    const taught = teaching.board.groups.map(({ trainingClass }) => trainingClass.id);
+    const toJudge = await this.judging.countWaiting(taught);
     const secret = await this.feeds.own(actor);
     const address = secret === undefined ? undefined : this.feeds.url(voice.language, secret);
     const calendar = addressView(voice.t('calendars.own'), address, '/teach/calendar');
     const material = materialView(voice, actor, [...(await this.materials.of(organisation.id)).values()]);
     return this.frame.page(
       'teach/teach',
-      { ...teachView(voice, teaching), calendar, material },
+      { ...teachView(voice, teaching), calendar, material, toJudge: voice.t('judging.to-judge', { count: toJudge }) },
       { actor, organisation, voice },
       { title },
     );
