@@ -103,7 +103,7 @@ describe('The command line', () => {
     } finally {
       await rows.dropDatabase();
     }
-  });
+  }, 180_000);
 
   it('does one round of every sweep', async () => {
     const { code, out } = await cli('sweep');

@@ -8,6 +8,8 @@ const TYPES: readonly (string | undefined)[] = ['jpeg', 'png', 'webp', 'gif', 'a
 /** More than any phone has; a file that says it has more would take the memory of the process. */
 const MOST_PIXELS = 60_000_000;
 const QUALITY = 74;
+/** Of 0 to 6: half the time of the usual 4 for pictures that are a twentieth larger, measured on drawings. */
+const EFFORT = 2;
 
 export type PictureProblem = 'picture_type' | 'picture_broken' | 'picture_pixels';
 
@@ -39,7 +41,7 @@ export async function readPicture(bytes: Buffer): Promise<ReadPicture> {
     for (const each of widths) {
       const made = await sharp(turned.data, { raw, limitInputPixels: MOST_PIXELS })
         .resize({ width: each })
-        .webp({ quality: QUALITY })
+        .webp({ quality: QUALITY, effort: EFFORT })
         .toBuffer({ resolveWithObject: true });
       sizes.push({ width: made.info.width, height: made.info.height, bytes: made.data });
     }
