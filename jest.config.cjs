@@ -32,6 +32,8 @@ function project(displayName, folders, files) {
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
+  // Each file of tests loads the whole product anew and leaves some of it behind: a worker begins again before it only tidies up.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     project('architecture', ['test/architecture'], '\\.spec\\.ts$'),
     project('unit', ['src'], '(?<!\\.db)\\.spec\\.ts$'),
