@@ -153,7 +153,8 @@ describe('The office', () => {
       namesHash: `waits-${at}`,
     }));
     const many = await readsDuring(app, () => office.get('/en/office/companies'));
-    expect(many).toHaveLength(few.length);
+    // What is remembered for a second, and sweeps, make it a few more or less; one query a row would make it thirty more.
+    expect(Math.abs(many.length - few.length)).toBeLessThan(10);
     expect(await read('/en/office/companies')).toMatch(/Show all 3\d.*120 requests are filed away/);
     const first = await office.get('/en/office/companies?part=closed');
     const [, next] = /rel="next" href="([^"]*)"/.exec(first.text)!;
