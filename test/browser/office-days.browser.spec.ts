@@ -23,7 +23,9 @@ beforeAll(async () => {
   await learner(school, made.id, { fullName: 'Снежана Пример', language: 'mk', needs: 'Interpreter. No stairs' });
   const refused = await learner(school, made.id, { fullName: 'Omar Shembull', language: 'ar' });
   await staff.put(`/api/v1/enrolments/${samira.id}/points`, { met: [town] });
-  await staff.post(`/api/v1/enrolments/${refused.id}/rejection`, { reason: 'Only two places, and twenty people asked.' });
+  await staff.post(`/api/v1/enrolments/${refused.id}/rejection`, {
+    reason: 'Only two places, and twenty people asked.',
+  });
   await app.http.with({ 'x-secret': refused.secret }).post(`/api/v1/enrolments/${refused.id}/question`, {});
   chosen = { code: made.code, refused };
   const rana = await learner(school, groups.open.id);

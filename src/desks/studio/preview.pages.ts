@@ -21,7 +21,10 @@ export class PreviewPages {
     const { voice, open, path, organisation } = studio;
     const lesson = lessonIn(studio.open, slug);
     const live = standing(lesson.blocks);
-    const media = await this.media.ofOrganisation(organisation.id, live.flatMap(({ block }) => mediaOfBlock(block)));
+    const media = await this.media.ofOrganisation(
+      organisation.id,
+      live.flatMap(({ block }) => mediaOfBlock(block)),
+    );
     const model = {
       back: `${path}/${lesson.slug}`,
       backText: voice.t('studio.open'),
@@ -50,7 +53,10 @@ function partView(voice: Voice, { block }: DraftBlock, language: Language, media
       return {
         label: voice.has(label) ? voice.t(label) : voice.t('studio.label.title'),
         number: number === undefined ? undefined : Number(number) + 1,
-        value: typeof value === 'string' ? value : [...(value ?? [])].map((one) => voice.t(`studio.choice.allergens.${one}`)).join(', '),
+        value:
+          typeof value === 'string'
+            ? value
+            : [...(value ?? [])].map((one) => voice.t(`studio.choice.allergens.${one}`)).join(', '),
       };
     }),
     media: mediaOfBlock(block).flatMap((id) => {
