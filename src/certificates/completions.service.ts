@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Attendance } from '../attendance';
 import type { TrainingClass } from '../classes';
 import { type Enrolment, Enrolments, partyNumbers } from '../enrolments';
-import { type Achieved, Achievements } from '../learning';
+import { type Achieved, Achievements, NOTHING_ACHIEVED } from '../learning';
 import { Database } from '../platform/database';
 import { LostRaceError } from '../shared/domain-error';
 import { type Course, Tracks } from '../tracks';
@@ -71,12 +71,14 @@ export class Completions {
   }
 
   private async known(trainingClass: TrainingClass, enrolmentId?: string): Promise<Known> {
-    const [course, shareOf, achievedBy] = await Promise.all([
+    const [{ completion: rule }, shareOf] = await Promise.all([
       this.tracks.getCourse(trainingClass.courseId),
       this.attendance.shares(trainingClass),
-      this.achievements.of(trainingClass, enrolmentId),
     ]);
-    return { rule: course.completion, shareOf, achievedBy };
+    // Most courses ask for attendance alone: for them no material is read.
+    const asksMore = rule.quiz || rule.handwork;
+    const achievedBy = asksMore ? await this.achievements.of(trainingClass, enrolmentId) : () => NOTHING_ACHIEVED;
+    return { rule, shareOf, achievedBy };
   }
 
   /** Somebody of them left the class at this moment: the others get their results all the same. */

@@ -10,7 +10,8 @@ export interface Achieved {
   readonly handwork: boolean;
 }
 
-const NOTHING: Achieved = { quiz: false, handwork: false };
+/** As far as nobody looked, or where a course has nothing to pass. */
+export const NOTHING_ACHIEVED: Achieved = { quiz: false, handwork: false };
 
 /** Who has passed every quiz of the course, and whose every piece of handwork was found good. What a course does not have nobody has passed. */
 @Injectable()
@@ -26,7 +27,7 @@ export class Achievements {
     enrolmentId?: string,
   ): Promise<(enrolmentId: string, companion: number) => Achieved> {
     const version = await this.materials.forClass(trainingClass);
-    if (!version) return () => NOTHING;
+    if (!version) return () => NOTHING_ACHIEVED;
     const of = enrolmentId === undefined ? { classId: trainingClass.id } : { enrolmentId };
     const [passed, pieces] = await Promise.all([this.repository.passed(of), this.repository.piecesOf(of)]);
     const quizzes = quizzesIn(version).map(({ id }) => id);

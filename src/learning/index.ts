@@ -49,7 +49,7 @@ export { type Done, type LessonProgress, lessonsDone, progressIn, whatNext } fro
 export { type DoneMark, Progress } from './progress.service';
 export { MOST_PIECES } from './recipe';
 export type { Handwork, Question, QuestionOf, Quiz } from './tasks';
-export { type Achieved, Achievements } from './achievements.service';
+export { type Achieved, Achievements, NOTHING_ACHIEVED } from './achievements.service';
 export { type Answer, readNumber, type Score, scoreOf, shuffled } from './grading';
 export {
   type HandworkPiece,
