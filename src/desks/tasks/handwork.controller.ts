@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
-import { partyNumbers } from '../../enrolments';
 import { Handworks, PHOTO_BYTES, PiecePhotos, sendPhoto } from '../../learning';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, type Reply } from '../../platform/http';
 import { RequestLanguage, TakesFile } from '../../platform/http';
@@ -31,9 +30,7 @@ export class HandworkController {
     @Param() { secret, task }: Where,
   ): Promise<Page | Redirect> {
     const place = await this.reader.own(actor);
-    const [only, ...others] = partyNumbers(place.enrolment);
-    const path = `/places/${secret}/handwork/${task}`;
-    return others.length === 0 ? redirect(`${path}/${only ?? 0}`) : this.pages.who(place, language, path);
+    return this.pages.who(place, language, `/places/${secret}/handwork/${task}`);
   }
 
   @Get(':who')

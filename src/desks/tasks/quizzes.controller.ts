@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import { DomainError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
-import { partyNumbers } from '../../enrolments';
 import { Quizzes } from '../../learning';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
 import { readAnswer } from './answer-form';
@@ -29,9 +28,7 @@ export class QuizzesController {
     @Param() where: Where,
   ): Promise<Page | Redirect> {
     const place = await this.reader.own(actor);
-    const [only, ...others] = partyNumbers(place.enrolment);
-    const path = `/places/${where.secret}/quizzes/${where.quiz}`;
-    return others.length === 0 ? redirect(`${path}/${only ?? 0}`) : this.pages.who(place, language, path);
+    return this.pages.who(place, language, `/places/${where.secret}/quizzes/${where.quiz}`);
   }
 
   @Get(':who')

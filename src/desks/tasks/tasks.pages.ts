@@ -4,7 +4,7 @@ import type { Language } from '../../shared/locale';
 import { partyNumbers } from '../../enrolments';
 import { type OpenHandwork, type OpenQuiz, type Question, scoreOf, TaskWords } from '../../learning';
 import { pageHelp } from '../../organisations';
-import { fieldMessages, page, type Page } from '../../platform/http';
+import { fieldMessages, page, type Page, redirect, type Redirect } from '../../platform/http';
 import { Formats, Texts } from '../../platform/i18n';
 import { Voice } from '../catalogue/voice';
 import { handworkView } from './handwork.presenter';
@@ -26,9 +26,11 @@ export class TasksPages {
     private readonly formats: Formats,
   ) {}
 
-  /** Who of the party answers, or shows what was made. */
-  who(place: TaskPlace, language: Language, path: string): Page {
+  /** Who of the party answers, or shows what was made; who came alone is not asked. */
+  who(place: TaskPlace, language: Language, path: string): Page | Redirect {
     const { names, enrolment } = place;
+    const [only, ...others] = partyNumbers(enrolment);
+    if (others.length === 0) return redirect(`${path}/${only ?? 0}`);
     const voice = this.voice(language);
     const people = partyNumbers(enrolment).map((number) => ({
       path: `${path}/${number}`,
