@@ -21,7 +21,7 @@ interface Run {
 export type Part = keyof Run['pids'];
 
 const ROOT = join(__dirname, '../..');
-const START_SECONDS = 240;
+const START_SECONDS = 120;
 /** Runs a command and asks it to end when standard input closes: so it does not outlive a test process that is killed itself. */
 const GUARDED = 'exec 3<&0; "$@" 3<&- & pid=$!; { cat <&3 >/dev/null; kill -TERM $pid 2>/dev/null; } & wait $pid';
 /** What the surroundings say about services must not reach the demo: it has its own, which may be killed. */

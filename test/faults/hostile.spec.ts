@@ -2,7 +2,7 @@ import { call, type Message, type Reply } from './calls';
 import type { Demo } from './demo';
 import { type School, withSchool } from './school';
 
-jest.setTimeout(300_000);
+jest.setTimeout(120_000);
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 

@@ -3,7 +3,7 @@ import { call, NoReply, type Reply } from './calls';
 import { type Demo, isAlive } from './demo';
 import { type Learner, numbers, onceOrRepeated, type School, withSchool } from './school';
 
-jest.setTimeout(300_000);
+jest.setTimeout(120_000);
 
 describe('When processes die', () => {
   let demo: Demo;

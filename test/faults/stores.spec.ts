@@ -5,7 +5,7 @@ import type { Reply } from './calls';
 import type { Demo } from './demo';
 import { numbers, onceOrRepeated, type School, withSchool } from './school';
 
-jest.setTimeout(300_000);
+jest.setTimeout(150_000);
 
 describe('When what the product stands on goes away', () => {
   let demo: Demo;
