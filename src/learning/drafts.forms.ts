@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineField, localTextField } from '../platform/http';
+import { instantField, lineField, localTextField } from '../platform/http';
 import { BlockSchema } from './blocks';
 import { CriterionSchema } from './material';
 
@@ -49,7 +49,15 @@ export type BlockInput = z.infer<typeof BlockForm>;
 export const ReturnForm = z.strictObject({ note });
 
 /** What changed, in a sentence for the team; `corrects` is the number of the version whose classes go on with this one. */
-export const PublicationForm = z.strictObject({ note, corrects: z.int().min(1).max(100_000).optional() });
+export const PublicationForm = z.strictObject({
+  note,
+  corrects: z.int().min(1).max(100_000).optional(),
+  sentAt: instantField
+    .optional()
+    .meta({
+      description: 'The `sentAt` of what was read: when it was changed and sent again since, the answer is 412.',
+    }),
+});
 export type PublicationInput = z.infer<typeof PublicationForm>;
 
 /** What is copied from a partner: all lessons of a course, or one. */

@@ -160,7 +160,7 @@ export const REVIEWS = {
         'Not the own work, unless nobody else of the organisation could read it. `corrects` names the version whose classes go on with this one; ' +
         'else it counts for classes that begin later.',
       answers: { 201: version },
-      refuses: { 409: { not_in_review: {}, own_work: {} } },
+      refuses: { 409: { not_in_review: {}, own_work: {} }, 412: { stale: {} } },
       example: { note: 'Lesson 2 has new photos.', corrects: 1 },
     },
   },

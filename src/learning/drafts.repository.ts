@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import { given } from '../shared/given';
 import { Database, type Tx, type Write } from '../platform/database';
 import type { Draft, DraftLesson, Writing } from './draft';
@@ -93,17 +93,22 @@ export class DraftsRepository {
   }
 
   /** Changes the draft, as long as it is in that state; what is given as undefined is taken away. */
-  change(id: string, state: Draft['state'], patch: DraftPatch): Write {
+  change(id: string, state: Draft['state'], patch: DraftPatch, more: Filter<DraftRow> = {}): Write {
     const away = Object.entries(patch).filter(([, value]) => value === undefined);
     return {
       collection: DRAFTS,
-      filter: { _id: id, state },
+      filter: { _id: id, state, ...more },
       update: {
         $set: given(patch),
         ...(away.length > 0 ? { $unset: Object.fromEntries(away.map(([key]) => [key, 1])) } : {}),
       },
       must: true,
     };
+  }
+
+  /** Changes a draft that was read while it waits, if it is still the same sending: taken back, changed and sent again it is another. */
+  readAs({ id, sent }: Draft, patch: DraftPatch): Write {
+    return this.change(id, 'review', patch, sent && { 'sent.at': sent.at });
   }
 
   private get drafts() {

@@ -28,10 +28,13 @@ export class JudgingApi {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Param('task') task: string,
-    @Body({ schema: JudgementBody }) { companion, ...judgement }: z.infer<typeof JudgementBody>,
+    @Body({ schema: JudgementBody }) { companion, seen, ...judgement }: z.infer<typeof JudgementBody>,
   ): Promise<object> {
     const of = { enrolmentId: id, companion, taskId: task };
-    return pieceJson(await this.judging.judge(actor, of, judgement), this.words);
+    return pieceJson(
+      await this.judging.judge(actor, of, { ...judgement, seen: typeof seen === 'string' ? new Date(seen) : seen }),
+      this.words,
+    );
   }
 
   @Get('handwork/:piece/photos/:photo')

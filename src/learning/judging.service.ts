@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
-import { FieldErrors, LostRaceError } from '../shared/domain-error';
+import { DomainError, FieldErrors, LostRaceError } from '../shared/domain-error';
 import { personIdOf } from '../enrolments';
 import { Clock } from '../platform/clock';
 import { Database, isDuplicateKey } from '../platform/database';
@@ -21,6 +21,8 @@ const MOST_WAITING = 200;
 export interface NewJudgement {
   readonly verdicts: Readonly<Record<string, Verdict>>;
   readonly remark?: string | undefined;
+  /** When the piece that was looked at was changed last, null where nothing was sent; left out, whatever is there is judged. */
+  readonly seen?: Date | null | undefined;
 }
 
 /** Whose piece for which task. */
@@ -80,9 +82,9 @@ export class Judging {
 
   /**
    * Judges what waits, or what was brought; the same words again change nothing, others correct the judgement. The learner is told.
-   * @throws NotFoundError, ForbiddenError, FieldErrors for a criterion without a verdict, LostRaceError
+   * @throws NotFoundError, ForbiddenError, FieldErrors for a criterion without a verdict, LostRaceError, DomainError 412 stale for what nobody has seen
    */
-  async judge(actor: Actor, of: PieceOf, { verdicts, remark }: NewJudgement): Promise<HandworkPiece> {
+  async judge(actor: Actor, of: PieceOf, { verdicts, remark, seen }: NewJudgement): Promise<HandworkPiece> {
     const { own, criteria, piece } = await this.open(actor, of);
     const missing = criteria.filter((id) => verdicts[id] === undefined);
     if (missing.length > 0) {
@@ -91,6 +93,9 @@ export class Judging {
     const given = criteria.map((criterionId) => ({ criterionId, verdict: verdicts[criterionId] as Verdict }));
     const last = piece?.rounds.at(-1);
     if (last?.judgement && this.isSame(last.judgement, given, remark)) return piece as HandworkPiece;
+    if (seen !== undefined && (piece?.changedAt.getTime() ?? null) !== (seen?.getTime() ?? null)) {
+      throw new DomainError('stale', 412, 'Another photo or another judgement came since you looked. Look again.');
+    }
     const now = this.clock.now();
     const judgement: Judgement = {
       ...{

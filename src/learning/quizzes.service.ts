@@ -13,6 +13,12 @@ import { TasksRepository } from './tasks.repository';
 
 const TRIES = 5;
 
+/** Which question, and in which try: without its number it is the running one, or a new one. */
+export interface AnswerTo {
+  readonly questionId: string;
+  readonly number?: number | undefined;
+}
+
 /** A question that was just answered, and how the try stands. */
 export interface Answered {
   readonly quiz: Quiz;
@@ -45,19 +51,14 @@ export class Quizzes {
   }
 
   /**
-   * Answers a question, in the running try or in a new one.
+   * Answers a question, in the running try or in a new one. With the number of a try that is over it is answered as it was there: the
+   * last answer of a try, sent twice, begins no other.
    * @throws NotFoundError, NoTriesLeftError
    */
-  async answer(
-    own: OwnMaterial,
-    companion: number,
-    quizId: string,
-    questionId: string,
-    answer: Answer,
-  ): Promise<Answered> {
+  async answer(own: OwnMaterial, companion: number, quizId: string, to: AnswerTo, answer: Answer): Promise<Answered> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.once(own, companion, quizId, questionId, answer);
+        return await this.once(own, companion, quizId, to, answer);
       } catch (error) {
         if (tries === TRIES || !isDuplicateKey(error)) throw error;
       }
@@ -68,24 +69,24 @@ export class Quizzes {
     own: OwnMaterial,
     companion: number,
     quizId: string,
-    questionId: string,
+    { questionId, number }: AnswerTo,
     answer: Answer,
   ): Promise<Answered> {
     const { quiz, running, left, tries } = await this.open(own, companion, quizId);
     const question = quiz.questions.find(({ id }) => id === questionId);
     if (!question) throw new NotFoundError('question');
-    const current = running ?? this.begun(own, companion, quiz, tries.length + 1);
+    const over = tries.find((one) => one.number === number && one.finishedAt !== undefined);
+    const current = over ?? running ?? this.begun(own, companion, quiz, tries.length + 1);
     const before = current.given.find((one) => one.questionId === questionId);
     if (before) return { quiz, question, right: before.right, score: scoreOf(quiz, current.given) };
     if (!running && left === 0) throw new NoTriesLeftError();
     const right = isRight(question, answer);
     const given = [...current.given, { questionId, right }];
     const score = scoreOf(quiz, given);
-    const over = score.next === null;
     const kept: QuizTry = {
       ...current,
       given,
-      ...(over ? { finishedAt: this.clock.now(), passed: score.passed } : {}),
+      ...(score.next === null ? { finishedAt: this.clock.now(), passed: score.passed } : {}),
     };
     const done = { enrolmentId: own.enrolment.id, classId: own.trainingClass.id };
     await this.db.inTransaction((tx) =>

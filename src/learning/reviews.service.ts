@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../shared/domain-error';
 import { type Actor, isStaffOf, OFFICE } from '../shared/actor';
 import { Access } from '../access';
 import { History } from '../history';
@@ -56,7 +57,7 @@ export class Reviews {
 
   /**
    * Publishes what waits as the next version, under the operation's id; asked again, answers with it.
-   * @throws NotFoundError, ForbiddenError, NotInReviewError, OwnWorkError, LostRaceError
+   * @throws NotFoundError, ForbiddenError, NotInReviewError, OwnWorkError, LostRaceError, DomainError 412 stale for another than was read
    */
   async publish(actor: Actor, operationId: string, course: string, input: PublicationInput): Promise<MaterialVersion> {
     const open = await this.drafts.read(actor, course);
@@ -64,6 +65,10 @@ export class Reviews {
     const done = versions.find(({ id }) => id === operationId);
     if (done) return this.materials.version(open.course.id, done.number);
     const { draft, lessons } = await this.waiting(actor, course);
+    const { sentAt, ...publication } = input;
+    if (sentAt !== undefined && draft.sent?.at.getTime() !== Date.parse(sentAt)) {
+      throw new DomainError('stale', 412, 'It was changed and sent again since you read it. Read it again.');
+    }
     const verdict = await this.verdict(actor, draft);
     if (verdict === 'own') throw new OwnWorkError();
     if (input.corrects !== undefined) await this.materials.version(open.course.id, input.corrects);
@@ -73,13 +78,13 @@ export class Reviews {
       operationId,
       open.course.id,
       {
-        ...input,
+        ...publication,
         content: contentOf({ draft, lessons }),
         ...(verdict === 'colleague' ? { reviewedBy: actorId(actor) } : {}),
         ...(draft.credit ? { credit: draft.credit } : {}),
       },
       [
-        this.repository.change(open.course.id, 'review', {
+        this.repository.readAs(draft, {
           state: 'writing',
           basedOn: nextNumber(versions),
           dirty: false,

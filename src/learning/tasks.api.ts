@@ -33,10 +33,10 @@ export class TasksApi {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Param('quiz') quiz: string,
-    @Body({ schema: AnswerBody }) { companion, questionId, answer }: z.infer<typeof AnswerBody>,
+    @Body({ schema: AnswerBody }) { companion, questionId, answer, ...body }: z.infer<typeof AnswerBody>,
   ): Promise<object> {
     const own = await this.tasks.of(actor, id);
-    return answeredJson(await this.quizzes.answer(own, companion, quiz, questionId, answer));
+    return answeredJson(await this.quizzes.answer(own, companion, quiz, { questionId, number: body.try }, answer));
   }
 
   @Put('handwork/:task')

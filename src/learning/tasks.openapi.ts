@@ -72,6 +72,7 @@ export function pieceJson(one: HandworkPiece, words: TaskWords): object {
   return {
     ...{ id: one.id, enrolmentId: one.enrolmentId, ...numbered(one.companion), taskId: one.taskId },
     state: pieceState(one),
+    changedAt: one.changedAt.toISOString(),
     rounds: one.rounds.map(({ photos, brought, words: said, sentAt, judgement }) => ({
       ...{ photos, brought, words: words.open(said), sentAt: sentAt.toISOString() },
       judgement: judgement
@@ -177,7 +178,7 @@ export const JUDGING_API = {
         'Every criterion of the course gets a verdict; in a course without criteria the task itself, under its own id. Without a piece that ' +
         'was sent it is one that was brought. Good is what has no `not_yet`. The learner is told.',
       answers: { 200: piece },
-      refuses: { 409: { lost_race: {} } },
+      refuses: { 409: { lost_race: {} }, 412: { stale: {} } },
       example: { verdicts: { '7c0d7c6e-0f0d-4f0e-9a44-0d5a3ad5b001': 'good' }, remark: 'Even stitches.' },
     },
     photo: { summary: 'A photo of a piece', answers: { 200: null }, files: { 'image/webp': 'The photo.' } },

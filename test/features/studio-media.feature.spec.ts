@@ -5,7 +5,7 @@ import { instructor, makeDraft } from '../factories/draft';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
 import { fieldsOf, readable } from '../support/forms';
-import type { HttpClient } from '../support/http';
+import { HttpClient } from '../support/http';
 
 let app: TestApp;
 let legis: Organisation;
@@ -47,6 +47,14 @@ describe('A photo of a phone', () => {
     const { exif, width } = await sharp(shown.bytes).metadata();
     expect([exif, width]).toEqual([undefined, 720]);
     expect((await send(bytes)).body.id).toBe(body.id);
+  });
+
+  it('is not read from the wire for who may not send it', async () => {
+    const stranger = new HttpClient(app.app);
+    const sent = await stranger.upload('/api/v1/media', { kind: 'nothing' }, Buffer.from('broken off'), {
+      'content-type': 'multipart/form-data; boundary=none-of-it',
+    });
+    expect(sent.status).toBe(401);
   });
 
   it('stays in the form when another field is wrong, and asks what is seen in it', async () => {

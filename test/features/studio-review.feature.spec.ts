@@ -84,6 +84,29 @@ describe('Material that is ready', () => {
     });
   });
 
+  it('is not published by who read what was changed and sent again since', async () => {
+    const { path, api, lessonPath, blockId } = await makeDraft(app, legis, ljubica);
+    await ljubica.form(path, { do: 'send.all' });
+    const { sentAt } = (await besa.get(`${api}/material`)).body;
+    const form = { ...fieldsOf((await besa.get(`${path}/review`)).text, '/review'), note: 'Read', do: 'publish' };
+    expect((await ljubica.delete(`${api}/material/review`)).status).toBe(200);
+    const words = { kind: 'text', version: '1', text: 'Late words', do: 'save' };
+    expect((await ljubica.form(`${lessonPath}/${blockId}`, words)).status).toBe(303);
+    await app.clock.advance(1_000);
+    await ljubica.form(path, { do: 'send.all' });
+    expect(await besa.post(`${api}/material/versions`, { note: 'Read', sentAt })).toMatchObject({
+      status: 412,
+      body: { code: 'stale' },
+    });
+    const late = await besa.form(`${path}/review`, form);
+    expect([late.status, readable(late.text)]).toEqual([
+      412,
+      expect.stringMatching(/It was changed and sent again since you opened this page/),
+    ]);
+    const again = { ...fieldsOf(late.text, '/review'), do: 'publish' };
+    expect((await besa.form(`${path}/review`, again)).headers['location']).toBe(`${path}/versions`);
+  });
+
   it('may be published by the one who wrote it where nobody else could read it, and the page says so', async () => {
     const small = await makeOrganisation(app, { language: 'en' });
     const alone = await signedIn(app, small, 'coordinator', 'Ana Example');

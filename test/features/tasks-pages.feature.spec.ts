@@ -4,7 +4,7 @@ import { CertificateOffice, newGuest, type Student } from '../factories/certific
 import { CHOOSE, makeContent, MATCH, NUMBER, ORDER, photo, publish } from '../factories/tasks';
 import { makeOrganisation } from '../factories/organisation';
 import { startApp, type TestApp } from '../support/app';
-import { readable } from '../support/forms';
+import { fieldsOf, readable } from '../support/forms';
 import { type Answer, HttpClient } from '../support/http';
 
 let app: TestApp;
@@ -34,6 +34,14 @@ async function taught(more: { tries?: number; party?: boolean } = {}) {
   return { ids, group, student, browser, base: `/places/${student.secret}` };
 }
 
+/** Wrong answers as the page of a question sends them. */
+function answersOf(id: string): Record<string, string> {
+  if (id === CHOOSE.id) return { answer: CHOOSE.options[1]!.id };
+  if (id === ORDER.id) return Object.fromEntries(ORDER.steps.map((step, at) => [`part.${step.id}`, String(3 - at)]));
+  if (id === MATCH.id) return Object.fromEntries(MATCH.pairs.map((pair) => [`part.${pair.id}`, MATCH.pairs[0]!.id]));
+  return { answer: '3' };
+}
+
 /** What a page says in the language of its address. */
 const said = ({ text }: Answer): string => readable(text);
 
@@ -58,6 +66,22 @@ describe('The pages of a quiz', () => {
     const last = await browser.follow(await answer(NUMBER.id, { answer: '١٤' }));
     expect(said(last)).toMatch(/Right.*See how it went/s);
     expect(said(await browser.get(`${path}/0`))).toMatch(/3 of 4 are right.*Passed/s);
+  });
+
+  it('tell what is right after an answer only, and take the last answer twice as once', async () => {
+    const { ids, browser, base } = await taught({ tries: 2 });
+    const path = `/en${base}/quizzes/${ids.quiz}/0`;
+    const early = said(await browser.get(`${path}?after=${NUMBER.id}`));
+    expect(early).toMatch(/Question 1 of 4/);
+    expect(early).not.toMatch(/This is right/);
+    for (const { id } of [CHOOSE, ORDER, MATCH, NUMBER]) {
+      const question = (await browser.get(path)).text;
+      expect(question).toContain(`value="${id}"`);
+      const fields = { ...fieldsOf(question, '/0'), ...answersOf(id) } as Record<string, string>;
+      await browser.form(path, fields);
+      if (id === NUMBER.id) await browser.form(path, fields);
+    }
+    expect(said(await browser.get(path))).toMatch(/You have 1 more try\./);
   });
 
   it('speak Arabic, and say what is not there in it', async () => {

@@ -94,6 +94,16 @@ describe('A quiz', () => {
     expect((await answerAll(one, 2, RIGHT.slice(0, 1))).status).toBe(404);
   });
 
+  it('sent again with its last answer, which got lost on the way, begins no other try', async () => {
+    const one = await taught({ tries: 2 });
+    const wrong = RIGHT.map(({ questionId }) => ({ questionId, try: 1, answer: { kind: 'number', number: -1 } }));
+    const first = await answerAll(one, 0, wrong);
+    const again = await answerAll(one, 0, wrong.slice(-1));
+    expect([again.status, again.body.score]).toEqual([200, first.body.score]);
+    const tries = await app.db.collection('quiz_tries').find({ enrolmentId: one.student.id }).toArray();
+    expect(tries).toMatchObject([{ number: 1, passed: false }]);
+  });
+
   it('is answered by who has a place, not by others', async () => {
     const one = await taught();
     const two = await taught();
@@ -138,6 +148,20 @@ describe('Handwork', () => {
     expect(again.body.handwork[0].piece.rounds).toMatchObject([{ judgement: { good: false } }, { judgement: null }]);
     expect((await judge(one, staff)).body.state).toBe('done');
     expect(await send(one, await photo('#000000'))).toMatchObject({ status: 409, body: { code: 'piece_not_open' } });
+  });
+
+  it('is not judged by who saw another photo of it', async () => {
+    const one = await taught();
+    const sent = (await send(one, await photo())).body.handwork[0].piece;
+    await app.clock.advance(1_000);
+    await send(one, await photo('#24356f'));
+    expect(await judge(one, staff, 'good', { seen: sent.changedAt })).toMatchObject({
+      status: 412,
+      body: { code: 'stale' },
+    });
+    expect(await judge(one, staff, 'good', { seen: null })).toMatchObject({ status: 412 });
+    const [now] = (await staff.get(`/api/v1/classes/${one.group.id}/handwork`)).body.items;
+    expect((await judge(one, staff, 'good', { seen: now.changedAt })).body.state).toBe('done');
   });
 
   it('that was brought is judged without a photo; the same judgement again tells nobody', async () => {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
-import { FieldErrors, LostRaceError } from '../../shared/domain-error';
+import { DomainError, FieldErrors, LostRaceError } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { PiecePhotos, sendPhoto, Judging } from '../../learning';
 import { Allow, CurrentActor, type Page, redirect, type Redirect, type Reply } from '../../platform/http';
@@ -66,9 +66,11 @@ export class JudgingController {
     } catch (error) {
       if (error instanceof FieldErrors)
         return this.pages.judge(actor, language, numbered(where), { errors: error.errors, typed });
-      if (!(error instanceof LostRaceError)) throw error;
+      const stale = error instanceof DomainError && error.code === 'stale';
+      if (!stale && !(error instanceof LostRaceError)) throw error;
+      const code = stale ? 'piece_changed' : 'lost_race';
       return this.pages.judge(actor, language, numbered(where), {
-        errors: [{ field: 'remark', code: 'lost_race', message: '' }],
+        errors: [{ field: 'remark', code, message: '' }],
         typed,
       });
     }

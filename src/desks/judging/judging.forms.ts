@@ -12,5 +12,16 @@ export const JudgementFields = z.record(z.string(), z.unknown()).transform((fiel
     const verdict = VERDICTS.find((one) => one === value);
     return name.startsWith('verdicts.') && verdict ? [[name.slice('verdicts.'.length), verdict] as const] : [];
   });
-  return { typed, verdicts: Object.fromEntries(verdicts), remark: typed['remark']?.trim() || undefined };
+  return {
+    typed,
+    seen: seenOf(typed['seen']),
+    verdicts: Object.fromEntries(verdicts),
+    remark: typed['remark']?.trim() || undefined,
+  };
 });
+
+/** When the piece that the page showed was changed last: null where there was none, nothing where the page did not say. */
+function seenOf(text: string | undefined): Date | null | undefined {
+  const time = Date.parse(text ?? '');
+  return text === undefined ? undefined : Number.isNaN(time) ? null : new Date(time);
+}

@@ -68,6 +68,7 @@ export function judgeView(
   return {
     ...{ name, title: voice.local(task.title), task: proseView(voice.local(task.task)) },
     picture: pictureView(task.picture, media, voice.language),
+    seen: piece?.changedAt.toISOString(),
     back: `/teach/classes/${trainingClass.code}/handwork`,
     rounds: (piece?.rounds ?? []).map((round) => ({
       when: voice.moment(round.sentAt, trainingClass.timeZone, 'day'),

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock';
 import { Classes } from '../../classes';
 import { Materials, PublicationForm, ReturnForm, Reviews, standing, versionFor } from '../../learning';
 import { operationOf } from '../planning/planning.frame';
-import { refused, type Refusal } from '../planning/refusal';
+import { problem, refused, type Refusal } from '../planning/refusal';
 import { readValues, text, type Values } from '../planning/values';
 import { fieldProblems } from './problems';
 import { changedView, type Studio, StudioFrame } from './studio.frame';
@@ -46,11 +46,21 @@ export class ReviewPages {
     const form = parseForm(PublicationForm, {
       note: text(values, 'note'),
       ...(corrects === '' ? {} : { corrects: Number(corrects) }),
+      ...(text(values, 'sent') === '' ? {} : { sentAt: text(values, 'sent') }),
     });
     if (!form.ok) return this.form(actor, studio, values, refused(form.errors));
+    if (this.isAnother(studio, form.value.sentAt)) {
+      return this.form(actor, studio, values, { problems: [problem('note', 'sent_again')], status: 412 });
+    }
     const operation = operationOf(studio, values);
     const publish = () => this.reviews.publish(actor, operation, open.course.id, form.value);
     return this.frame.deed(`${path}/versions`, 'studio.flash.published', publish);
+  }
+
+  /** Whether what waits was sent again since the page was opened. */
+  private isAnother({ open }: Studio, sentAt: string | undefined): boolean {
+    const { state, sent } = open.draft;
+    return state === 'review' && sentAt !== undefined && sent?.at.getTime() !== Date.parse(sentAt);
   }
 
   private async form(actor: Actor, studio: Studio, values: Values, refusal?: Refusal): Promise<Page> {
@@ -73,6 +83,7 @@ export class ReviewPages {
         path: `${path}/${lesson.slug}`,
         title: voice.local(lesson.title),
       })),
+      sentAt: draft.sent?.at.toISOString(),
       operation: text(values, 'operation'),
       note: text(values, 'note'),
       corrects: text(values, 'corrects'),

@@ -41,7 +41,10 @@ export class QuizzesController {
   ): Promise<Page> {
     const place = await this.reader.own(actor);
     const open = await this.quizzes.open(place, companionOf(place, where.who), where.quiz);
-    const question = open.quiz.questions.find(({ id }) => id === query['after']);
+    // What is right is told after an answer only.
+    const given = (open.running ?? open.tries.at(-1))?.given ?? [];
+    const answered = given.find(({ questionId }) => questionId === query['after'])?.questionId;
+    const question = open.quiz.questions.find(({ id }) => id === answered);
     if (question) return this.pages.feedback(place, language, open, question, pathOf(where));
     const again = query['again'] === 'yes' && open.running === undefined && open.left !== 0;
     return again
@@ -64,8 +67,9 @@ export class QuizzesController {
     if (!question) return redirect(pathOf(where));
     const read = readAnswer(question, body ?? {});
     if ('errors' in read) return this.pages.quiz(place, language, open, pathOf(where), read);
+    const to = { questionId: question.id, number: Number(body?.['try']) || undefined };
     try {
-      await this.quizzes.answer(place, companion, where.quiz, question.id, read.answer);
+      await this.quizzes.answer(place, companion, where.quiz, to, read.answer);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'no_tries_left') throw error;
       return redirect(pathOf(where));

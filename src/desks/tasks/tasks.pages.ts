@@ -43,18 +43,18 @@ export class TasksPages {
 
   /** The next question, or how the last try went. */
   quiz(place: TaskPlace, language: Language, open: OpenQuiz, path: string, wrong?: Wrong): Page {
-    const voice = this.voice(language);
     const { next } = scoreOf(open.quiz, open.running?.given ?? []);
     const question = open.quiz.questions.find(({ id }) => id === next);
     const over = open.running === undefined && open.tries.length > 0;
     if (!question || (over && !wrong)) return this.result(place, language, open, path);
-    const model = { ...questionView(voice, place.media, open, question, wrong), path, back: this.back(place) };
-    return this.page('question', model, place, language, wrong);
+    return this.question(place, language, open, question, path, wrong);
   }
 
   /** The first question of another try. */
   again(place: TaskPlace, language: Language, open: OpenQuiz, path: string): Page {
-    return this.quiz(place, language, { ...open, tries: [] }, path);
+    const { next } = scoreOf(open.quiz, []);
+    const question = open.quiz.questions.find(({ id }) => id === next);
+    return question ? this.question(place, language, open, question, path) : this.result(place, language, open, path);
   }
 
   feedback(place: TaskPlace, language: Language, open: OpenQuiz, question: Question, path: string): Page {
@@ -67,6 +67,18 @@ export class TasksPages {
   handwork(place: TaskPlace, language: Language, open: OpenHandwork, path: string, wrong?: Wrong): Page {
     const model = handworkView(this.voice(language), place, open, this.words, path);
     return this.page('handwork', { ...model, path, back: this.back(place) }, place, language, wrong);
+  }
+
+  private question(
+    place: TaskPlace,
+    language: Language,
+    open: OpenQuiz,
+    question: Question,
+    path: string,
+    wrong?: Wrong,
+  ): Page {
+    const view = questionView(this.voice(language), place.media, open, question, wrong);
+    return this.page('question', { ...view, path, back: this.back(place) }, place, language, wrong);
   }
 
   private result(place: TaskPlace, language: Language, open: OpenQuiz, path: string): Page {

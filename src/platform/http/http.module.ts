@@ -17,6 +17,7 @@ import { PageCache } from './page-cache';
 import { ProblemsFilter } from './problems.filter';
 import { QueryInterceptor } from './query';
 import { RateLimits } from './rate-limits';
+import { UploadsInterceptor } from './uploads';
 import { Visitors } from './visitors';
 
 /** What every route has: checked bodies, repeated requests, pages, problems, limits, health. */
@@ -36,6 +37,7 @@ import { Visitors } from './visitors';
     RateLimits,
     Visitors,
     { provide: APP_PIPE, useClass: SchemaPipe },
+    { provide: APP_INTERCEPTOR, useClass: UploadsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: QueryInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },

@@ -19,7 +19,7 @@ import { RateLimits } from './rate-limits';
 import { Visitors } from './visitors';
 import { isApi, type Reply, type Request } from './request';
 import { securityHeaders } from './security-headers';
-import { readUploads } from './uploads';
+import { limitUploads } from './uploads';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const PACK_FROM_BYTES = 1_000;
@@ -93,7 +93,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   await app.register(fastifyCookie as never);
   guardBodies(fastify);
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 20 }, throwFileSizeLimit: false });
-  readUploads(fastify);
+  limitUploads(fastify);
   await registerAssets(fastify, app.get(Assets), app.get(Texts));
 
   fastify.addHook('onRequest', async (request, reply) => {

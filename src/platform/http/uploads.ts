@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
-import { applyDecorators } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { from, mergeMap, type Observable } from 'rxjs';
 import { z } from 'zod';
 import { DomainError, FieldErrors } from '../../shared/domain-error';
 
-/** Whoever sends a file within JSON needs up to twice its bytes for it, and the other fields some more. */
+/** Whoever sends a file within JSON needs up to twice its bytes for it, and the other fields some more. Only texts go so: tables, statements. */
 const JSON_FACTOR = 2;
+const MOST_TEXT_BYTES = 5 * 1024 * 1024;
 const REST_BYTES = 64 * 1024;
 
 /** A file that came with a form. */
@@ -56,17 +64,28 @@ export const TakesFile = (fileBytes: number, fileCount = 1, fieldCount = 20) =>
     ApiConsumes('application/json', 'multipart/form-data'),
   );
 
-/** Reads forms with a file into the body, on routes that take one. It is called before the routes are added. */
-export function readUploads(fastify: FastifyInstance): void {
+/** Says how large a body may be on routes that take a file. It is called before the routes are added. */
+export function limitUploads(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     const { fileBytes } = (route.config ?? {}) as FileConfig;
-    if (fileBytes !== undefined) route.bodyLimit = fileBytes * JSON_FACTOR + REST_BYTES;
+    if (fileBytes !== undefined) route.bodyLimit = Math.min(fileBytes, MOST_TEXT_BYTES) * JSON_FACTOR + REST_BYTES;
   });
-  fastify.addHook('preValidation', async (request) => {
+}
+
+/** Reads forms with a file into the body, on routes that take one: after the guard, so that nobody fills the memory who may not send it. */
+@Injectable()
+export class UploadsInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { fileBytes, fileCount: files = 1, fieldCount: fields = 20 } = request.routeOptions.config as FileConfig;
-    if (fileBytes !== undefined && request.isMultipart())
-      request.body = await readParts(request, { fileSize: fileBytes, files, fields });
-  });
+    if (fileBytes === undefined || !request.isMultipart()) return next.handle();
+    return from(readParts(request, { fileSize: fileBytes, files, fields })).pipe(
+      mergeMap((body) => {
+        request.body = body;
+        return next.handle();
+      }),
+    );
+  }
 }
 
 interface FileLimits {

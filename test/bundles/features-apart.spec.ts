@@ -1,0 +1,3 @@
+import { apart } from './bundle';
+
+apart();
