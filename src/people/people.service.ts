@@ -130,20 +130,6 @@ export class People {
     await this.db.inTransaction((tx) => tx.write(...this.repository.accessWrites(rows), ...lines));
   }
 
-  /**
-   * Writes down that a company looks, by its link, at what these people let it see. It is done before anything is shown.
-   * @param link the id of what the link opens
-   */
-  async lookByLink(
-    { link, company, organisationId }: { link: string; company: string; organisationId: string },
-    personIds: readonly string[],
-    look: Look,
-  ): Promise<void> {
-    const row = { at: this.clock.real(), organisationId, accountId: link, via: 'link' as const, company, ...look };
-    const rows = personIds.map((personId) => ({ _id: newId(), personId, ...row }));
-    if (rows.length > 0) await this.db.inTransaction((tx) => tx.write(...this.repository.accessWrites(rows)));
-  }
-
   /** Those of the persons at whom this account has looked in this way since then. */
   async lookedAt(
     actor: StaffActor,

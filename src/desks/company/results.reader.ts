@@ -16,7 +16,7 @@ import {
 import { type Award, HandedCertificates } from '../../certificates';
 import type { TrainingClass } from '../../classes';
 import type { RosterEntry } from '../../enrolments';
-import { People } from '../../people';
+import { LinkLooks, People } from '../../people';
 
 /** How much one of a company's people was there. */
 export interface SharedAttendance {
@@ -59,6 +59,7 @@ export class ResultsReader {
     private readonly bookings: Bookings,
     private readonly from: ResultSources,
     private readonly people: People,
+    private readonly links: LinkLooks,
   ) {}
 
   /** @throws NotFoundError, ForbiddenError, WrongBookingStateError before the class is over */
@@ -132,7 +133,7 @@ export class ResultsReader {
     const ids = items.map(({ entry }) => entry.enrolment.personId);
     if (ids.length === 0) return;
     if (actor.kind === 'staff') await this.people.lookAtAll(actor, organisationId, ids, look, []);
-    else await this.people.lookByLink({ link: id, company: company.name, organisationId }, ids, look);
+    else await this.links.write({ link: id, company: company.name, organisationId }, ids, look);
   }
 }
 

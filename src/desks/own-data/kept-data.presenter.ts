@@ -69,7 +69,7 @@ function partJson(part: KeptPart): object {
       nameInOtherScript,
       sharing: award.sharing,
     })),
-    company: sharing && { name: sharing.company, sees: sharing.sharing },
+    company: sharing ? { name: sharing.company, sees: sharing.sharing } : undefined,
     application: applicationJson(part),
     refusal,
     phoneReplies: replies.map(({ at, text }) => ({ at, text })),
