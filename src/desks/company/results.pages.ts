@@ -31,7 +31,10 @@ export class ResultsPages {
       certificates: certificates.items.map(({ entry, award }) => ({
         ...personView(voice, entry),
         number: award.number,
-        given: award.issuedOn && voice.moment(award.issuedOn, zone, 'day'),
+        given: award.issuedOn && {
+          iso: award.issuedOn.toISOString(),
+          text: this.formats.date(language, award.issuedOn, zone, 'full'),
+        },
         path: `/companies/desk/${sale.secret}/results/certificates/${award.number}.pdf`,
       })),
       othersAttendance: othersText(voice, attendance.others),
