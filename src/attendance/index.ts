@@ -2,6 +2,6 @@
 export type { AbsenceCall } from './absence-call';
 export { Apologies, type ComingOfParty } from './apologies.service';
 export { Absences } from './absences.service';
-export { meetsShare, type Mark, type RollSum } from './attendance';
+export { meetsShare, minutesOf, type Mark, type RollSum } from './attendance';
 export { AttendanceModule } from './attendance.module';
 export { Attendance } from './attendance.service';

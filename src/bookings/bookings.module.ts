@@ -42,6 +42,10 @@ import { SaleLinks } from './sale-links';
 import { Sales, SaleThings } from './sales.service';
 import { SaleRenewal } from './sale-renewal.service';
 import { SaleTools } from './sale-tools';
+import { SharingsApi } from './sharings.api';
+import { SharingsRepository } from './sharings.repository';
+import { SharingSchema } from './sharings.schema';
+import { CompanySharings } from './sharings.service';
 
 /** Wiring of bookings. */
 @Module({
@@ -51,6 +55,7 @@ import { SaleTools } from './sale-tools';
       { name: 'Quote', schema: QuoteSchema },
       { name: 'QuoteSeries', schema: QuoteSeriesSchema },
       { name: 'Booking', schema: BookingSchema },
+      { name: 'CompanySharing', schema: SharingSchema },
     ]),
     BillingModule,
     ClassesModule,
@@ -62,7 +67,7 @@ import { SaleTools } from './sale-tools';
     SeatingModule,
     TracksModule,
   ],
-  controllers: [QuoteRequestsApi, QuotesApi, BookingsApi, PartnerBlocksApi],
+  controllers: [QuoteRequestsApi, QuotesApi, BookingsApi, PartnerBlocksApi, SharingsApi],
   providers: [
     Acceptance,
     AcceptanceRecords,
@@ -77,6 +82,7 @@ import { SaleTools } from './sale-tools';
     CitizenBilling,
     CitizenPapers,
     ClassBookings,
+    CompanySharings,
     NamesLinks,
     Naming,
     OfferedThings,
@@ -99,12 +105,14 @@ import { SaleTools } from './sale-tools';
     Sales,
     SaleThings,
     SaleTools,
+    SharingsRepository,
   ],
   exports: [
     Acceptance,
     Bookings,
     CitizenPapers,
     ClassBookings,
+    CompanySharings,
     NamesLinks,
     Naming,
     PartnerBlocks,

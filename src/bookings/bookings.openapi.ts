@@ -77,7 +77,9 @@ export const BOOKINGS_API = {
           z.object({
             enrolmentId: z.string(),
             callName: z.string(),
-            status: z.string(),
+            status: z
+              .literal('enrolled')
+              .meta({ description: 'How it went is for the person to share, see `results`.' }),
             language: z.enum(PERSON_LANGUAGES),
           }),
         ),

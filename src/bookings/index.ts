@@ -2,6 +2,7 @@
 export { Acceptance } from './acceptance.service';
 export { type Booking, isPartners, isPast } from './booking';
 export { AcceptanceForm, NameForm, QuoteForm, QuoteRequestForm, RefusalForm, RemarkForm } from './bookings.forms';
+export { WrongBookingStateError } from './bookings.errors';
 export { WorkshopSettled } from './bookings.facts';
 export { BookingsModule } from './bookings.module';
 export { Bookings } from './bookings.service';
@@ -22,4 +23,6 @@ export { Reinvoicing } from './reinvoicing.service';
 export { type SaleLine, SaleLists, type UnpaidSale } from './sale-lists.service';
 export { SaleLinks } from './sale-links';
 export { SaleRenewal } from './sale-renewal.service';
+export { NOTHING_SHARED, type SharedParts, type Shown, shownOf } from './sharing';
+export { CompanySharings, type OwnSharing } from './sharings.service';
 export { type Sale, Sales } from './sales.service';

@@ -12,6 +12,7 @@ import { BookingsRepository } from './bookings.repository';
 import { isSeller } from './bookings.policy';
 import { type BookingNow, Bookings } from './bookings.service';
 import { SaleTools } from './sale-tools';
+import { hasSeat } from './sharings.service';
 
 /** Why a row of names was not taken; `index` counts from 0. */
 export interface RefusedName {
@@ -163,7 +164,3 @@ export class Naming {
     }
   }
 }
-
-/** A name that was taken off, or given back, has its record still. */
-const hasSeat = ({ status }: Pick<Enrolment, 'status'>): boolean =>
-  status === 'enrolled' || status === 'completed' || status === 'not_completed';

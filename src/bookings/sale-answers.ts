@@ -87,10 +87,10 @@ export class SaleAnswers {
     };
   }
 
-  /** What a company reads of its people: no contact. */
+  /** What a company reads of its people: no contact, and not how it went; that is theirs to share. */
   person({ enrolment, person }: RosterEntry): object {
-    const { id, status, language } = enrolment;
-    return { enrolmentId: id, callName: person?.callName ?? '', status, language };
+    const { id, language } = enrolment;
+    return { enrolmentId: id, callName: person?.callName ?? '', status: 'enrolled', language };
   }
 
   /** Seats held for a partner, with the link by which it names its people. */

@@ -33,6 +33,11 @@ export class AwardsRepository {
     return this.list({ organisationId, classId, live: true, ...(kind ? { kind } : {}) });
   }
 
+  /** Those of several parties that no correction replaced. */
+  listOfEnrolments(enrolmentIds: readonly string[]): Promise<Award[]> {
+    return this.list({ enrolmentId: { $in: [...enrolmentIds] }, live: true });
+  }
+
   /** All of a party, replaced ones too. */
   listOfEnrolment(enrolmentId: string): Promise<Award[]> {
     return this.list({ enrolmentId });

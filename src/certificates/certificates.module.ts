@@ -33,6 +33,7 @@ import { ClassCertificatesApi } from './class-certificates.api';
 import { ClassCertificatesReader, OwnTools } from './class-certificates.service';
 import { Completions } from './completions.service';
 import { CorrectionExtras, Corrections } from './corrections.service';
+import { HandedCertificates } from './handed-certificates.service';
 import { HeldCertificates } from './held-certificates.service';
 import { Invitations } from './invitations.service';
 import { IssuerKeySchema } from './issuer-key.schema';
@@ -94,6 +95,7 @@ import { Papers, Rendering } from './papers.service';
     Completions,
     CorrectionExtras,
     Corrections,
+    HandedCertificates,
     HeldCertificates,
     Invitations,
     IssuerKeysRepository,
@@ -106,6 +108,15 @@ import { Papers, Rendering } from './papers.service';
     PaperTrial,
     Rendering,
   ],
-  exports: [Asking, Batches, CertificateNames, Certificates, ClassCertificatesReader, Corrections, HeldCertificates],
+  exports: [
+    Asking,
+    Batches,
+    CertificateNames,
+    Certificates,
+    ClassCertificatesReader,
+    Corrections,
+    HandedCertificates,
+    HeldCertificates,
+  ],
 })
 export class CertificatesModule {}

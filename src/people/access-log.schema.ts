@@ -4,7 +4,7 @@ export const ACCESS_LOG = 'access_log';
 
 /** At what somebody looks, and why, as a code such as `class.call-list`; `contact` is phone number and address, in a list. */
 export interface Look {
-  readonly field: 'phone' | 'email' | 'contact';
+  readonly field: 'phone' | 'email' | 'contact' | 'attendance' | 'certificate';
   readonly reason: string;
 }
 
@@ -15,8 +15,11 @@ export interface AccessRow extends Look {
   at: Date;
   organisationId: string;
   personId: string;
+  /** Whose account, or of a link the thing that it opens. */
   accountId: string;
-  via: 'sign-in' | 'token';
+  via: 'sign-in' | 'token' | 'link';
+  /** The company that came with its link. */
+  company?: string;
 }
 
 /** Rows are only added; they are shown to the person on request. */
@@ -28,6 +31,7 @@ export const AccessLogSchema = new Schema<AccessRow>(
     personId: { type: String, required: true },
     accountId: { type: String, required: true },
     via: { type: String, required: true },
+    company: String,
     field: { type: String, required: true },
     reason: { type: String, required: true },
   },

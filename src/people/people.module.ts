@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { HistoryModule } from '../history';
 import { AccessLogSchema } from './access-log.schema';
 import { Erasers } from './erasers';
+import { LinkLooks } from './link-looks';
 import { PeopleRepository } from './people.repository';
 import { People } from './people.service';
 import { PersonSeal } from './person-seal';
@@ -19,7 +20,7 @@ import { PhoneReplySchema } from './phone-reply.schema';
       { name: 'PhoneReply', schema: PhoneReplySchema },
     ]),
   ],
-  providers: [People, PeopleRepository, PersonSeal, Erasers],
-  exports: [People],
+  providers: [LinkLooks, People, PeopleRepository, PersonSeal, Erasers],
+  exports: [LinkLooks, People],
 })
 export class PeopleModule {}

@@ -22,6 +22,7 @@ export const namedEmail = (letter: NamedLetter, t: Translate, formats: LetterFor
     { kind: 'heading', text: t('bookings.mail.named.title', { company: letter.company }) },
     classFacts(letter, t, formats),
     placeButton(letter, t),
+    { kind: 'paragraph', text: t('bookings.mail.named.share', { company: letter.company }) },
     {
       kind: 'paragraph',
       text: t(forSender(letter, 'partners.mail.named.cannot', 'bookings.mail.named.cannot'), {

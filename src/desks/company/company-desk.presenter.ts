@@ -102,6 +102,7 @@ export class CompanyDeskPresenter {
     const isHeld = status === 'held';
     return {
       partner: isPartners(booking),
+      over: isHeld,
       status: voice.t(isPartners(booking) && status === 'confirmed' ? 'partners.status' : `company.status.${status}`),
       pays: pays > 0 ? voice.t('outcomes.company', { seats, count: pays }) : undefined,
       stitches: { company: named, companyHalf: seats - named, large: true },

@@ -8,11 +8,11 @@ export function keptDataJson({ personId, persons, stopped, parts, looks, lookers
     id: personId,
     persons: persons.map((person) => personJson(person, stopped.get(person.id))),
     classes: parts.map(partJson),
-    looks: looks.map(({ at, field, reason, accountId, via }) => ({
+    looks: looks.map(({ at, field, reason, accountId, via, company }) => ({
       at: at.toISOString(),
       field,
       reason,
-      by: lookers.get(accountId) ?? null,
+      by: company ?? lookers.get(accountId) ?? null,
       via,
     })),
   };
@@ -25,7 +25,8 @@ function personJson(person: Person, messagesStopped: Date | undefined): object {
 }
 
 function partJson(part: KeptPart): object {
-  const { enrolment, context, companions, marks, lessons, certificates, lines, deliveries, refusal, replies } = part;
+  const { enrolment, context, companions, marks, lessons, certificates, lines, deliveries, refusal, replies, sharing } =
+    part;
   const { id, status, reason, seats, free, language, createdAt, changedAt, reservedUntil } = enrolment;
   const { trainingClass, course, organisation } = context;
   const sessions = new Map(trainingClass.sessions.map((session) => [session.id, session]));
@@ -68,6 +69,7 @@ function partJson(part: KeptPart): object {
       nameInOtherScript,
       sharing: award.sharing,
     })),
+    company: sharing ? { name: sharing.company, sees: sharing.sharing } : undefined,
     application: applicationJson(part),
     refusal,
     phoneReplies: replies.map(({ at, text }) => ({ at, text })),

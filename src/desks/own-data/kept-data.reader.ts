@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import { Access } from '../../access';
 import { Attendance } from '../../attendance';
+import { CompanySharings } from '../../bookings';
 import { Certificates } from '../../certificates';
 import {
   ClassContexts,
@@ -28,6 +29,7 @@ export class KeptWords {
     readonly refusals: RefusalWords,
     readonly replies: PhoneReplies,
     readonly progress: Progress,
+    readonly sharings: CompanySharings,
   ) {}
 }
 
@@ -46,7 +48,7 @@ export class KeptPartReader {
   async read(actor: Actor, entry: RosterEntry): Promise<KeptPart> {
     const { enrolment } = entry;
     const { id, organisationId, classId } = enrolment;
-    const [context, marks, certificates, lines, deliveries, replies, lessons] = await Promise.all([
+    const [context, marks, certificates, lines, deliveries, replies, lessons, sharing] = await Promise.all([
       this.contexts.fresh(organisationId, classId),
       this.attendance.marksOf(enrolment),
       this.certificatesOf(actor, enrolment),
@@ -54,10 +56,23 @@ export class KeptPartReader {
       this.notifications.deliveriesFor(organisationId, { about: id }),
       this.words.replies.listOf(enrolment),
       this.words.progress.of(enrolment),
+      this.words.sharings.of(enrolment),
     ]);
     const refusal = this.words.refusals.of(enrolment);
     const companions = new Map([...entry.companions].map(([n, person]) => [n, person.fullName]));
-    return { enrolment, context, companions, marks, lessons, certificates, lines, deliveries, refusal, replies };
+    return {
+      enrolment,
+      context,
+      companions,
+      marks,
+      lessons,
+      certificates,
+      lines,
+      deliveries,
+      refusal,
+      replies,
+      sharing,
+    };
   }
 
   private async certificatesOf(actor: Actor, { id }: Enrolment): Promise<KeptCertificate[]> {

@@ -1,4 +1,5 @@
 import type { Mark } from '../../attendance';
+import type { OwnSharing } from '../../bookings';
 import type { Award } from '../../certificates';
 import type { ClassContext, Enrolment, RefusalWords } from '../../enrolments';
 import type { HistoryLine } from '../../history';
@@ -26,6 +27,8 @@ export interface KeptPart {
   readonly certificates: readonly KeptCertificate[];
   readonly lines: readonly HistoryLine[];
   readonly deliveries: readonly Delivery[];
+  /** The company that sent the person, and what it may see; null for whom none did. */
+  readonly sharing: OwnSharing | null;
   /** What staff wrote, of an application that was refused. */
   readonly refusal: ReturnType<RefusalWords['of']>;
   /** What the person said on the phone to messages, the oldest first. */

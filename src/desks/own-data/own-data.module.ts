@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../../access';
 import { AttendanceModule } from '../../attendance';
+import { BookingsModule } from '../../bookings';
 import { CertificatesModule } from '../../certificates';
 import { EnrolmentsModule } from '../../enrolments';
 import { HistoryModule } from '../../history';
@@ -19,6 +20,7 @@ import { PeopleApi } from './people.api';
   imports: [
     AccessModule,
     AttendanceModule,
+    BookingsModule,
     CertificatesModule,
     ClassMessagesModule,
     EnrolmentsModule,

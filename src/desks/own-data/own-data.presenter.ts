@@ -10,6 +10,8 @@ const SHOWN_DIGITS = 3;
 const LISTS: ReadonlyMap<string, string> = new Map([
   ['class.phone-list', 'place.data.look.phone-list'],
   ['class.roster-file', 'place.data.look.roster-file'],
+  ['company.attendance', 'sharing.look.attendance'],
+  ['company.certificate', 'sharing.look.certificate'],
 ]);
 
 type Say = (key: string, values?: Record<string, unknown>) => string;
@@ -115,8 +117,8 @@ export class OwnDataPresenter {
 
   private looks({ data, part }: OwnData, say: Say, language: Language): object[] {
     const zone = part.context.trainingClass.timeZone;
-    return data.looks.map(({ at, accountId, field, reason }) => ({
-      who: data.lookers.get(accountId),
+    return data.looks.map(({ at, accountId, field, reason, company }) => ({
+      who: company ?? data.lookers.get(accountId),
       what: say(LISTS.get(reason) ?? `place.data.${field === 'phone' ? 'phone' : 'email'}`),
       when: { iso: at.toISOString(), text: this.formats.dateTime(language, at, zone) },
     }));

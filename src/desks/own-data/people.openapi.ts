@@ -55,6 +55,10 @@ const part = z.object({
     .array(z.object({ part: z.string(), doneAt: instant }))
     .meta({ description: 'Parts of lessons that were done, each by its id.' }),
   certificates: z.array(certificate),
+  company: z
+    .object({ name: z.string(), sees: z.object({ attendance: z.boolean(), certificate: z.boolean() }) })
+    .optional()
+    .meta({ description: 'The company that sent the person, and what the person lets it see.' }),
   application: z
     .object({ says: z.array(localText), met: z.array(localText), points: z.int() })
     .optional()
@@ -89,7 +93,8 @@ const kept = z
       )
       .meta({
         description:
-          'Who looked at the phone number (`phone`), the address (`email`) or, in a file of a class, at both (`contact`).',
+          'Who looked at the phone number (`phone`), the address (`email`) or, in a file of a class, at both (`contact`); and what a company saw of what it ' +
+          'was let see (`attendance`, `certificate`).',
       }),
   })
   .meta({ id: 'KeptData', description: 'Everything that is kept of a person.' });

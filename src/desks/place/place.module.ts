@@ -10,6 +10,7 @@ import { WaitlistModule } from '../../waitlist';
 import { ApologiesController } from './apologies.controller';
 import { ApologyPages } from './apology.pages';
 import { CardController } from './card.controller';
+import { CompanySharingController } from './company-sharing.controller';
 import { CompanionsController } from './companions.controller';
 import { GivingBackController } from './giving-back.controller';
 import { GivingBackPresenter } from './giving-back.presenter';
@@ -30,7 +31,14 @@ import { PlaceReader, PlaceSources } from './place.reader';
     PeopleModule,
     WaitlistModule,
   ],
-  controllers: [ApologiesController, PlaceController, GivingBackController, CompanionsController, CardController],
+  controllers: [
+    ApologiesController,
+    PlaceController,
+    GivingBackController,
+    CompanionsController,
+    CompanySharingController,
+    CardController,
+  ],
   providers: [ApologyPages, GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
 })
 export class PlaceDeskModule {}

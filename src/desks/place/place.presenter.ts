@@ -21,6 +21,11 @@ const refusalView = ({ refusal }: OwnPlace, day: (date: Date) => string) =>
     canAsk: refusal.askedAt === undefined,
   };
 
+const inWords = ({ attendance, certificate }: { attendance: boolean; certificate: boolean }) => ({
+  attendance: String(attendance),
+  certificate: String(certificate),
+});
+
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** View models of one's own place. Only the last three digits of a phone number are in them: phones are shared. */
@@ -81,6 +86,7 @@ export class PlacePresenter {
       card: this.card(place, language),
       lessons: place.lessons ? `/places/${place.secret}/lessons` : undefined,
       companions,
+      employer: place.sharing && { company: place.sharing.company, ...inWords(place.sharing.sharing) },
       free: enrolment.free || priceOf(place.course) === null,
       help: organisation.help.phone ?? '',
       call: pageHelp(organisation, language, this.formats).phoneHref ?? '',

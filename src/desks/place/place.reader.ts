@@ -11,7 +11,7 @@ import {
   RefusalWords,
   type RosterEntry,
 } from '../../enrolments';
-import { CitizenPapers } from '../../bookings';
+import { CitizenPapers, CompanySharings, type OwnSharing } from '../../bookings';
 import { DocumentLinks } from '../../billing';
 import { Materials } from '../../learning';
 import { People } from '../../people';
@@ -40,6 +40,8 @@ export interface OwnPlace extends PlaceNow, ClassContext {
   readonly stopped: Date | undefined;
   /** Whether lessons are published for the course and the person has a place, so that they can be read. */
   readonly lessons: boolean;
+  /** What the company may see that sent the person; null for whom none did. */
+  readonly sharing: OwnSharing | null;
 }
 
 /** What an own page shows that other domains know. */
@@ -64,25 +66,27 @@ export class PlaceReader {
     private readonly contexts: ClassContexts,
     private readonly materials: Materials,
     private readonly from: PlaceSources,
+    private readonly sharings: CompanySharings,
   ) {}
 
   /** @throws NotFoundError for a wrong secret */
   async own(actor: Actor): Promise<OwnPlace> {
     const now = await this.places.own(actor);
     const { enrolment } = now;
-    const [context, [names], offer, messages, lessons] = await Promise.all([
+    const [context, [names], offer, messages, lessons, sharing] = await Promise.all([
       this.contexts.fresh(enrolment.organisationId, enrolment.classId),
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
       this.offerOf(enrolment),
       this.from.messages.listOf(enrolment),
       hasLessons(enrolment) && this.materials.isPublished(enrolment.courseId),
+      this.sharings.of(enrolment),
     ]);
     const phone = names!.person?.phone;
     const bill = enrolment.status === 'reserved' ? await this.from.papers.openPaper(enrolment) : null;
     const stopped = phone === undefined ? undefined : await this.from.people.stoppedMessages(phone);
     return {
       ...{ ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped },
-      ...{ bill: bill && this.from.documents.url(bill), lessons },
+      ...{ bill: bill && this.from.documents.url(bill), lessons, sharing },
       refusal: this.from.refusals.of(enrolment),
     };
   }

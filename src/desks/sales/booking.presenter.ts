@@ -1,5 +1,5 @@
 import { type Invoice, isEnded, isOverdue } from '../../billing';
-import { awaitsInvoice, isPartners } from '../../bookings';
+import { awaitsInvoice, isPartners, NOTHING_SHARED, type SharedParts } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
 import type { OpenSale } from './sales.reader';
@@ -7,7 +7,7 @@ import type { OpenSale } from './sales.reader';
 /** A booking as the office sees it, with what can be done for the company. */
 export function bookingView(
   voice: Voice,
-  { request, booking, people, terms, organisation, trainingClass, classes, invoices, today }: OpenSale,
+  { request, booking, people, agreed, terms, organisation, trainingClass, classes, invoices, today }: OpenSale,
 ): object | undefined {
   if (!booking) return undefined;
   const { seats, named, status } = booking;
@@ -22,6 +22,8 @@ export function bookingView(
     people: people.map((entry) => ({
       ...personView(voice, entry),
       path: isOpen ? `/office/companies/${request.id}/names/${entry.enrolment.id}` : undefined,
+      sharing: `/office/companies/${request.id}/names/${entry.enrolment.id}/sharing`,
+      shares: sharesText(voice, agreed.get(entry.enrolment.id)),
     })),
     canName: isOpen && trainingClass !== undefined && named < seats,
     unpaid: status === 'reserved' ? unpaidText(voice, { named, seats }, invoices, today) : undefined,
@@ -38,6 +40,10 @@ export function bookingView(
     })),
   };
 }
+
+/** What one of the people lets the company see. */
+const sharesText = (voice: Voice, { attendance, certificate }: SharedParts = NOTHING_SHARED): string =>
+  voice.t('sales.shares', { attendance: String(attendance), certificate: String(certificate) });
 
 /** What happens when an unpaid booking is let go, before somebody does it. */
 function unpaidText(

@@ -10,6 +10,8 @@ import { PartnerController } from './partner.controller';
 import { PartnerPages } from './partner.pages';
 import { SaleNames } from './sale-names';
 import { SaleNamesController } from './sale-names.controller';
+import { SaleSharing } from './sale-sharing';
+import { SaleSharingController } from './sale-sharing.controller';
 import { SalesController } from './sales.controller';
 import { SalesDeeds, SellingServices } from './sales-deeds';
 import { SalesPages } from './sales.pages';
@@ -19,7 +21,7 @@ import { SaleSources, SalesReader } from './sales.reader';
 /** The office's side of what companies buy. */
 @Module({
   imports: [BillingModule, BookingsModule, ClassesModule, EnrolmentsModule, OrganisationsModule],
-  controllers: [PartnerController, SalesController, SaleNamesController],
+  controllers: [PartnerController, SalesController, SaleNamesController, SaleSharingController],
   providers: [
     NameLists,
     OfficeFrame,
@@ -28,6 +30,7 @@ import { SaleSources, SalesReader } from './sales.reader';
     SalesDeeds,
     SalesPages,
     SalesPresenter,
+    SaleSharing,
     SaleSources,
     SalesReader,
     SellingServices,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../shared/actor';
 import { Clock } from '../../platform/clock';
 import {
+  CompanySharings,
   Naming,
   QuoteCounting,
   QuoteRequests,
@@ -11,6 +12,7 @@ import {
   SaleLinks,
   SaleLists,
   type SalePart,
+  type SharedParts,
   Sales,
   type UnpaidSale,
 } from '../../bookings';
@@ -45,6 +47,8 @@ export interface OpenSale extends Sale {
   /** By the organisation's calendar. */
   readonly today: Day;
   readonly people: readonly RosterEntry[];
+  /** What they let the company see, by enrolment; who said nothing is not in it. */
+  readonly agreed: ReadonlyMap<string, SharedParts>;
   /** Where the company reads it. */
   readonly link: string;
   /** Null while the accountant has not said who sells. */
@@ -74,6 +78,7 @@ export class SalesReader {
     private readonly lists: SaleLists,
     private readonly days: OfficeDay,
     private readonly clock: Clock,
+    private readonly sharings: CompanySharings,
   ) {}
 
   /** The first of each part, or a page of one; what is filed away is shown by itself alone. @throws ForbiddenError */
@@ -94,13 +99,23 @@ export class SalesReader {
   async open(actor: StaffActor, id: string): Promise<OpenSale> {
     const request = await this.from.requests.get(actor, id);
     const sale = await this.from.sales.of(request);
-    const [people, selling, classes, today] = await Promise.all([
+    const [people, agreed, selling, classes, today] = await Promise.all([
       sale.booking ? this.from.naming.people(sale.booking) : [],
+      sale.booking ? this.sharings.ofBooking(sale.booking.id) : new Map<string, SharedParts>(),
       this.from.counting.choices(request.organisationId),
       this.from.classes.listLiveOf(request.courseId),
       this.days.of(actor),
     ]);
-    return { ...sale, people, selling, classes, today, now: this.clock.now(), link: this.from.links.url(request) };
+    return {
+      ...sale,
+      people,
+      agreed,
+      selling,
+      classes,
+      today,
+      now: this.clock.now(),
+      link: this.from.links.url(request),
+    };
   }
 
   get now(): Date {
