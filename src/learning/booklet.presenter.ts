@@ -7,7 +7,7 @@ import type { Block, BlockOf } from './blocks';
 import { BlocksPresenter } from './blocks.presenter';
 import { type BookletSource, printable, shortMediaPath } from './booklet';
 import { BookletQuizPresenter } from './booklet-quiz.presenter';
-import { type MediaMap, proseView, soundView } from './media.presenter';
+import { type MediaMap, soundView } from './media.presenter';
 import type { MediaRef, PictureRef } from './media-ref';
 
 /** A booklet as the template `booklet` draws it; its shape stands at the head of that file. */
