@@ -10,6 +10,8 @@ export {
   type Unit,
   UNITS,
 } from './blocks';
+export { asBooklet, BookletQuery } from './booklets.forms';
+export { type BookletFile, Booklets } from './booklets.service';
 export { Copies } from './copies.service';
 export {
   type Direction,

@@ -20,6 +20,11 @@ import { NotificationsModule } from '../notifications';
 import { PeopleModule } from '../people';
 import { Achievements } from './achievements.service';
 import { BlocksPresenter } from './blocks.presenter';
+import { BookletPresenter } from './booklet.presenter';
+import { BookletsApi } from './booklets.api';
+import { BookletsRepository } from './booklets.repository';
+import { BookletSchema } from './booklets.schema';
+import { Booklets, BookletTools } from './booklets.service';
 import { Handworks } from './handworks.service';
 import { JudgingApi } from './judging.api';
 import { Judging } from './judging.service';
@@ -58,6 +63,7 @@ import { VersionsRepository } from './versions.repository';
       { name: 'LessonProgress', schema: ProgressSchema },
       { name: 'QuizTry', schema: QuizTrySchema },
       { name: 'Handwork', schema: HandworkSchema },
+      { name: 'Booklet', schema: BookletSchema },
     ]),
     AccessModule,
     ClassesModule,
@@ -69,6 +75,7 @@ import { VersionsRepository } from './versions.repository';
     TracksModule,
   ],
   controllers: [
+    BookletsApi,
     CopiesApi,
     JudgingApi,
     LessonBlocksApi,
@@ -89,6 +96,10 @@ import { VersionsRepository } from './versions.repository';
     Reviews,
     Achievements,
     BlocksPresenter,
+    BookletPresenter,
+    Booklets,
+    BookletsRepository,
+    BookletTools,
     Handworks,
     Judging,
     JudgingTools,
@@ -116,6 +127,7 @@ import { VersionsRepository } from './versions.repository';
     Reviews,
     Achievements,
     BlocksPresenter,
+    Booklets,
     Handworks,
     Judging,
     Materials,

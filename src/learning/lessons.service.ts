@@ -116,7 +116,7 @@ export class Lessons {
 const stale = (): DomainError => new DomainError('stale', 412, 'Somebody changed this since you read it.');
 
 /** Parts of an address that mean pages of the material. */
-const RESERVED = ['new', 'rubric', 'review', 'versions', 'copies'];
+const RESERVED = ['new', 'rubric', 'review', 'versions', 'copies', 'booklet'];
 
 /** The slug, or with the first number that makes it free. */
 export function freeSlug({ lessons }: Pick<Writing, 'lessons'>, wished: string): string {

@@ -13,6 +13,12 @@ export class MediaRepository {
     return row && toMedia(row);
   }
 
+  /** The one whose id begins so, or null. */
+  async beginningWith(prefix: string): Promise<Media | null> {
+    const row = await this.rows.findOne({ _id: { $gte: prefix, $lt: `${prefix}g` } });
+    return row && toMedia(row);
+  }
+
   /** Those of the organisation that are there, by id. */
   async ofOrganisation(organisationId: string, ids: readonly string[]): Promise<Map<string, Media>> {
     if (ids.length === 0) return new Map();

@@ -6,7 +6,8 @@ import { Clock } from '../platform/clock';
 import { Files } from '../platform/files';
 import { MediaError, MOST_MEDIA_BYTES, readMedia } from '../platform/media';
 import { PictureError, readPicture } from '../platform/pictures';
-import type { Media, MediaFile, MediaKind } from './media';
+import { mediaPrefix } from './booklet';
+import { type Media, type MediaFile, type MediaKind, mediaPath } from './media';
 import { MediaRepository } from './media.repository';
 
 /** A stored thing with its bytes in one form. */
@@ -77,6 +78,21 @@ export class MediaStore {
     });
     if (!others.includes(read.kind)) throw refusal('wrong_kind');
     return { kind: read.kind, type: read.type, files: await this.kept([{ bytes: read.bytes }]) };
+  }
+
+  /** The bytes of the form that is at least that wide, or of the widest. */
+  async largest(media: Media, width: number): Promise<Buffer> {
+    const file = media.files.find((each) => (each.width ?? 0) >= width) ?? media.files.at(-1);
+    if (!file) throw new NotFoundError('file');
+    return this.files.get(file.hash);
+  }
+
+  /** Where something lies whose short address somebody typed from paper. @throws NotFoundError */
+  async typed(code: string): Promise<string> {
+    const prefix = mediaPrefix(code);
+    const media = prefix === null ? null : await this.repository.beginningWith(prefix);
+    if (!media) throw new NotFoundError('file');
+    return mediaPath(media);
   }
 
   private async kept(forms: readonly (Omit<MediaFile, 'hash' | 'bytes'> & { bytes: Buffer })[]): Promise<MediaFile[]> {

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
-import { Allow, CurrentActor, type Page, RequestLanguage } from '../../platform/http';
+import { Allow, CurrentActor, type Page, type Reply, RequestLanguage } from '../../platform/http';
 import { ClassLessonsPages } from './class-lessons.pages';
+import { CourseBooklets } from './course-booklets';
 import { LessonsPages } from './lessons.pages';
 import { LessonsReader } from './lessons.reader';
 
@@ -13,6 +14,7 @@ export class ClassLessonsController {
     private readonly reader: LessonsReader,
     private readonly pages: LessonsPages,
     private readonly progress: ClassLessonsPages,
+    private readonly booklets: CourseBooklets,
   ) {}
 
   @Get()
@@ -23,6 +25,18 @@ export class ClassLessonsController {
     @RequestLanguage() language: Language,
   ): Promise<Page> {
     return this.progress.show(actor, await this.reader.preview(actor, code), language);
+  }
+
+  /** The whole course on paper, in the language of the page or another. */
+  @Get('booklet')
+  @Allow('coordinator', 'manager', 'instructor')
+  async booklet(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @RequestLanguage() language: Language,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Buffer> {
+    return this.booklets.send(await this.reader.preview(actor, code), language, reply);
   }
 
   @Get(':slug')

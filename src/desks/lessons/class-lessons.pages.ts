@@ -34,6 +34,7 @@ export class ClassLessonsPages {
     const model = {
       title: classTitle(voice, course),
       classPath: `/office/classes/${trainingClass.code}`,
+      base: course.base,
       version: version && voice.t('learn.class.version', { number: version.number }),
       lessons: lessons.map((lesson) => lessonRow(voice, course, lesson, people, done)),
       people: people.map((entry) => personRow(voice, lessons, entry, done)),

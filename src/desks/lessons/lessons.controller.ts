@@ -1,7 +1,16 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
-import { Allow, CurrentActor, type Page, redirect, type Redirect, RequestLanguage } from '../../platform/http';
+import {
+  Allow,
+  CurrentActor,
+  type Page,
+  redirect,
+  type Redirect,
+  type Reply,
+  RequestLanguage,
+} from '../../platform/http';
+import { CourseBooklets } from './course-booklets';
 import { LessonsPages } from './lessons.pages';
 import { type Course, LessonsReader } from './lessons.reader';
 
@@ -11,6 +20,7 @@ export class LessonsController {
   constructor(
     private readonly reader: LessonsReader,
     private readonly pages: LessonsPages,
+    private readonly booklets: CourseBooklets,
   ) {}
 
   @Get()
@@ -21,6 +31,17 @@ export class LessonsController {
     @RequestLanguage() language: Language,
   ): Promise<Page | Redirect> {
     return this.shown(actor, secret, (course) => this.pages.index(course, language));
+  }
+
+  /** The whole course on paper. */
+  @Get('booklet')
+  @Allow('secret')
+  async booklet(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: Language,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Buffer> {
+    return this.booklets.send(await this.reader.own(actor), language, reply);
   }
 
   @Get(':slug')

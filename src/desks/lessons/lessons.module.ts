@@ -4,6 +4,7 @@ import { LearningModule } from '../../learning';
 import { OfficeFrame } from '../office/office.frame';
 import { ClassLessonsController } from './class-lessons.controller';
 import { ClassLessonsPages } from './class-lessons.pages';
+import { CourseBooklets } from './course-booklets';
 import { LessonsController } from './lessons.controller';
 import { LessonsPages } from './lessons.pages';
 import { LessonsReader } from './lessons.reader';
@@ -13,6 +14,6 @@ import { ProgressController } from './progress.controller';
 @Module({
   imports: [EnrolmentsModule, LearningModule],
   controllers: [LessonsController, ProgressController, ClassLessonsController],
-  providers: [ClassLessonsPages, LessonsPages, LessonsReader, OfficeFrame],
+  providers: [ClassLessonsPages, CourseBooklets, LessonsPages, LessonsReader, OfficeFrame],
 })
 export class LessonsDeskModule {}

@@ -17,6 +17,7 @@ import { StudioLessonsController } from './lessons.controller';
 import { MaterialDeeds } from './material-deeds';
 import { MaterialController } from './material.controller';
 import { MaterialPages } from './material.pages';
+import { StudioPaperController } from './paper.controller';
 import { PreviewPages } from './preview.pages';
 import { StudioReviewController } from './review.controller';
 import { ReviewPages } from './review.pages';
@@ -32,6 +33,7 @@ import { Translations } from './translations.service';
     MaterialController,
     StudioReviewController,
     StudioCopiesController,
+    StudioPaperController,
     StudioLessonsController,
     StudioBlocksController,
   ],

@@ -110,7 +110,7 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
 
 /** Addresses without a language that are not pages: they are answered as they are. */
 const NO_PREFIX =
-  /^\/(api|assets|media|health|metrics|dev|o|p|d|c|issuers|\.well-known)(\/|$)|^\/[\w.-]+\.(txt|xml|js|ico|webmanifest|json)$/;
+  /^\/(api|assets|media|health|metrics|dev|m|o|p|d|c|issuers|\.well-known)(\/|$)|^\/[\w.-]+\.(txt|xml|js|ico|webmanifest|json)$/;
 
 /** `/courses` goes to the reader's language; `/sr/` to Serbian in Latin letters. */
 function toPrefixed(request: Request, reply: Reply): boolean {

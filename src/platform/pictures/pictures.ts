@@ -56,6 +56,15 @@ export function drawn(svg: string, width: number): Promise<Buffer> {
   return sharp(Buffer.from(svg), { density: 144 }).resize({ width }).png().toBuffer();
 }
 
+/** A picture of ours for a document: JPEG, which a PDF takes as it is, on white. */
+export function printed(bytes: Buffer, width: number): Promise<Buffer> {
+  return sharp(bytes)
+    .resize({ width, withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+}
+
 async function opened(bytes: Buffer): Promise<Sharp> {
   if (looksLikeText(bytes)) throw new PictureError('picture_type');
   const source = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 });
