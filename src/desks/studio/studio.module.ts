@@ -17,6 +17,7 @@ import { StudioLessonsController } from './lessons.controller';
 import { MaterialDeeds } from './material-deeds';
 import { MaterialController } from './material.controller';
 import { MaterialPages } from './material.pages';
+import { StudioPreviewController } from './preview.controller';
 import { PreviewPages } from './preview.pages';
 import { StudioReviewController } from './review.controller';
 import { ReviewPages } from './review.pages';
@@ -34,6 +35,7 @@ import { Translations } from './translations.service';
     StudioCopiesController,
     StudioLessonsController,
     StudioBlocksController,
+    StudioPreviewController,
   ],
   providers: [
     BlockPages,
