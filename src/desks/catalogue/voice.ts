@@ -18,8 +18,7 @@ export class Voice {
 
   /** "This text is in English.", when it is in a language that the reader did not ask for; the two Serbian scripts count as one. */
   readonly note = (shown: ShownText): string | undefined => {
-    const near = shown.language === this.language || (this.isSerbian(shown.language) && this.isSerbian(this.language));
-    if (near || shown.text === '') return undefined;
+    if (near(shown.language, this.language) || shown.text === '') return undefined;
     return this.t('common.text-in', { language: this.formats.languageName(this.language, shown.language) });
   };
 
@@ -31,8 +30,11 @@ export class Voice {
     iso: at.toISOString(),
     text: this.formats.dateTime(this.language, at, zone, style),
   });
-
-  private isSerbian(language: Language): boolean {
-    return language.startsWith('sr');
-  }
 }
+
+/** Whether readers of a language get this text in another one. */
+export const inOther = (text: LocalText, language: Language): boolean =>
+  !near(localText(text, language).language, language);
+
+const near = (one: Language, other: Language): boolean => one === other || (isSerbian(one) && isSerbian(other));
+const isSerbian = (language: Language): boolean => language.startsWith('sr');

@@ -14,6 +14,7 @@ import {
   lessonIn,
   MediaStore,
   StaleBlockError,
+  standing,
 } from '../../learning';
 import { type Problem, refused, type Refusal } from '../planning/refusal';
 import { readValues, text, type Values } from '../planning/values';
@@ -114,12 +115,14 @@ export class BlockPages {
     const media = await this.media.ofOrganisation(organisation.id, mediaOf(values));
     const names = await this.frame.names([stale?.changed.by ?? there?.changed.by ?? '']);
     const errors = fieldProblems(voice, refusal?.problems ?? []);
+    const place = standing(lesson.blocks).findIndex(({ block }) => block.id === id) + 1;
     const model = {
       kind,
       action: `${path}/${lesson.slug}/${id}`,
       back: `${path}/${lesson.slug}`,
       backText: voice.local(lesson.title).text,
       what: voice.t(`studio.kind-what.${kind}`),
+      seen: place > 0 ? `${path}/${lesson.slug}/preview/${place}` : undefined,
       version: stale ? String(stale.version) : text(values, 'version'),
       notice: open.draft.state === 'review' ? 'in_review' : refusal?.notice,
       changed: there && changedView(studio, names, there.changed),

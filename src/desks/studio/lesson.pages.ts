@@ -51,6 +51,7 @@ export class LessonPages {
       parts: live.map((one, at) => ({
         ...blockLine(voice, one, pictures),
         path: `${path}/${one.block.id}`,
+        seen: `${path}/preview/${at + 1}`,
         first: at === 0,
         last: at === live.length - 1,
       })),

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../shared/actor';
 import type { Language } from '../../shared/locale';
 import { Allow, CurrentActor, type Page, type Redirect, RequestLanguage } from '../../platform/http';
-import { PreviewPages } from './preview.pages';
 import { ReviewPages } from './review.pages';
 
 type Answer = Promise<Page | Redirect>;
@@ -11,19 +10,7 @@ type Answer = Promise<Page | Redirect>;
 @Controller('teach/material/:course')
 @Allow('instructor', 'coordinator', 'manager')
 export class StudioReviewController {
-  constructor(
-    private readonly pages: ReviewPages,
-    private readonly previews: PreviewPages,
-  ) {}
-
-  @Get(':lesson/preview')
-  preview(
-    @CurrentActor() actor: Actor,
-    @RequestLanguage() language: Language,
-    @Param() { course, lesson }: { course: string; lesson: string },
-  ): Promise<Page> {
-    return this.previews.show(actor, language, course, lesson);
-  }
+  constructor(private readonly pages: ReviewPages) {}
 
   @Get('review')
   review(@CurrentActor() actor: Actor, @RequestLanguage() language: Language, @Param('course') course: string): Answer {

@@ -18,6 +18,7 @@ import { MaterialDeeds } from './material-deeds';
 import { MaterialController } from './material.controller';
 import { MaterialPages } from './material.pages';
 import { StudioPaperController } from './paper.controller';
+import { StudioPreviewController } from './preview.controller';
 import { PreviewPages } from './preview.pages';
 import { StudioReviewController } from './review.controller';
 import { ReviewPages } from './review.pages';
@@ -36,6 +37,7 @@ import { Translations } from './translations.service';
     StudioPaperController,
     StudioLessonsController,
     StudioBlocksController,
+    StudioPreviewController,
   ],
   providers: [
     BlockPages,

@@ -22,11 +22,10 @@ type Choice = { readonly value: string; readonly text: string };
 export function questionView(
   voice: Voice,
   media: MediaMap,
-  open: OpenQuiz,
+  { quiz }: Pick<OpenQuiz, 'quiz'>,
   question: Question,
   returned?: Returned,
 ): object {
-  const { quiz } = open;
   const number = quiz.questions.findIndex(({ id }) => id === question.id) + 1;
   const sound = soundView(question.audio, media, voice.language);
   return {
@@ -93,14 +92,15 @@ export function feedbackView(voice: Voice, open: OpenQuiz, question: Question, r
     title: voice.local(open.quiz.title),
     question: voice.local(question.question),
     right,
-    answers: right ? [] : rightAnswer(voice, question),
+    answers: right ? [] : rightAnswers(voice, question),
     numbered: question.kind === 'order',
     because: question.because && voice.local(question.because),
     more: next !== null,
   };
 }
 
-function rightAnswer(voice: Voice, question: Question): string[] {
+/** What is right, in the reader's words. */
+export function rightAnswers(voice: Voice, question: Question): string[] {
   const say = (text: LocalText): string => localText(text, voice.language).text;
   switch (question.kind) {
     case 'choose':
