@@ -5,10 +5,11 @@ import { runMain } from './lib/main.mjs';
 import { findRun } from './lib/run-file.mjs';
 import { Caller } from './tour/client.mjs';
 import { COMPANY } from './tour/company.mjs';
+import { LEARNING } from './tour/learning.mjs';
 import { SCHOOL } from './tour/story.mjs';
 
-/** The school first: the company sends people who learned there. */
-const STEPS = [...SCHOOL, ...COMPANY];
+/** The school first: the company sends people who learned there, and its coordinator reads what is taught. */
+const STEPS = [...SCHOOL, ...LEARNING, ...COMPANY];
 
 async function main(argv) {
   const { values } = parseArgs({ args: argv, options: { run: { type: 'string' } } });

@@ -30,12 +30,14 @@ export class Caller {
     return new Caller(this.url, { 'x-secret': secret });
   }
 
-  /** The same address, signed in. */
+  /** The same address, signed in; `account` says as whom. */
   async signIn(email, password = 'open-table') {
     const response = await this.#send('POST', '/api/v1/sign-ins', { email, password });
     check(response.status === 201, `${email} can't sign in: ${response.status}`);
     const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
-    return new Caller(this.url, { cookie: cookie.join('; ') });
+    const caller = new Caller(this.url, { cookie: cookie.join('; ') });
+    caller.account = (await response.json()).account;
+    return caller;
   }
 
   #send(method, path, body) {
@@ -47,10 +49,13 @@ export class Caller {
 
   /** A call of the API that must be answered with one of the statuses expected. */
   async call(method, path, body, ...expected) {
-    const response = await this.#send(method, `/api/v1${path}`, body);
+    return this.#answer(`${method} ${path}`, await this.#send(method, `/api/v1${path}`, body), expected);
+  }
+
+  async #answer(asked, response, expected) {
     const text = await response.text();
     const wanted = expected.length > 0 ? expected : [200, 201, 202];
-    check(wanted.includes(response.status), `${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
+    check(wanted.includes(response.status), `${asked}: ${response.status} ${text.slice(0, 300)}`);
     return text ? JSON.parse(text) : null;
   }
 
@@ -60,6 +65,15 @@ export class Caller {
 
   post(path, body = {}, ...expected) {
     return this.call('POST', path, body, ...expected);
+  }
+
+  /** Sends bytes as the file of a form; answered like `call`. */
+  async upload(path, bytes, ...expected) {
+    const body = new FormData();
+    body.set('file', new Blob([bytes]), 'photo.png');
+    const headers = { ...this.headers, 'idempotency-key': randomUUID() };
+    const response = await fetch(`${this.url}/api/v1${path}`, { method: 'POST', headers, body });
+    return this.#answer(`POST ${path}`, response, expected);
   }
 
   /** The text of a page or a development address, which must be there. */
