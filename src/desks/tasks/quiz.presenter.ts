@@ -35,7 +35,6 @@ export function questionView(
     progress: voice.t('tasks.quiz.progress', { step: number, steps: quiz.questions.length }),
     question: voice.local(question.question),
     questionId: question.id,
-    tryNumber: open.running?.number ?? open.tries.length + 1,
     picture: pictureView(question.picture, media, voice.language),
     sound: sound && { src: sound.src },
     kind: VIEWS[question.kind],

@@ -78,7 +78,8 @@ export class TasksPages {
     wrong?: Wrong,
   ): Page {
     const view = questionView(this.voice(language), place.media, open, question, wrong);
-    return this.page('question', { ...view, path, back: this.back(place) }, place, language, wrong);
+    const tryNumber = open.running?.number ?? open.tries.length + 1;
+    return this.page('question', { ...view, tryNumber, path, back: this.back(place) }, place, language, wrong);
   }
 
   private result(place: TaskPlace, language: Language, open: OpenQuiz, path: string): Page {
