@@ -33,6 +33,8 @@ export function boxesIn(bytes: Buffer, start: number, end: number): Box[] | null
 
 /** Boxes that hold others, as far down as words about a film or a sound lie. */
 const HOLDERS: ReadonlySet<string> = new Set(['moov', 'trak', 'mdia', 'moof', 'traf']);
+/** A film nests its holders three deep; what nests them much deeper was made to exhaust the stack. */
+const DEEPEST = 8;
 /** Words that a phone adds, in which it says where it was (`©xyz`, `loci`, Apple's keys, XMP); nothing of them is needed to play. */
 const WORDS: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid', '©xyz', 'loci', 'ilst', 'keys']);
 
@@ -44,17 +46,18 @@ const WORDS: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid', '©xyz', 'lo
 export function blankWords(bytes: Buffer): boolean {
   const boxes = boxesIn(bytes, 0, bytes.length);
   if (!boxes || !boxes.some(({ type }) => type === 'moov') || !boxes.some(({ type }) => type === 'mdat')) return false;
-  return blankIn(bytes, boxes);
+  return blankIn(bytes, boxes, 1);
 }
 
-function blankIn(bytes: Buffer, boxes: readonly Box[]): boolean {
+function blankIn(bytes: Buffer, boxes: readonly Box[], depth: number): boolean {
+  if (depth > DEEPEST) return false;
   for (const box of boxes) {
     if (WORDS.has(box.type)) {
       bytes.write('free', box.start + 4, 'latin1');
       bytes.fill(0, box.content, box.end);
     } else if (HOLDERS.has(box.type)) {
       const inner = boxesIn(bytes, box.content, box.end);
-      if (!inner || !blankIn(bytes, inner)) return false;
+      if (!inner || !blankIn(bytes, inner, depth + 1)) return false;
     }
   }
   return true;

@@ -28,6 +28,16 @@ describe('A recording', () => {
     );
   });
 
+  it('is refused when its boxes are nested to exhaust the stack', async () => {
+    const deep = 200_000;
+    const nested = Buffer.alloc(8 * deep);
+    for (let at = 0; at < deep; at++) {
+      nested.writeUInt32BE(8 * (deep - at), 8 * at);
+      nested.write('moov', 8 * at + 4, 'latin1');
+    }
+    expect(await problemOf(Buffer.concat([film({}), nested]))).toBe('media_broken');
+  });
+
   it('is refused when it is an archive at the same time, or something else', async () => {
     const archive = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
     expect(await problemOf(Buffer.concat([film({}), archive]))).toBe('media_mixed');
