@@ -52,11 +52,9 @@ export const ReturnForm = z.strictObject({ note });
 export const PublicationForm = z.strictObject({
   note,
   corrects: z.int().min(1).max(100_000).optional(),
-  sentAt: instantField
-    .optional()
-    .meta({
-      description: 'The `sentAt` of what was read: when it was changed and sent again since, the answer is 412.',
-    }),
+  sentAt: instantField.optional().meta({
+    description: 'The `sentAt` of what was read: when it was changed and sent again since, the answer is 412.',
+  }),
 });
 export type PublicationInput = z.infer<typeof PublicationForm>;
 

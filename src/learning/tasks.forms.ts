@@ -9,15 +9,10 @@ const id = z.string().min(1).max(64);
 export const AnswerBody = z.strictObject({
   companion,
   questionId: id,
-  try: z
-    .int()
-    .min(1)
-    .max(10_000)
-    .optional()
-    .meta({
-      description:
-        'The number of the try, from 1. With it, an answer sent again after the last question begins no new try.',
-    }),
+  try: z.int().min(1).max(10_000).optional().meta({
+    description:
+      'The number of the try, from 1. With it, an answer sent again after the last question begins no new try.',
+  }),
   answer: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('choose'), chosen: z.array(id).max(8) }),
     z.strictObject({ kind: z.literal('order'), order: z.array(id).max(8) }),
@@ -48,13 +43,10 @@ export const JudgementBody = z.strictObject({
   companion,
   verdicts: z.record(id, z.enum(VERDICTS)).meta({ description: 'By the id of the criterion.' }),
   remark: z.string().trim().min(1).max(1_000).optional(),
-  seen: instantField
-    .nullable()
-    .optional()
-    .meta({
-      description:
-        'The `changedAt` of the piece that was looked at, null where there was none: another one since is 412.',
-    }),
+  seen: instantField.nullable().optional().meta({
+    description:
+      'The `changedAt` of the piece that was looked at, null where there was none: another one since is 412.',
+  }),
 });
 
 /** A photo is at most so large, in bytes: what phones of today make is smaller. */
