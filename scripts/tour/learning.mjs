@@ -186,9 +186,9 @@ export const LEARNING = [
   [
     'it is judged by the criteria: not yet, with a word; she sends another, and it is good',
     async (world) => {
-      check(!(await judged(world, 'not_yet')).done, 'not yet is taken for good');
+      check((await judged(world, 'not_yet')).state === 'again', 'not yet is taken for good');
       await world.her.upload(`${hers(world)}/handwork/${ids.task}/photos`, photo(200, 160, 40), 201);
-      check((await judged(world, 'good')).done, 'good is not good');
+      check((await judged(world, 'good')).state === 'done', 'good is not good');
       const page = await world.anybody.page(`/ar/places/${world.learner.secret}/handwork/${ids.task}/0`);
       check(page.includes('Pull the thread less tight.'), 'she does not read what the instructor said');
     },

@@ -37,6 +37,8 @@ export interface HandworkPiece {
   readonly personId: string;
   readonly taskId: string;
   readonly rounds: readonly Round[];
+  /** Photos that were taken away again: their files lie there until the person is erased. */
+  readonly removed?: readonly string[];
   /** Waits for a judgement since then; the list of what is to be judged goes by it. */
   readonly waitsSince?: Date;
   readonly done: boolean;

@@ -107,6 +107,9 @@ export class Handworks {
     const { enrolment, trainingClass } = own;
     const now = this.clock.now();
     const judged = (before?.rounds ?? []).filter(({ judgement }) => judgement !== undefined);
+    const shownBefore = openRound(before).photos;
+    const gone = shownBefore.filter((hash) => !round.photos.includes(hash));
+    const removed = [...new Set([...(before?.removed ?? []), ...gone])];
     const waits = round.photos.length > 0 || round.brought;
     const piece: HandworkPiece = {
       id: this.repository.pieceId({ enrolmentId: enrolment.id, companion }, taskId),
@@ -118,6 +121,7 @@ export class Handworks {
         taskId,
       },
       rounds: waits || round.words !== undefined ? [...judged, { ...round, sentAt: now }] : judged,
+      ...(removed.length > 0 ? { removed } : {}),
       ...given({ waitsSince: waits ? (before?.waitsSince ?? now) : undefined }),
       ...{ done: false, shown: false, changedAt: now },
     };

@@ -54,6 +54,7 @@ export const MediaSchema = new Schema<MediaRow>(
   { ...options, collection: MEDIA },
 );
 MediaSchema.index({ organisationId: 1, _id: 1 });
+MediaSchema.index({ 'files.hash': 1 });
 
 export const DraftSchema = new Schema<DraftRow>(
   {

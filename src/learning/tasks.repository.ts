@@ -3,6 +3,7 @@ import type { Filter } from 'mongodb';
 import { derivedId } from '../shared/ids';
 import { Database, type Write } from '../platform/database';
 import type { HandworkPiece } from './handwork';
+import { MEDIA, type MediaRow } from './learning.schema';
 import type { QuizTry } from './quiz-try';
 import { HANDWORK, type HandworkRow, QUIZ_TRIES, type QuizTryRow } from './tasks.schema';
 
@@ -95,20 +96,35 @@ export class TasksRepository {
     };
   }
 
-  /** The photos of a person's pieces that nobody else's piece shows. */
+  /** The photos of a person's pieces, those that were taken away too, that no other piece and no lesson shows: the same photo is one file. */
   async photosOf(personId: string): Promise<string[]> {
     const own = await this.photosIn({ personId });
-    const others = new Set(await this.photosIn({ personId: { $ne: personId }, 'rounds.photos': { $in: own } }));
-    return own.filter((hash) => !others.has(hash));
+    const others = new Set(
+      await this.photosIn({
+        personId: { $ne: personId },
+        $or: [{ 'rounds.photos': { $in: own } }, { removed: { $in: own } }],
+      }),
+    );
+    const inLessons = await this.mediaRows.distinct('files.hash', { 'files.hash': { $in: own } });
+    return own.filter((hash) => !others.has(hash) && !inLessons.includes(hash));
   }
 
   private async photosIn(filter: Filter<HandworkRow>): Promise<string[]> {
-    const rows = await this.pieceRows.find(filter, { projection: { rounds: 1 } }).toArray();
-    return rows.flatMap(({ rounds }) => rounds.flatMap(({ photos }) => photos));
+    const rows = await this.pieceRows.find(filter, { projection: { rounds: 1, removed: 1 } }).toArray();
+    return rows.flatMap(({ rounds, removed }) => [...rounds.flatMap(({ photos }) => photos), ...(removed ?? [])]);
   }
 
   withoutPhotos(personId: string): Write {
-    return { collection: HANDWORK, filter: { personId }, update: { $set: { 'rounds.$[].photos': [] } }, many: true };
+    return {
+      collection: HANDWORK,
+      filter: { personId },
+      update: { $set: { 'rounds.$[].photos': [] }, $unset: { removed: '' } },
+      many: true,
+    };
+  }
+
+  private get mediaRows() {
+    return this.db.collection<MediaRow>(MEDIA);
   }
 
   private get tryRows() {

@@ -42,6 +42,7 @@ export const HandworkSchema = new Schema<HandworkRow>(
     personId: { type: String, required: true },
     taskId: { type: String, required: true },
     rounds: mixed,
+    removed: { type: [String], default: undefined },
     waitsSince: { type: Date },
     done: { type: Boolean, required: true },
     shown: { type: Boolean, required: true },
@@ -53,3 +54,4 @@ HandworkSchema.index({ classId: 1, waitsSince: 1 });
 HandworkSchema.index({ enrolmentId: 1 });
 HandworkSchema.index({ personId: 1 });
 HandworkSchema.index({ 'rounds.photos': 1 });
+HandworkSchema.index({ removed: 1 });

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../src/organisations';
+import { Files } from '../../src/platform/files';
 import { clientOf } from '../factories/account';
 import { CertificateOffice, type FinishedClass, newGuest, type Student } from '../factories/certificate';
 import { makeContent, NUMBER, photo, publish, RIGHT } from '../factories/tasks';
@@ -211,6 +212,13 @@ describe('Handwork', () => {
 
   it('loses its photos and words when the person is erased; that it was good stays', async () => {
     const one = await taught();
+    // The same photo stands in a lesson, under the same hash.
+    const lessonPhoto = await photo('#565656');
+    const { id: mediaId } = (await staff.upload('/api/v1/media', {}, lessonPhoto)).body;
+    const twin = (await send(one, lessonPhoto)).body.handwork[0].piece.rounds[0].photos[0] as string;
+    await one.student.http.delete(`${one.path}/handwork/${one.ids.task}/0/photos/${twin}`);
+    const [withdrawn] = (await send(one, await photo('#454545'))).body.handwork[0].piece.rounds[0].photos as string[];
+    await one.student.http.delete(`${one.path}/handwork/${one.ids.task}/0/photos/${withdrawn}`);
     const sent = await send(one, await photo('#444444'));
     await one.student.http.put(`${one.path}/handwork/${one.ids.task}`, { brought: false, words: 'For my mother.' });
     await judge(one, staff, 'good', { remark: 'Well done, Rana.' });
@@ -227,6 +235,13 @@ describe('Handwork', () => {
     });
     const row = JSON.stringify(await app.db.collection<{ _id: string }>('handwork').findOne({ _id: id }));
     expect(row).not.toMatch(/words|remark/);
+    const files = app.get(Files);
+    const media = await app.db
+      .collection<{ _id: string; files: { hash: string }[] }>('learning_media')
+      .findOne({ _id: mediaId });
+    expect(media?.files.map(({ hash }) => hash)).toContain(twin);
+    expect((await files.get(twin)).length).toBeGreaterThan(100);
+    await expect(files.get(String(withdrawn))).rejects.toThrow('ENOENT');
     expect((await staff.get(`/api/v1/handwork/${id}/photos/${rounds[0].photos[0]}`)).status).toBe(404);
   });
 });
