@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
-import { Allow, type Reply } from '../platform/http';
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Allow, byteRange, type Reply } from '../platform/http';
 import { MediaStore } from './media.service';
 
 /** Pictures, sounds, films and files of lessons, at addresses that never mean anything else. */
@@ -12,15 +12,26 @@ export class MediaController {
   async show(
     @Param('id') id: string,
     @Param('form') form: string,
-    @Res({ passthrough: true }) reply: Reply,
-  ): Promise<Buffer> {
-    const { type, bytes } = await this.store.read(id, form);
-    void reply
+    @Headers('range') asked: string | undefined,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const { type, size, open } = await this.store.read(id, form);
+    const range = byteRange(asked, size);
+    if (range === 'beyond') {
+      await reply.status(416).header('content-range', `bytes */${size}`).send();
+      return;
+    }
+    // Safari plays no film and no sound without ranges.
+    if (range) void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
+    const { start, end } = range ?? { start: 0, end: size - 1 };
+    await reply
       .type(type)
+      .header('accept-ranges', 'bytes')
+      .header('content-length', end - start + 1)
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('x-robots-tag', 'noindex')
-      .header('content-disposition', form === 'file' ? 'attachment' : 'inline');
-    return bytes;
+      .header('content-disposition', form === 'file' ? 'attachment' : 'inline')
+      .send(open({ start, end }));
   }
 
   /** The address of a sound or a film that stands in a booklet. */

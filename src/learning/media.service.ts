@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { derivedId } from '../shared/ids';
 import { Clock } from '../platform/clock';
 import { Files } from '../platform/files';
+import type { ByteRange } from '../platform/http';
 import { MediaError, MOST_MEDIA_BYTES, readMedia } from '../platform/media';
 import { PictureError, readPicture } from '../platform/pictures';
 import { mediaPrefix } from './booklet';
 import { type Media, type MediaFile, type MediaKind, mediaPath } from './media';
 import { MediaRepository } from './media.repository';
 
-/** A stored thing with its bytes in one form. */
+/** A stored thing in one form. */
 export interface MediaBytes {
   readonly type: string;
-  readonly bytes: Buffer;
+  /** In bytes. */
+  readonly size: number;
+  readonly open: (range: ByteRange) => Readable;
 }
 
 /** What lies in lessons: taken in, checked or made anew, kept once, given out. */
@@ -111,7 +115,7 @@ export class MediaStore {
     const media = await this.repository.find(id);
     const file = media?.files.find(({ width }) => String(width ?? media.kind) === form);
     if (!media || !file) throw new NotFoundError('file');
-    return { type: media.type, bytes: await this.files.get(file.hash) };
+    return { type: media.type, size: file.bytes, open: (range) => this.files.open(file.hash, range) };
   }
 }
 

@@ -71,6 +71,24 @@ describe('A photo of a phone', () => {
 });
 
 describe('A sound, a film and a paper', () => {
+  it('are given out in parts, as phones ask for them', async () => {
+    const { id } = (await send(film({}))).body;
+    const path = `/media/${id}/video`;
+    const whole = await app.http.get(path);
+    expect([whole.status, whole.headers['accept-ranges']]).toEqual([200, 'bytes']);
+    const size = whole.bytes.length;
+    const part = await app.http.get(path, { range: 'bytes=4-7' });
+    expect([part.status, part.headers['content-range'], part.bytes.toString()]).toEqual([
+      206,
+      `bytes 4-7/${size}`,
+      'ftyp',
+    ]);
+    const beyond = await app.http.get(path, { range: `bytes=${size}-` });
+    expect([beyond.status, beyond.headers['content-range']]).toEqual([416, `bytes */${size}`]);
+    const gone = await app.http.get(path.replace('video', 'audio'), { range: 'bytes=0-1' });
+    expect(gone.status).toBe(404);
+  });
+
   it('are kept without where they were recorded', async () => {
     for (const [file, kind, type] of [
       [film({ place: '+41.9981+021.4254/' }), 'video', 'video/mp4'],

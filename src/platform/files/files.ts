@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
@@ -34,6 +35,11 @@ export class Files {
     const bytes = await readFile(this.path(hash));
     if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Error('A stored file was changed.');
     return bytes;
+  }
+
+  /** A stream of some of its bytes, from `start` to `end` inclusive: for what is too large to be held in memory for everybody who looks at it. */
+  open(hash: string, range: { readonly start: number; readonly end: number }): ReadStream {
+    return createReadStream(this.path(hash), range);
   }
 
   /** Deletes a file; one that is not there is no error. Only for what names a person who was erased. */

@@ -19,6 +19,7 @@ export {
 } from './fields';
 export { type Frame, Frames } from './frames';
 export { HttpModule } from './http.module';
+export { byteRange, type ByteRange } from './byte-range';
 export { KeptForms } from './kept-forms';
 export { page, Page, type PageOptions, redirect, Redirect } from './page';
 export { type Limit, RateLimits } from './rate-limits';
