@@ -39,7 +39,6 @@ module.exports = {
     project('unit', ['src'], '(?<!\\.db)\\.spec\\.ts$'),
     project('database', ['src'], '\\.db\\.spec\\.ts$'),
     project('features', ['test/features'], '\\.spec\\.ts$'),
-    project('features-bundled', ['test/bundles'], '\\.spec\\.ts$'),
     project('seats', ['test/seats'], '\\.spec\\.ts$'),
     project('faults', ['test/faults'], '\\.spec\\.ts$'),
     project('browser', ['test/browser'], '\\.spec\\.ts$'),

@@ -26,7 +26,7 @@ export const SUITES = [
   { name: 'unit' },
   { name: 'database', services: true },
   { name: 'seats', services: true },
-  { name: 'features', services: true, bundled: true },
+  { name: 'features', services: true },
   // One at a time: how soon work goes on after a kill is no question of what else the machine has to do.
   { name: 'faults', services: true, workers: 1 },
   { name: 'browser', services: true },
@@ -112,8 +112,8 @@ function countBrowserTests() {
   return texts.reduce((sum, text) => sum + (text.match(/^\s*(test|it)(\.each.*)?\(/gm)?.length ?? 0), 0);
 }
 
-/** One of `SUITES`, or those of its files that match the filters. A whole suite that is `bundled` runs by its bundles (test/bundles). */
-export async function runSuite({ name, workers, bundled }, { env = process.env, filters = [], show = false } = {}) {
+/** One of `SUITES`, or those of its files that match the filters. */
+export async function runSuite({ name, workers }, { env = process.env, filters = [], show = false } = {}) {
   const { projects } = createRequire(import.meta.url)(join(root, 'jest.config.cjs'));
   if (!projects.some(({ displayName }) => displayName === name)) return { note: 'no tests yet' };
   const browser = name === 'browser' ? findBrowser() : 'not needed';
@@ -127,7 +127,7 @@ export async function runSuite({ name, workers, bundled }, { env = process.env, 
     const args = [
       bin('jest/bin/jest.js'),
       '--selectProjects',
-      bundled && filters.length === 0 ? `${name}-bundled` : name,
+      name,
       '--json',
       '--outputFile',
       file,

@@ -31,12 +31,10 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The environment before any test: files that share a process (test/bundles) begin with the same. */
-const untouched = { ...process.env };
 const KEY = 'test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=';
 
 function serviceUrl(name: 'MONGODB_URI' | 'REDIS_URL'): string {
-  const url = untouched[name];
+  const url = process.env[name];
   if (!url) throw new Error(`${name} is not set. Run the tests by npm test, which starts the services.`);
   return url;
 }
@@ -54,7 +52,6 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   const mail = await startMailSink();
   const mongodb = new URL(serviceUrl('MONGODB_URI'));
   mongodb.pathname = `/t_${newId().replaceAll('-', '')}`;
-  process.env = { ...untouched };
   Object.assign(process.env, {
     NODE_ENV: 'test',
     MONGODB_URI: mongodb.toString(),

@@ -1,3 +1,0 @@
-import { apart } from './bundle';
-
-apart();
