@@ -52,7 +52,7 @@ export { type DoneMark, Progress } from './progress.service';
 export { MOST_PIECES } from './recipe';
 export type { Handwork, Question, QuestionOf, Quiz } from './tasks';
 export { type Achieved, Achievements, NOTHING_ACHIEVED } from './achievements.service';
-export { type Answer, readNumber, type Score, scoreOf, shuffled } from './grading';
+export { type Answer, type Given, readNumber, type Score, scoreOf, shuffled } from './grading';
 export {
   type HandworkPiece,
   type Judgement,
@@ -67,7 +67,7 @@ export { type Judged, Judging } from './judging.service';
 export { TaskDone } from './learning.facts';
 export { handworkIn, type OwnMaterial, OwnTasks } from './own-tasks.service';
 export { PiecePhotos, sendPhoto } from './piece-photos';
-export { type OpenQuiz, Quizzes } from './quizzes.service';
+export { type Answered, type OpenQuiz, Quizzes } from './quizzes.service';
 export type { PieceLine, QuizLine } from './task-overview.service';
 export { PHOTO_BYTES } from './tasks.forms';
 export { TaskWords } from './tasks.openapi';

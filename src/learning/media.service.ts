@@ -9,7 +9,7 @@ import type { ByteRange } from '../platform/http';
 import { MediaError, MOST_MEDIA_BYTES, readMedia } from '../platform/media';
 import { PictureError, readPicture } from '../platform/pictures';
 import { mediaPrefix } from './booklet';
-import { type Media, type MediaFile, type MediaKind, mediaPath } from './media';
+import { formFor, type Media, type MediaFile, type MediaKind, mediaPath } from './media';
 import { MediaRepository } from './media.repository';
 
 /** A stored thing in one form. */
@@ -86,7 +86,7 @@ export class MediaStore {
 
   /** The bytes of the form that is at least that wide, or of the widest. */
   async largest(media: Media, width: number): Promise<Buffer> {
-    const file = media.files.find((each) => (each.width ?? 0) >= width) ?? media.files.at(-1);
+    const file = formFor(media, width);
     if (!file) throw new NotFoundError('file');
     return this.files.get(file.hash);
   }

@@ -22,8 +22,12 @@ export interface Media {
   readonly files: readonly MediaFile[];
 }
 
+/** The form of a picture that is at least that wide, or the widest there is; of anything else, its one form. */
+export const formFor = ({ files }: Media, width: number): MediaFile | undefined =>
+  files.find((each) => (each.width ?? 0) >= width) ?? files.at(-1);
+
 /** Where the form of a picture lies that is at least that wide, or the widest there is; of anything else, the thing. */
 export function mediaPath(media: Media, width = 0): string {
-  const file = media.files.find((each) => (each.width ?? 0) >= width) ?? media.files.at(-1);
+  const file = formFor(media, width);
   return `/media/${media.id}/${file?.width ?? media.kind}`;
 }

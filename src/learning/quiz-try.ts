@@ -22,14 +22,18 @@ export interface QuizTry {
 export interface QuizStanding {
   readonly tries: readonly QuizTry[];
   readonly running: QuizTry | undefined;
+  /** The running one, or the last that ended. */
+  readonly latest: QuizTry | undefined;
   readonly passed: boolean;
   readonly left: number | null;
 }
 
 export function standingOf({ tries: most }: Pick<Quiz, 'tries'>, tries: readonly QuizTry[]): QuizStanding {
+  const running = tries.find(({ finishedAt }) => finishedAt === undefined);
   return {
     tries,
-    running: tries.find(({ finishedAt }) => finishedAt === undefined),
+    running,
+    latest: running ?? tries.at(-1),
     passed: tries.some(({ passed }) => passed === true),
     left: most === undefined ? null : Math.max(0, most - tries.length),
   };

@@ -49,18 +49,11 @@ export class ReviewPages {
       ...(text(values, 'sent') === '' ? {} : { sentAt: text(values, 'sent') }),
     });
     if (!form.ok) return this.form(actor, studio, values, refused(form.errors));
-    if (this.isAnother(studio, form.value.sentAt)) {
-      return this.form(actor, studio, values, { problems: [problem('note', 'sent_again')], status: 412 });
-    }
     const operation = operationOf(studio, values);
     const publish = () => this.reviews.publish(actor, operation, open.course.id, form.value);
-    return this.frame.deed(`${path}/versions`, 'studio.flash.published', publish);
-  }
-
-  /** Whether what waits was sent again since the page was opened. */
-  private isAnother({ open }: Studio, sentAt: string | undefined): boolean {
-    const { state, sent } = open.draft;
-    return state === 'review' && sentAt !== undefined && sent?.at.getTime() !== Date.parse(sentAt);
+    return this.frame.deed(`${path}/versions`, 'studio.flash.published', publish, {
+      stale: () => this.form(actor, studio, values, { problems: [problem('note', 'sent_again')], status: 412 }),
+    });
   }
 
   private async form(actor: Actor, studio: Studio, values: Values, refusal?: Refusal): Promise<Page> {

@@ -51,10 +51,15 @@ export class StudioFrame {
     return this.access.names(ids);
   }
 
-  /** Does it and goes on; where the state forbids it, the page says so. */
-  deed<T>(path: string, flash: string | ((done: T) => string), work: () => Promise<T>): Promise<Page | Redirect> {
+  /** Does it and goes on; where the state forbids it, the page says so, or answers by the code in a way of its own. */
+  deed<T>(
+    path: string,
+    flash: string | ((done: T) => string),
+    work: () => Promise<T>,
+    others: Readonly<Record<string, () => Promise<Page | Redirect>>> = {},
+  ): Promise<Page | Redirect> {
     const answer = (code: string) => [code, () => Promise.resolve(redirect(path, `studio.problem.${code}`))] as const;
-    return deed(path, flash, work, Object.fromEntries(KNOWN.map(answer)));
+    return deed(path, flash, work, { ...Object.fromEntries(KNOWN.map(answer)), ...others });
   }
 }
 

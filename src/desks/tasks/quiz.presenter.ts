@@ -85,8 +85,7 @@ function partsOf(voice: Voice, media: MediaMap, question: Question, typed: Retur
 
 /** What is right, said after the answer. */
 export function feedbackView(voice: Voice, open: OpenQuiz, question: Question, right: boolean): object {
-  const last = open.running ?? open.tries.at(-1);
-  const { next } = scoreOf(open.quiz, last?.given ?? []);
+  const { next } = scoreOf(open.quiz, open.latest?.given ?? []);
   return {
     title: voice.local(open.quiz.title),
     question: voice.local(question.question),

@@ -42,10 +42,11 @@ export class QuizzesController {
     const place = await this.reader.own(actor);
     const open = await this.quizzes.open(place, companionOf(place, where.who), where.quiz);
     // What is right is told after an answer only.
-    const given = (open.running ?? open.tries.at(-1))?.given ?? [];
-    const answered = given.find(({ questionId }) => questionId === query['after'])?.questionId;
-    const question = open.quiz.questions.find(({ id }) => id === answered);
-    if (question) return this.pages.feedback(place, language, open, question, pathOf(where));
+    const answered = open.latest?.given.find(({ questionId }) => questionId === query['after']);
+    const question = open.quiz.questions.find(({ id }) => id === answered?.questionId);
+    if (question && answered) {
+      return this.pages.feedback(place, language, open, { question, right: answered.right }, pathOf(where));
+    }
     const again = query['again'] === 'yes' && open.running === undefined && open.left !== 0;
     return again
       ? this.pages.again(place, language, open, pathOf(where))

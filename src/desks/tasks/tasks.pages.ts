@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { partyNumbers } from '../../enrolments';
-import { type OpenHandwork, type OpenQuiz, type Question, scoreOf, TaskWords } from '../../learning';
+import {
+  type Answered,
+  type Given,
+  type OpenHandwork,
+  type OpenQuiz,
+  type Question,
+  type Quiz,
+  scoreOf,
+  TaskWords,
+} from '../../learning';
 import { pageHelp } from '../../organisations';
 import { fieldMessages, page, type Page, redirect, type Redirect } from '../../platform/http';
 import { Formats, Texts } from '../../platform/i18n';
@@ -43,8 +52,7 @@ export class TasksPages {
 
   /** The next question, or how the last try went. */
   quiz(place: TaskPlace, language: Language, open: OpenQuiz, path: string, wrong?: Wrong): Page {
-    const { next } = scoreOf(open.quiz, open.running?.given ?? []);
-    const question = open.quiz.questions.find(({ id }) => id === next);
+    const question = nextOf(open.quiz, open.running?.given ?? []);
     const over = open.running === undefined && open.tries.length > 0;
     if (!question || (over && !wrong)) return this.result(place, language, open, path);
     return this.question(place, language, open, question, path, wrong);
@@ -52,14 +60,17 @@ export class TasksPages {
 
   /** The first question of another try. */
   again(place: TaskPlace, language: Language, open: OpenQuiz, path: string): Page {
-    const { next } = scoreOf(open.quiz, []);
-    const question = open.quiz.questions.find(({ id }) => id === next);
+    const question = nextOf(open.quiz, []);
     return question ? this.question(place, language, open, question, path) : this.result(place, language, open, path);
   }
 
-  feedback(place: TaskPlace, language: Language, open: OpenQuiz, question: Question, path: string): Page {
-    const given = (open.running ?? open.tries.at(-1))?.given ?? [];
-    const right = given.find(({ questionId }) => questionId === question.id)?.right === true;
+  feedback(
+    place: TaskPlace,
+    language: Language,
+    open: OpenQuiz,
+    { question, right }: Pick<Answered, 'question' | 'right'>,
+    path: string,
+  ): Page {
     const model = { ...feedbackView(this.voice(language), open, question, right), path, back: this.back(place) };
     return this.page('feedback', model, place, language);
   }
@@ -108,4 +119,10 @@ export class TasksPages {
       },
     );
   }
+}
+
+/** The question that comes next, or none. */
+function nextOf(quiz: Quiz, given: readonly Given[]): Question | undefined {
+  const { next } = scoreOf(quiz, given);
+  return quiz.questions.find(({ id }) => id === next);
 }
