@@ -54,11 +54,12 @@ export class BlocksPresenter {
     };
   }
 
-  /** What a block is called in a list of parts: its title, or how it begins. */
+  /** What a block is called in a list of parts: its title, or its first sentence. */
   title(block: Block, language: Language): ShownText {
     const { text, language: spoken } = localText(leadOf(block), language);
     const [line = ''] = text.split('\n');
-    return { text: line, language: spoken };
+    const [sentence] = new Intl.Segmenter(spoken, { granularity: 'sentence' }).segment(line);
+    return { text: sentence?.segment.trim() ?? line, language: spoken };
   }
 
   /** 1 hour and 30 minutes. */
