@@ -101,11 +101,16 @@ export class Access {
     );
   }
 
-  /** The account can't sign in any more; what it did stays in history under its name. @throws NotFoundError */
+  /** The account and the tokens that it made open nothing any more; what it did stays in history under its name. @throws NotFoundError */
   async disable(accountId: string): Promise<void> {
     await this.get(accountId);
+    const now = this.clock.real();
     await this.db.inTransaction((tx) =>
-      tx.write(this.accounts.disabling(accountId, this.clock.real()), this.signIns.removalOfAll(accountId)),
+      tx.write(
+        this.accounts.disabling(accountId, now),
+        this.signIns.removalOfAll(accountId),
+        this.signIns.tokensRevocation({ createdBy: accountId }, now),
+      ),
     );
   }
 

@@ -33,7 +33,8 @@ export class Members {
   }
 
   /**
-   * Gives the person these roles and takes the others; they count within a second everywhere. Roles from the server's commands stay.
+   * Gives the person these roles and takes the others; they count within a second everywhere. Tokens are a manager's to make, so who is
+   * none any more loses those made. Roles from the server's commands stay.
    * @throws NotFoundError, ForbiddenError, DomainError 409 last_manager, LostRaceError
    */
   async changeRoles(
@@ -47,10 +48,16 @@ export class Members {
     if (added.length === 0 && gone.length === 0) return member;
     const after = orderedRoles([...member.roles.filter((role) => !isTeamRole(role)), ...roles]);
     const grant = (role: TeamRole) => ({ accountId, organisationId, role });
+    const now = this.clock.real();
     await this.db.inTransaction((tx) =>
       tx.write(
-        ...(gone.includes('manager') ? this.keepManager(team, organisationId, accountId) : []),
-        ...added.map((role) => this.accounts.grantInsertion(grant(role), this.clock.real())),
+        ...(gone.includes('manager')
+          ? [
+              ...this.keepManager(team, organisationId, accountId),
+              this.signIns.tokensRevocation({ createdBy: accountId, organisationId }, now),
+            ]
+          : []),
+        ...added.map((role) => this.accounts.grantInsertion(grant(role), now)),
         ...gone.map((role) => this.accounts.grantRemoval(grant(role))),
         ...this.line(actor, organisationId, accountId, 'access.roles-changed', after.join(' ')),
       ),
@@ -73,7 +80,7 @@ export class Members {
         ...(member.roles.includes('manager') ? this.keepManager(team, organisationId, accountId) : []),
         ...grants.map((grant) => this.accounts.grantRemoval(grant)),
         this.signIns.removalOfAll(accountId),
-        this.signIns.tokenRevocationOf(organisationId, accountId, this.clock.real()),
+        this.signIns.tokensRevocation({ createdBy: accountId, organisationId }, this.clock.real()),
         ...this.line(actor, organisationId, accountId, 'access.ended'),
       ),
     );

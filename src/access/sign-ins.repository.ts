@@ -41,9 +41,9 @@ export class SignInsRepository {
     return { collection: TOKENS, filter, update: { $set: { revoked } }, must: true };
   }
 
-  /** Ends all that somebody made for an organisation. */
-  tokenRevocationOf(organisationId: string, createdBy: string, revoked: Date): Write {
-    const filter = { organisationId, createdBy, revoked: { $exists: false } };
+  /** Ends all that somebody made, for one organisation or for all. */
+  tokensRevocation(made: { createdBy: string; organisationId?: string }, revoked: Date): Write {
+    const filter = { ...made, revoked: { $exists: false } };
     return { collection: TOKENS, filter, update: { $set: { revoked } }, many: true };
   }
 

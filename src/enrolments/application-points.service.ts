@@ -25,30 +25,38 @@ export class ApplicationPoints {
   ) {}
 
   /**
-   * By enrolment, the criteria that are met, all of them. What is so already is not written; all or, where one was decided meanwhile, none.
-   * @throws WrongStateError, NotFoundError for somebody of another class, ForbiddenError, LostRaceError
+   * By enrolment, the criteria that are met, all of them. What is so already is not written; who was decided meanwhile keeps the old
+   * points and is answered.
+   * @throws NotFoundError for somebody of another class, ForbiddenError, LostRaceError
    */
-  async give(actor: Actor, classIdOrCode: string, marks: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  async give(
+    actor: Actor,
+    classIdOrCode: string,
+    marks: ReadonlyMap<string, readonly string[]>,
+  ): Promise<readonly Enrolment[]> {
     const { trainingClass } = await this.contexts.get(classIdOrCode);
     assertOffice(actor, trainingClass);
     const { id: classId, organisationId, criteria = [] } = trainingClass;
     const found = await this.enrolments.list(organisationId, [...marks.keys()]);
-    const writes = [...marks].flatMap(([id, ids]): Write[] => {
+    const changed = [...marks].flatMap(([id, ids]) => {
       const enrolment = found.get(id);
       if (enrolment?.classId !== classId) throw new NotFoundError('enrolment');
       const met = knownCriteria(criteria, ids);
-      if (met.join() === knownCriteria(criteria, enrolment.met ?? []).join()) return [];
-      if (enrolment.status !== 'applied') throw new WrongStateError(enrolment.status);
-      return this.writes(actor, enrolment, met, pointsOf(criteria, met));
+      return met.join() === knownCriteria(criteria, enrolment.met ?? []).join() ? [] : [{ enrolment, met }];
     });
+    const writes = changed
+      .filter(({ enrolment }) => enrolment.status === 'applied')
+      .flatMap(({ enrolment, met }) => this.writes(actor, enrolment, met, pointsOf(criteria, met)));
     if (writes.length > 0) await this.db.inTransaction((tx) => tx.write(...writes));
+    return changed.map(({ enrolment }) => enrolment).filter(({ status }) => status !== 'applied');
   }
 
-  /** The same for one, by its id. @throws the same */
+  /** The same for one, by its id. @throws WrongStateError, and the same */
   async giveOne(actor: Actor, id: string, met: readonly string[]): Promise<Application> {
     const { classId, organisationId } = await this.tools.repository.get(id);
     assertOffice(actor, { organisationId });
-    await this.give(actor, classId, new Map([[id, met]]));
+    const [decided] = await this.give(actor, classId, new Map([[id, met]]));
+    if (decided) throw new WrongStateError(decided.status);
     const { trainingClass } = await this.contexts.get(classId);
     const [entry] = await this.enrolments.withNames(organisationId, [await this.tools.repository.get(id)]);
     return { ...entry!, points: pointsOf(trainingClass.criteria ?? [], entry!.enrolment.met) };

@@ -128,6 +128,25 @@ describe('The office, among applications', () => {
     expect(readable((await staff.get(pathOf(group))).text)).toContain('Nobody waits for an answer.');
   });
 
+  it('lets in by the points just ticked, also when somebody else decided about one of them meanwhile', async () => {
+    const group = await choosing(1);
+    const [amira, omar, rana] = [
+      await apply(group, 'Amira Haddad'),
+      await apply(group, 'Omar Khalil'),
+      await apply(group, 'Rana Mithal'),
+    ];
+    await staff.put(`/api/v1/enrolments/${amira.id}/points`, { met: [group.first] });
+    const no = { answer: 'refuse', enrolmentIds: [rana.id], reason: 'Lives in another town.' };
+    await staff.post(`/api/v1/classes/${group.id}/applications/decisions`, no);
+    const ticks = { [`of-${rana.id}`]: 'yes', [`met-${rana.id}`]: [group.first], [`of-${omar.id}`]: 'yes' };
+    const body = { ...ticks, [`met-${omar.id}`]: [group.town, group.first], do: 'admit', who: [amira.id, omar.id] };
+    expect((await staff.form(pathOf(group), body)).status).toBe(303);
+    const states = await Promise.all(
+      [amira, omar, rana].map(async ({ id }) => (await staff.get(`/api/v1/enrolments/${id}`)).body.status),
+    );
+    expect(states).toEqual(['waiting', 'enrolled', 'refused']);
+  });
+
   it('refuses several with one reason, which each reads in a letter in the own language', async () => {
     const group = await choosing();
     const samira = await apply(group, 'Samira Haddad', { email: 'samira@example.org', language: 'ar' });

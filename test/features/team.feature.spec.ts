@@ -162,6 +162,16 @@ describe('A manager changes what somebody may do', () => {
     expect((await http.delete(api(`/members/${leaver.account.id}`))).status).toBe(404);
   });
 
+  it('and with the role of a manager goes what was opened by keys that the person made', async () => {
+    const { http } = await signedIn('manager');
+    const before = await signedIn('manager');
+    const { body } = await before.http.post(api('/tokens'), { name: 'Web site', role: 'manager' });
+    const program = app.http.as(body.token);
+    expect((await program.get(api('/members'))).status).toBe(200);
+    await http.put(api(`/members/${before.account.id}`), { roles: ['coordinator'] });
+    await until(async () => (await program.get(api('/members'))).status === 401, 3);
+  });
+
   it('but somebody stays manager, also when two take it from one another', async () => {
     const alone = await makeOrganisation(app, { slug: 'alone' });
     const first = await signedIn('manager', alone);

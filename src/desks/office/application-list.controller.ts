@@ -33,7 +33,9 @@ export class ApplicationListController {
     return this.pages.list(actor, language, code);
   }
 
-  /** Points are kept whatever is pressed, then the ticked are let in, or the reason is asked for. */
+  /**
+   * Points are kept whatever is pressed, then the ticked are let in, or the reason is asked for; nobody by points that were not kept.
+   */
   @Post()
   async decide(
     @CurrentActor() actor: Actor,
@@ -42,15 +44,22 @@ export class ApplicationListController {
     @Body() body: Record<string, unknown>,
   ): Answer {
     const path = `/office/classes/${code}/applications`;
-    const saved = await deed(path, 'applications.flash.points', () => this.points.give(actor, code, marksIn(body)));
     const chosen = chosenIn(body);
     const { do: pressed } = body;
-    if (pressed !== 'admit' && pressed !== 'refuse') return saved;
-    if (chosen.length === 0) return redirect(path, 'applications.problem.nobody');
-    if (pressed === 'refuse') return this.pages.refuse(actor, language, code, chosen);
-    const decided = await this.applications.decide(actor, code, chosen);
-    const seated = decided.every(({ status }) => status === 'enrolled' || status === 'reserved');
-    return redirect(path, seated ? 'applications.flash.admitted' : 'applications.flash.not-all');
+    return deed(
+      path,
+      (flash) => flash,
+      async () => {
+        const before = await this.points.give(actor, code, marksIn(body));
+        if (pressed !== 'admit' && pressed !== 'refuse')
+          return before.length > 0 ? 'applications.flash.decided-before' : 'applications.flash.points';
+        if (chosen.length === 0) return 'applications.problem.nobody';
+        if (pressed === 'refuse') return this.pages.refuse(actor, language, code, chosen);
+        const decided = await this.applications.decide(actor, code, chosen);
+        const seated = decided.every(({ status }) => status === 'enrolled' || status === 'reserved');
+        return seated ? 'applications.flash.admitted' : 'applications.flash.not-all';
+      },
+    );
   }
 
   @Post('refusal')

@@ -29,18 +29,19 @@ const isAnswered = (error: unknown, answers: Answers): error is DomainError =>
   error instanceof DomainError && (error.status === 409 || error.code in answers);
 
 /**
- * Does it and goes back to the page, which says what was done, or why it could not be done. Refusals that belong beside a field are
+ * Does it and goes back to the page, which says what was done, or why it could not be done; or shows the page that comes next. Refusals that belong beside a field are
  * answered by the page itself: by their code, wrong fields by `bad_fields`.
  */
 export async function deed<T>(
   path: string,
-  flash: string | ((done: T) => string),
+  flash: string | ((done: T) => string | Page | Redirect),
   work: () => Promise<T>,
   answers: Answers = {},
 ): Promise<Page | Redirect> {
   try {
     const done = await work();
-    return redirect(path, typeof flash === 'string' ? flash : flash(done));
+    const answer = typeof flash === 'string' ? flash : flash(done);
+    return typeof answer === 'string' ? redirect(path, answer) : answer;
   } catch (error) {
     if (!isAnswered(error, answers)) throw error;
     const answer = answers[error.code];
