@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../platform/clock';
+import { isolate } from '../platform/i18n';
 import {
   type EnrolmentStatus,
   isStillChanged,
@@ -94,7 +95,7 @@ export class SaleLetters {
   /** The company or partner that a person was named by. */
   async senderOf(bookingId: string): Promise<Sender> {
     const booking = await this.bookings.get(bookingId);
-    return { company: booking.company.name, partner: isPartners(booking) };
+    return { company: isolate(booking.company.name), partner: isPartners(booking) };
   }
 }
 
@@ -170,7 +171,7 @@ export class BookingEmails implements OnModuleInit {
         return this.subjects.letter(subject, (t, formats) => compose({ ...subject, ...sender }, t, formats));
       },
       sample: (language) => {
-        const sender = { company: sampleSale(language).request.company.name, partner: false };
+        const sender = { company: isolate(sampleSale(language).request.company.name), partner: false };
         const subject = { ...sampleSubject(language, message), ...sender };
         return letterTo(subject, SAMPLE_PERSON, (t, formats) => compose(subject, t, formats));
       },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localText, type Language, type ShownText } from '../shared/locale';
-import { Formats, Texts } from '../platform/i18n';
+import { Formats, Texts, within } from '../platform/i18n';
 import { levelNumber } from '../tracks';
 import type { ClassContext } from './class-contexts';
 import { priceOf } from './way-in';
@@ -81,7 +81,7 @@ export class ClassWords {
 
   /** Room and town. */
   where({ trainingClass }: ClassContext, language: Language): string {
-    const venue = localText(trainingClass.venue, language).text;
+    const venue = within(trainingClass.venue, language);
     const town = this.formats.town(language, trainingClass.town);
     return this.texts.t(language, 'enrolments.venue-town', { venue, town });
   }

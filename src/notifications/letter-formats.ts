@@ -1,5 +1,5 @@
-import type { Formats } from '../platform/i18n';
-import { type Language, localText } from '../shared/locale';
+import { type Formats, within } from '../platform/i18n';
+import type { Language } from '../shared/locale';
 import type { LetterFormats } from './letter';
 
 /** The formats with the language filled in. */
@@ -16,6 +16,6 @@ export function boundFormats(formats: Formats, language: Language): LetterFormat
     list: (items) => formats.list(language, items),
     town: (town) => formats.town(language, town),
     languageName: (of) => formats.languageName(language, of),
-    text: (text) => localText(text, language).text,
+    text: (text) => within(text, language),
   };
 }

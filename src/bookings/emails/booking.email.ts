@@ -1,3 +1,4 @@
+import { isolate } from '../../platform/i18n';
 import type { Block, Composed, LetterFormats, Translate } from '../../notifications';
 import { deskButton, saleFacts, type SaleLetter, secrecy } from './sale-letter';
 
@@ -74,6 +75,6 @@ export const bookingOffEmail = (letter: SaleLetter, t: Translate, formats: Lette
 function reasonOf({ sale: { trainingClass } }: SaleLetter, t: Translate): Block[] {
   const { state, reason } = trainingClass ?? {};
   return state === 'cancelled' && reason
-    ? [{ kind: 'paragraph', text: t('bookings.mail.off.reason', { reason }) }]
+    ? [{ kind: 'paragraph', text: t('bookings.mail.off.reason', { reason: isolate(reason) }) }]
     : [];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Language, LANGUAGES, type LocalText, PERSON_LANGUAGES, type PersonLanguage } from '../../shared/locale';
 import { CURRENCIES } from '../../shared/money';
+import { stripBidi } from '../i18n';
 
 const LONGEST_TEXT = 2_000;
 const HIGHEST_AMOUNT = 10_000_000_000;
@@ -63,8 +64,8 @@ export const zoneField = z
   .refine(isZone, 'not_a_choice')
   .meta({ description: 'An IANA time zone.', examples: ['Europe/Skopje'] });
 
-/** A name or a place in a line of text. */
-export const lineField = (longest = 200) => z.string().trim().min(1).max(longest);
+/** A name or a place in a line of text, without marks that would turn the text around it. */
+export const lineField = (longest = 200) => z.string().overwrite(stripBidi).trim().min(1).max(longest);
 
 /** The body of a deed that has nothing to say with it. */
 export const EmptyBody = z.strictObject({});

@@ -1,3 +1,5 @@
+import { type Language, languageInfo, type LocalText, localText } from '../../shared/locale';
+
 const CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /**
@@ -14,6 +16,13 @@ export function stripBidi(text: string): string {
  */
 export function isolate(text: string): string {
   return `\u2068${stripBidi(text)}\u2069`;
+}
+
+/** The entry of a text that a reader gets, for use in a sentence of that language: apart where it falls back to one that is written the other way. */
+export function within(text: LocalText, language: Language): string {
+  const shown = localText(text, language);
+  const turned = languageInfo(shown.language).dir !== languageInfo(language).dir;
+  return turned ? isolate(shown.text) : shown.text;
 }
 
 /** Whether every isolate and embedding that opens is closed in the same text. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/locale';
-import { isBalanced, isolate, stripBidi } from './bidi';
+import { isBalanced, isolate, stripBidi, within } from './bidi';
 import { fold } from './fold';
 import { Formats } from './formats';
 import { compileHtml, compilePlain } from './messages';
@@ -194,6 +194,12 @@ describe('Direction marks', () => {
   it('are taken out of what people type, but the joiner of Persian stays', () => {
     expect(stripBidi('\u202Eabc\u2069\u200F')).toBe('abc');
     expect(stripBidi('می\u200Cخواهم')).toBe('می\u200Cخواهم');
+  });
+
+  it('set a text apart that falls back to one written the other way, and no other', () => {
+    expect(within({ en: 'Embroidery (beginner)' }, 'ar')).toBe('\u2068Embroidery (beginner)\u2069');
+    expect(within({ ar: 'تطريز', en: 'Embroidery' }, 'ar')).toBe('تطريز');
+    expect(within({ en: 'Embroidery' }, 'mk')).toBe('Embroidery');
   });
 
   it('isolate a value in plain text', () => {

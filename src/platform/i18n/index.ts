@@ -1,5 +1,5 @@
 /** Texts in every language, dates, amounts and lists as text, search folding, and direction marks. */
-export { isBalanced, isolate, stripBidi } from './bidi';
+export { isBalanced, isolate, stripBidi, within } from './bidi';
 export { fold } from './fold';
 export { type DateStyle, Formats, type Weekday } from './formats';
 export { I18nModule } from './i18n.module';
