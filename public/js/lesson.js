@@ -23,7 +23,9 @@ const send = async () => {
   for (const note of box.querySelectorAll('[data-waiting]')) note.hidden = Object.keys(waiting()).length === 0;
 };
 send();
+// A phone says that it is online before anything gets through.
 addEventListener('online', send);
+setInterval(send, 15_000);
 
 const form = box.querySelector('form[data-next]');
 form?.addEventListener('submit', async (event) => {

@@ -86,7 +86,7 @@ describe('What somebody lets the company see that sent them', () => {
     const sale = await booked(['Bekim']);
     const bekim = sale.people.get('Bekim')!;
     const letter = app.mail.last(`bekim-${sale.bookingId.slice(0, 8)}@textile.example`);
-    expect(letter.text).toContain('Tekstil Vardar sees nothing about you unless you say so');
+    expect(readable(letter.text)).toContain('Tekstil Vardar sees nothing about you unless you say so');
     const own = await app.http.get(`/en/places/${bekim.secret}`);
     expect(readable(own.text)).toContain('Tekstil Vardar sees nothing about you.');
     const page = await app.http.get(`/en/places/${bekim.secret}/company`);
