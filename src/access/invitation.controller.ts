@@ -3,13 +3,21 @@ import type { Actor } from '../shared/actor';
 import { FieldErrors, type FieldProblem, NotFoundError } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
 import { Config } from '../platform/config';
-import { Allow, CurrentActor, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
+import {
+  Allow,
+  CurrentActor,
+  type Page,
+  parseForm,
+  redirect,
+  type Redirect,
+  type Reply,
+  tooManyTries,
+} from '../platform/http';
 import { type Request, RequestLanguage } from '../platform/http';
 import { rolesHere } from './account';
 import { AccountLinkPages } from './account-links.presenter';
 import { InvitationAnswers } from './invitation-answers.service';
 import { setSignInCookie, SIGN_IN_COOKIE } from './sign-in-cookie';
-import { tooManyTries } from './sign-in-guards';
 import { SignIns } from './sign-ins.service';
 import { deskOf } from './staff-frame';
 import { AcceptanceForm } from './team.forms';

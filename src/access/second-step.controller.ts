@@ -3,10 +3,9 @@ import type { StaffActor } from '../shared/actor';
 import { DomainError, FieldErrors } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
 import { Allow, CurrentActor, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
-import { type Request, RequestLanguage } from '../platform/http';
+import { type Request, RequestLanguage, tooManyTries } from '../platform/http';
 import { SecondStepPages } from './second-step.presenter';
 import { SecondStepSetting } from './second-step-setting.service';
-import { tooManyTries } from './sign-in-guards';
 import { StepCodeForm, StepEndForm } from './team.forms';
 
 type Answer = Promise<Page | Redirect>;

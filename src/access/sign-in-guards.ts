@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type FieldProblem } from '../shared/domain-error';
-import { type Limit, RateLimits, type Reply } from '../platform/http';
+import { type Limit, RateLimits } from '../platform/http';
 import { Passwords } from '../platform/passwords';
 import { SecondSteps } from './second-steps.service';
 
@@ -45,11 +44,4 @@ export class SignInGuards {
       [BY_ACCOUNT, account],
     ];
   }
-}
-
-/** Too many tries, beside the field of a page's form and with the wait in its header. @throws whatever else went wrong */
-export function tooManyTries(error: unknown, reply: Reply, field: string): FieldProblem {
-  if (!(error instanceof DomainError) || error.code !== 'too_many_requests') throw error;
-  void reply.header('retry-after', String(error.extra['retryAfter']));
-  return { field, code: 'too_many_tries', message: '' };
 }

@@ -80,3 +80,15 @@ export const RosterQuery = z.object({
     .meta({ description: 'Those with this status; without it all who sit in the class.' }),
 });
 export type RosterQuery = z.infer<typeof RosterQuery>;
+
+/** POST /lost-links */
+export const LostLinkForm = z.strictObject({
+  contact: z
+    .string()
+    .max(254)
+    .meta({
+      description: 'The phone number or the email address that was given when joining.',
+      examples: ['+38970111222'],
+    }),
+});
+export type LostLinkForm = z.infer<typeof LostLinkForm>;

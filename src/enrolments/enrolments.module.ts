@@ -43,6 +43,8 @@ import { JoinPages } from './join-pages';
 import { JoinPresenter } from './join.presenter';
 import { JoinService } from './join.service';
 import { LetterSubjects } from './letter-subjects';
+import { LostLinksApi } from './lost-links.api';
+import { LostLinks } from './lost-links.service';
 import { Mergers } from './mergers.service';
 import { NamedPlaces } from './named-places.service';
 import { NewcomerTools } from './newcomer-tools';
@@ -76,7 +78,15 @@ import { Transfers } from './transfers.service';
     TracksModule,
     ClassesModule,
   ],
-  controllers: [AdmissionsApi, ApplicationsApi, ClassEnrolmentsApi, EnrolmentsApi, JoinCheckController, JoinController],
+  controllers: [
+    AdmissionsApi,
+    ApplicationsApi,
+    ClassEnrolmentsApi,
+    EnrolmentsApi,
+    JoinCheckController,
+    JoinController,
+    LostLinksApi,
+  ],
   providers: [
     Admissions,
     ApplicationMoves,
@@ -110,6 +120,7 @@ import { Transfers } from './transfers.service';
     NewcomerTools,
     OtherGroups,
     LetterSubjects,
+    LostLinks,
     PaidPlaces,
     PeopleLists,
     PersonRecords,
@@ -135,6 +146,7 @@ import { Transfers } from './transfers.service';
     Entry,
     JoinService,
     LetterSubjects,
+    LostLinks,
     NamedPlaces,
     OtherGroups,
     PaidPlaces,

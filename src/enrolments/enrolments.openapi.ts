@@ -199,3 +199,18 @@ export const ADMISSIONS = {
     },
   },
 } satisfies ApiArea;
+
+/** Lost links, as the API's description tells it. */
+export const LOST_LINKS = {
+  tag: 'enrolments',
+  routes: {
+    ask: {
+      summary: 'Send the link to the own page once more',
+      description:
+        'To the phone or address that was given when joining, for each class of everybody who is reached there. The answer is the same ' +
+        'whether there is anybody or not.',
+      answers: { 202: null },
+      example: { contact: '+38970111222' },
+    },
+  },
+} satisfies ApiArea;

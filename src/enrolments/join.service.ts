@@ -15,9 +15,9 @@ import {
   PartyTooLargeError,
 } from './enrolments.errors';
 import type { JoinForm } from './enrolments.forms';
-import { LinkAgain } from './enrolments.messages';
 import { holds, isOffice } from './enrolments.policy';
 import { Entry } from './entry.service';
+import { linkAgainWrites } from './lost-links.service';
 import { type JoinOptions, Newcomer, personIdFor, statusOf } from './newcomer';
 import { NewcomerTools } from './newcomer-tools';
 import { partyOf } from './party';
@@ -177,16 +177,9 @@ export class JoinService {
     if (holds(actor, enrolment) || isOffice(actor, enrolment.organisationId)) {
       return { kind: 'known', enrolment, position };
     }
-    await this.sendLink(actor, enrolment);
+    const asked = { now: this.clock.now(), answer: isSelf(actor) };
+    await this.db.inTransaction((tx) => tx.write(...linkAgainWrites(this.tools.notifications, enrolment.id, asked)));
     return { kind: 'already_joined' };
-  }
-
-  /** Sends the link again to the stored contact, at most once in ten minutes. */
-  private async sendLink(actor: Actor, { id }: Enrolment): Promise<void> {
-    const key = `enrolments.link-again:${id}:${Math.floor(this.clock.now().getTime() / 600_000)}`;
-    const answer = isSelf(actor);
-    const writes = this.tools.notifications.writes(LinkAgain, { enrolmentId: id }, { key, answer });
-    await this.db.inTransaction((tx) => tx.write(...writes));
   }
 }
 

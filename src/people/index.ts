@@ -1,4 +1,5 @@
 /** People: names, contact and language, sealed, with what finds them. */
+export { ContactKeys } from './contact-keys';
 export { LinkLooks } from './link-looks';
 export { People } from './people.service';
 export { PeopleModule } from './people.module';

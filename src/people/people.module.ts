@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { HistoryModule } from '../history';
 import { AccessLogSchema } from './access-log.schema';
+import { ContactKeys } from './contact-keys';
 import { Erasers } from './erasers';
 import { LinkLooks } from './link-looks';
 import { PeopleRepository } from './people.repository';
@@ -20,7 +21,7 @@ import { PhoneReplySchema } from './phone-reply.schema';
       { name: 'PhoneReply', schema: PhoneReplySchema },
     ]),
   ],
-  providers: [LinkLooks, People, PeopleRepository, PersonSeal, Erasers],
-  exports: [LinkLooks, People],
+  providers: [ContactKeys, LinkLooks, People, PeopleRepository, PersonSeal, Erasers],
+  exports: [ContactKeys, LinkLooks, People],
 })
 export class PeopleModule {}

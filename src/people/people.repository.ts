@@ -91,6 +91,17 @@ export class PeopleRepository {
     return rows.map(({ _id, organisationId }) => ({ id: _id, organisationId }));
   }
 
+  /** Who is reached by one of these indexes, in all organisations, the newest first. */
+  async listByKeys(keys: readonly string[]): Promise<string[]> {
+    const among = { $in: [...keys] };
+    const rows = await this.rows
+      .find({ $or: [{ phoneIndex: among }, { emailIndex: among }] }, { projection: { _id: 1 } })
+      .sort({ _id: -1 })
+      .limit(MOST_FOUND)
+      .toArray();
+    return rows.map(({ _id }) => _id);
+  }
+
   /** Persons whose names have all these words, the newest first. */
   async search(organisationId: string, text: string, { after, limit = DEFAULT_LIMIT }: Keyset): Promise<Person[]> {
     const words = this.seal.words(organisationId, text);

@@ -14,6 +14,7 @@ import { CompanySharingController } from './company-sharing.controller';
 import { CompanionsController } from './companions.controller';
 import { GivingBackController } from './giving-back.controller';
 import { GivingBackPresenter } from './giving-back.presenter';
+import { LostLinkController } from './lost-link.controller';
 import { PlaceController } from './place.controller';
 import { PlacePages } from './place.pages';
 import { PlacePresenter } from './place.presenter';
@@ -38,6 +39,7 @@ import { PlaceReader, PlaceSources } from './place.reader';
     CompanionsController,
     CompanySharingController,
     CardController,
+    LostLinkController,
   ],
   providers: [ApologyPages, GivingBackPresenter, PlacePages, PlacePresenter, PlaceReader, PlaceSources],
 })

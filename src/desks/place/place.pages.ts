@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
-import { Formats, Texts } from '../../platform/i18n';
+import { Formats, isolate, Texts } from '../../platform/i18n';
 import { fieldMessages, page, type Page } from '../../platform/http';
 import { pageHelp } from '../../organisations';
 import { GivingBackPresenter } from './giving-back.presenter';
@@ -65,6 +65,21 @@ export class PlacePages {
       { letters: typed, errors: messages },
       { title: this.texts.t(language, 'place.card.title'), private: true, status: errors.length > 0 ? 422 : 200 },
     );
+  }
+
+  /** Where somebody who has lost the link writes the own phone or address. */
+  lostLink(language: Language, contact = '', problems: readonly FieldProblem[] = [], status = 200): Page {
+    const errors = fieldMessages(this.texts, language, problems);
+    return page(
+      'place/lost-link',
+      { contact, errors },
+      { title: this.texts.t(language, 'place.lost.title'), private: true, status },
+    );
+  }
+
+  lostLinkSent(language: Language, contact: string): Page {
+    const title = this.texts.t(language, 'place.lost.sent');
+    return page('place/lost-link-sent', { title, contact: isolate(contact) }, { title, private: true });
   }
 
   private page(

@@ -22,7 +22,7 @@ export { HttpModule } from './http.module';
 export { byteRange, type ByteRange } from './byte-range';
 export { KeptForms } from './kept-forms';
 export { page, Page, type PageOptions, redirect, Redirect } from './page';
-export { type Limit, RateLimits } from './rate-limits';
+export { type Limit, RateLimits, tooManyTries } from './rate-limits';
 export { isApi, type Reply, type Request, type RequestFacts } from './request';
 export { configureServer, createAdapter } from './server';
 export { describedRoutes, type DescribedRoute, type RoutePermission, routePermissions } from './route-table';

@@ -2,9 +2,10 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { createClient } from 'redis';
-import { DomainError } from '../../shared/domain-error';
+import { DomainError, type FieldProblem } from '../../shared/domain-error';
 import { Config } from '../config';
 import { Logger } from '../logging';
+import type { Reply } from './request';
 
 /** How many in how many seconds, and what for. */
 export interface Limit {
@@ -76,4 +77,11 @@ export class RateLimits implements OnApplicationShutdown {
     this.limiters.set(limit.name, made);
     return made;
   }
+}
+
+/** Too many tries, beside the field of a page's form and with the wait in its header. @throws whatever else went wrong */
+export function tooManyTries(error: unknown, reply: Reply, field: string): FieldProblem {
+  if (!(error instanceof DomainError) || error.code !== 'too_many_requests') throw error;
+  void reply.header('retry-after', String(error.extra['retryAfter']));
+  return { field, code: 'too_many_tries', message: '' };
 }
