@@ -3,17 +3,8 @@ import type { Actor } from '../shared/actor';
 import { FieldErrors, type FieldProblem, NotFoundError } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
 import { Config } from '../platform/config';
-import {
-  Allow,
-  CurrentActor,
-  type Page,
-  parseForm,
-  redirect,
-  type Redirect,
-  type Reply,
-  tooManyTries,
-} from '../platform/http';
-import { type Request, RequestLanguage } from '../platform/http';
+import { Allow, CurrentActor, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
+import { type Request, RequestLanguage, tooManyTries } from '../platform/http';
 import { rolesHere } from './account';
 import { AccountLinkPages } from './account-links.presenter';
 import { InvitationAnswers } from './invitation-answers.service';

@@ -2,18 +2,8 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { StaffActor } from '../shared/actor';
 import { FieldErrors, type FieldProblem } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
-import {
-  Allow,
-  CurrentActor,
-  page,
-  type Page,
-  parseForm,
-  redirect,
-  type Redirect,
-  type Reply,
-  tooManyTries,
-} from '../platform/http';
-import { type Request, RequestLanguage } from '../platform/http';
+import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
+import { type Request, RequestLanguage, tooManyTries } from '../platform/http';
 import { PasswordForm } from './access.forms';
 import { OwnAccountPages } from './own-account.presenter';
 import { OwnAccount } from './own-account.service';

@@ -2,17 +2,8 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { NotFoundError } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
-import {
-  Allow,
-  CurrentActor,
-  type Page,
-  parseForm,
-  redirect,
-  type Redirect,
-  type Reply,
-  tooManyTries,
-} from '../platform/http';
-import { type Request, RequestLanguage } from '../platform/http';
+import { Allow, CurrentActor, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
+import { type Request, RequestLanguage, tooManyTries } from '../platform/http';
 import { AccountLinkPages } from './account-links.presenter';
 import { ForgottenPassword } from './forgotten-password.service';
 import { PasswordLinks } from './password-links.service';

@@ -3,18 +3,8 @@ import type { Actor } from '../shared/actor';
 import { DomainError, type FieldProblem } from '../shared/domain-error';
 import type { Language } from '../shared/locale';
 import { Config } from '../platform/config';
-import {
-  Allow,
-  CurrentActor,
-  page,
-  type Page,
-  parseForm,
-  redirect,
-  type Redirect,
-  type Reply,
-  tooManyTries,
-} from '../platform/http';
-import { type Request, RequestLanguage } from '../platform/http';
+import { Allow, CurrentActor, page, type Page, parseForm, redirect, type Redirect, type Reply } from '../platform/http';
+import { type Request, RequestLanguage, tooManyTries } from '../platform/http';
 import { ownPath, SignInPageForm } from './access.forms';
 import { SignInPages } from './access.presenter';
 import { rolesHere } from './account';

@@ -3,6 +3,7 @@ import { blockId, lessons, makePicture, publish } from '../factories/material';
 import { inPage, transferSize } from '../support/browser';
 import { until } from '../support/until';
 import { faults, watch } from './looks';
+import { type Line, lineTo } from './proxy';
 import { learner, openSchool, STARTING, type School } from './school';
 
 let school: School;
@@ -71,14 +72,29 @@ test('A recipe and a pattern are one A4 sheet each, with allergens and without b
 });
 
 describe('Without internet', () => {
+  let line: Line;
+  beforeAll(async () => {
+    line = await lineTo(school.address);
+  });
+  beforeEach(() => line.mend());
+  afterAll(() => line.close());
+  const goOffline = async (page: Page) => {
+    line.cut();
+    await page.context().setOffline(true);
+  };
+  const goOnline = async (page: Page) => {
+    line.mend();
+    await page.context().setOffline(false);
+  };
+
   test('a lesson that was kept is read to its end; with the internet back there is one record with the true time', async () => {
-    const page = await school.page({ serviceWorkers: 'allow' });
+    const page = await school.page({ serviceWorkers: 'allow', baseURL: line.address });
     await page.goto(`/en${base}/a-whole-row`);
     await inPage(page, 'workerReady()');
     await page.reload();
     await page.locator('[data-keep]').click();
     await page.locator('[data-remove]').waitFor();
-    await page.context().setOffline(true);
+    await goOffline(page);
     const before = Date.now();
     await page.goto(`/en${base}/a-whole-row/1`);
     expect(await page.locator('.s-say').first().innerText()).toBe('Thread the needle.');
@@ -95,7 +111,7 @@ describe('Without internet', () => {
     await page.goto(`/en${base}/for-the-table/1`);
     expect(await page.locator('h1').innerText()).toBe('You are offline');
     await page.goto(`/en${base}/a-whole-row/3`);
-    await page.context().setOffline(false);
+    await goOnline(page);
     await until(async () => Object.keys(await kept()).length === 2);
     await page.reload();
     const done = await kept();
@@ -109,7 +125,7 @@ describe('Without internet', () => {
   }, 60_000);
 
   test('a lesson is gone once it was taken off the phone, and nothing of one person was kept but that', async () => {
-    const page = await school.page({ serviceWorkers: 'allow' });
+    const page = await school.page({ serviceWorkers: 'allow', baseURL: line.address });
     await page.goto(`/en${base}/a-whole-row`);
     await inPage(page, 'workerReady()');
     await page.reload();
@@ -118,7 +134,7 @@ describe('Without internet', () => {
     await page.locator('[data-remove]').click();
     await page.locator('[data-keep]').waitFor();
     expect((await inPage<string[]>(page, 'kept()')).filter((path) => path.includes('/places/'))).toEqual([]);
-    await page.context().setOffline(true);
+    await goOffline(page);
     await page.goto(`/en${base}/a-whole-row/1`);
     expect(await page.locator('h1').innerText()).toBe('You are offline');
     await page.context().close();
