@@ -75,6 +75,11 @@ export class AttendanceRepository {
     return new Map(rows.map(({ _id, marked, present }) => [_id, { marked, present }]));
   }
 
+  /** The meetings of these classes at which somebody is marked. */
+  async called(classIds: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.rows.distinct('sessionId', { classId: { $in: [...classIds] } }));
+  }
+
   /** The marks of one party. */
   async listForParty(classId: string, enrolmentId: string): Promise<Mark[]> {
     return (await this.rows.find({ classId, enrolmentId }).toArray()).map(toMark);

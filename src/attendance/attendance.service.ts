@@ -126,6 +126,11 @@ export class Attendance {
   presentBySession(classIds: readonly string[]): Promise<Map<string, RollSum>> {
     return this.repository.sums(classIds);
   }
+
+  /** The meetings of these classes whose roll somebody called. */
+  called(classIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.repository.called(classIds);
+  }
 }
 
 /** A phone whose clock is years ahead would have the last word for ever. A day is forgiven. */

@@ -231,6 +231,30 @@ describe('The first page of the office', () => {
     expect((await staff.get('/en/office')).text).toMatch(/href="\/en\/office\/meetings\/[\w-]+\/roll"/);
   });
 
+  it('asks for rolls that nobody called since half a day, the oldest of a class in front', async () => {
+    const { own, staff, today } = await office();
+    const around = [-72, -48, -11, 24].map((from) => {
+      const start = app.clock.now().getTime() + from * 3_600_000;
+      return { start: new Date(start).toISOString(), end: new Date(start + 3_600_000).toISOString() };
+    });
+    const group = await makeClass(app, own, { class: { sessions: around } });
+    expect(await today()).not.toContain('Rolls that are missing');
+    await enrol(group, {}, staff);
+    expect(await today()).toMatch(
+      /Rolls that are missing 1 First stitches, group A Nobody called the roll of 2 meetings, the first of /,
+    );
+    const next = async () =>
+      /href="(\/en\/office\/meetings\/[^"]*)">Call the roll of/.exec((await staff.get('/en/office')).text)![1]!;
+    const first = await next();
+    await staff.form(first, { all: 'present' });
+    expect(await today()).toContain('Nobody called the roll of');
+    expect(await next()).not.toBe(first);
+    await staff.form(await next(), { all: 'present' });
+    expect(await today()).not.toContain('Rolls that are missing');
+    await app.advance({ hours: 3 });
+    expect(await today()).toContain('Rolls that are missing');
+  });
+
   it('is for the office; who teaches begins with the own meetings, others have no page here', async () => {
     const { own } = await office();
     const instructor = await clientOf(app, own, 'instructor');

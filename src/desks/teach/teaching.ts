@@ -1,6 +1,6 @@
 import type { RollSum } from '../../attendance';
 import { isLive, isOfToday, type Session, shownAt, type TrainingClass } from '../../classes';
-import type { Board, Group } from '../today/needs';
+import { type Board, type Group, isUncalled } from '../today/needs';
 
 /** A meeting with its class and, once its roll was called, how many came. */
 export interface Meeting {
@@ -104,7 +104,7 @@ export function teachingOf(board: Board, rolls: ReadonlyMap<string, RollSum>): T
     board,
     today,
     next: others.find(({ session }) => session.start > now),
-    uncalled: others.filter((one) => one.session.end <= now && one.roll === undefined && hasPeople(one.group)),
+    uncalled: others.filter(({ group, session, roll }) => isUncalled(group, session, roll !== undefined, now)),
     running: current.filter(begun),
     coming: current.filter((group) => !begun(group)),
     over: groups.filter(({ trainingClass }) => isPast(trainingClass)).toReversed(),
@@ -113,5 +113,3 @@ export function teachingOf(board: Board, rolls: ReadonlyMap<string, RollSum>): T
 }
 
 const isPast = (row: TrainingClass): boolean => !isLive(row) && row.state !== 'draft';
-
-const hasPeople = ({ seats }: Group): boolean => seats !== undefined && seats.taken + seats.held > 0;

@@ -5,7 +5,7 @@ import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from '../office/phone-looks.service';
 import type { PhoneView } from '../office/phone.presenter';
 import { FROM_TODAY } from '../office/way-back';
-import { type Board, decisionDay, type Group, type HeldInGroup, type Needs, type Somebody } from './needs';
+import { type Board, decisionDay, type Group, type HeldInGroup, type Needs, type Somebody, type Uncalled } from './needs';
 import { TaskWords } from './task-words';
 
 /** One thing to do, with its one button: a link, or a form. */
@@ -53,6 +53,7 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
       ],
     },
     { id: 'absences', tasks: needs.absences.map((one) => absenceTask(words, one)) },
+    { id: 'rolls', tasks: needs.rolls.map((one) => rollTask(words, one)) },
     { id: 'decide', tasks: needs.decide.map((group) => decideTask(words, group)) },
     { id: 'over', tasks: needs.over.map((group) => overTask(words, group)) },
     { id: 'free', tasks: needs.free.map((one) => freeTask(words, one)) },
@@ -148,6 +149,18 @@ function absenceTask(words: TaskWords, one: Needs['absences'][number]): Task {
     form: `/office/absences/${absence.id}`,
     value: 'phoned',
     button: words.t('roll.absence.called', { name: nameOf({ name: whose }) }),
+  };
+}
+
+function rollTask(words: TaskWords, { group, sessions }: Uncalled): Task {
+  const [{ id, start }] = sessions;
+  const day = words.day(start, group);
+  return {
+    title: words.title(group),
+    text: words.t('today.rolls', { count: sessions.length, day }),
+    extra: [words.t('today.rolls-why')],
+    link: `/office/meetings/${id}/roll`,
+    button: words.t('today.rolls-call', { day }),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   type Needs,
   runsOut,
   type Somebody,
+  uncalledIn,
 } from './needs';
 
 /** A message that failed longer ago has become something to ask about, not to repeat. */
@@ -36,8 +37,9 @@ export class NeedsReader {
     const { actor, now, organisation } = board;
     const live = board.groups.filter(({ trainingClass }) => isLive(trainingClass));
     const ids = await this.board.liveIds(organisation.id);
-    const [todo, absences, applied, asking, held, failed, companies, unpaid] = await Promise.all([
+    const [todo, called, absences, applied, asking, held, failed, companies, unpaid] = await Promise.all([
       this.lists.waitlist.todo(actor, organisation.id, ids),
+      this.lists.attendance.called(live.map(({ trainingClass }) => trainingClass.id)),
       this.lists.absences.waiting(organisation.id, ids),
       this.enrolments.listApplied(organisation.id, ids),
       this.enrolments.listAsking(organisation.id),
@@ -64,6 +66,7 @@ export class NeedsReader {
           .filter(({ entry }) => sits(entry.enrolment))
           .map((somebody) => ({ ...somebody, absence })),
       ),
+      rolls: uncalledIn(live, called, now),
       silent: offers.filter(({ entry }) => !isReachable(entry)),
       decide: live.filter(({ trainingClass }) => isToDecide(trainingClass, now)),
       over: live.filter(({ trainingClass }) => isOver(trainingClass, now)),

@@ -1,6 +1,6 @@
 import type { QuoteRequest, UnpaidSale } from '../../bookings';
 import type { HeldOfClass } from '../../certificates';
-import type { TrainingClass } from '../../classes';
+import type { Session, TrainingClass } from '../../classes';
 import type { RosterEntry } from '../../enrolments';
 import type { Delivery } from '../../notifications';
 import type { Organisation } from '../../organisations';
@@ -16,6 +16,9 @@ const DAY = 24 * 3_600_000;
 const RUNNING_OUT_MILLISECONDS = DAY;
 /** What begins, or is to be decided, within this is looked at: so long before the day people can still plan. */
 export const AHEAD_MILLISECONDS = 7 * DAY;
+
+/** By then whoever teaches has called the roll, or forgotten it. */
+const ROLL_MILLISECONDS = DAY / 2;
 
 /** A class with its course and its seats. */
 export interface Group {
@@ -38,6 +41,12 @@ export interface HeldInGroup {
   readonly people: readonly (Somebody & { readonly companion: number })[];
 }
 
+/** A class with meetings whose roll nobody called, the oldest in front. */
+export interface Uncalled {
+  readonly group: Group;
+  readonly sessions: readonly [Session, ...Session[]];
+}
+
 /** Classes of an organisation as they are now. */
 export interface Board {
   readonly actor: StaffActor;
@@ -55,6 +64,8 @@ export interface Needs {
   readonly absences: readonly (Somebody & { readonly absence: AbsenceCall })[];
   /** Who has an offer and can be told by nothing but a voice. */
   readonly silent: readonly (Somebody & { readonly offer: Offer })[];
+  /** Hours and certificates wait for these rolls. */
+  readonly rolls: readonly Uncalled[];
   readonly decide: readonly Group[];
   /** Their meetings are over, and nobody has said so: certificates wait for that word. */
   readonly over: readonly Group[];
@@ -89,3 +100,17 @@ export function isToDecide(row: Pick<TrainingClass, 'state' | 'decideBy' | 'star
 /** Whether the last meeting is over and the class is not. */
 export const isOver = ({ state, endsAt }: Pick<TrainingClass, 'state' | 'endsAt'>, now: Date): boolean =>
   state !== 'draft' && endsAt <= now;
+
+/** Whether a meeting with people is over, and nobody has called its roll. */
+export const isUncalled = ({ seats }: Pick<Group, 'seats'>, session: Session, isCalled: boolean, now: Date): boolean =>
+  !session.cancelled && session.end <= now && !isCalled && seats !== undefined && seats.taken + seats.held > 0;
+
+/** The classes with rolls that are missing since half a day. */
+export function uncalledIn(groups: readonly Group[], called: ReadonlySet<string>, now: Date): Uncalled[] {
+  const by = new Date(now.getTime() - ROLL_MILLISECONDS);
+  return groups.flatMap((group): Uncalled[] => {
+    const { sessions } = group.trainingClass;
+    const [first, ...rest] = sessions.filter((session) => isUncalled(group, session, called.has(session.id), by));
+    return first ? [{ group, sessions: [first, ...rest] }] : [];
+  });
+}
