@@ -16,6 +16,7 @@ import {
 } from './enrolments.errors';
 import type { AdmissionForm } from './enrolments.forms';
 import { assertOffice } from './enrolments.policy';
+import { MOVED_IN_LINE } from './line-moves';
 import { arrivalWrites, statusOf } from './newcomer';
 import { NewcomerTools } from './newcomer-tools';
 import { type PlaceNow, Places } from './places.service';
@@ -126,7 +127,7 @@ export class Admissions {
               organisationId,
               classId,
               subject: { kind: 'enrolment', id },
-              verb: 'enrolments.prioritised',
+              verb: MOVED_IN_LINE,
               facts: { priority },
               reason,
             }),

@@ -36,6 +36,7 @@ export { EntryLevelMissingError, NoRoomError } from './enrolments.errors';
 export { JoinForm } from './enrolments.forms';
 export { Enrolments, type NamedWrites, type RosterEntry } from './enrolments.service';
 export { type CertificateChecker, Entry, type EntryProof } from './entry.service';
+export type { MovedAhead } from './line-moves';
 export { LostLinks } from './lost-links.service';
 export { type JoinAnswer, JoinService } from './join.service';
 export { type NamedPerson, NamedPlaces, type Naming } from './named-places.service';

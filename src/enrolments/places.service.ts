@@ -10,6 +10,7 @@ import { WrongStateError } from './enrolments.errors';
 import { GivenBack } from './enrolments.messages';
 import { PlaceGivenBack } from './enrolments.facts';
 import { assertCanChange, assertCanSee } from './enrolments.policy';
+import { MOVED_IN_LINE, type MovedAhead, movedAhead } from './line-moves';
 import { NewcomerTools } from './newcomer-tools';
 
 /** An enrolment as it is at this moment. */
@@ -91,6 +92,11 @@ export class Places {
   async isWaitedFor({ classId, id }: Enrolment): Promise<boolean> {
     const ledger = await this.desk.read(classId);
     return ledger?.queue.some((entry) => entry.id !== id) ?? false;
+  }
+
+  /** Who was moved ahead of somebody since the person waits. */
+  async movedAhead({ organisationId, classId, id, createdAt }: Enrolment): Promise<MovedAhead> {
+    return movedAhead(await this.tools.history.listOfVerb(organisationId, classId, MOVED_IN_LINE, createdAt), id);
   }
 
   /** The same for other services, which have asked who may. @throws NotFoundError */

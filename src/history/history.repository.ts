@@ -27,6 +27,15 @@ export class HistoryRepository {
     return this.list({ organisationId }, page);
   }
 
+  /** Lines of one kind in a class since an instant, the newest first. */
+  async listOfVerb(organisationId: string, classId: string, verb: string, since: Date): Promise<HistoryLine[]> {
+    const rows = await this.rows
+      .find({ organisationId, classId, verb, at: { $gte: since } })
+      .sort({ _id: -1 })
+      .toArray();
+    return rows.map(lineOf);
+  }
+
   /** What staff did since an instant, the newest first. */
   async listByStaff(organisationId: string, since: Date, limit: number): Promise<HistoryLine[]> {
     const filter = { organisationId, 'actor.kind': 'staff', at: { $gte: since } } as Filter<HistoryRow>;

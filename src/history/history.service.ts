@@ -38,6 +38,11 @@ export class History {
     return this.repository.listOfClass(organisationId, classId, page);
   }
 
+  /** Lines of one kind in a class since an instant, the newest first. */
+  listOfVerb(organisationId: string, classId: string, verb: string, since: Date): Promise<HistoryLine[]> {
+    return this.repository.listOfVerb(organisationId, classId, verb, since);
+  }
+
   /** Lines about one thing, the newest first. */
   listFor(organisationId: string, subject: HistorySubject, page: Keyset = {}): Promise<HistoryLine[]> {
     return this.repository.listOfSubject(organisationId, subject, page);

@@ -8,6 +8,7 @@ import { clientOf } from '../factories/account';
 import { join, makeClass, newPhone } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
 import { meetings } from '../factories/training-class';
+import { readable } from '../support/forms';
 import { startApp, type TestApp } from '../support/app';
 import type { HttpClient } from '../support/http';
 import { copies, readsDuring } from '../support/reads';
@@ -67,6 +68,10 @@ describe('A waiting party', () => {
     const moved = await staff.post(path, { priority: 1, reason: 'Lost the place by our mistake' });
     expect(moved).toMatchObject({ status: 200, body: { priority: 1, position: 1, status: 'waiting' } });
     expect(await see(first)).toMatchObject({ position: 2 });
+    const page = async ({ body }: typeof first) => readable((await app.http.get(`/en/places/${body.secret}`)).text);
+    expect(await page(first)).toContain('the school has moved 1 person ahead. The reason is written down.');
+    expect(await page(first)).not.toContain('by our mistake');
+    expect(await page(second)).not.toContain('ahead. The reason');
     const sits = await join(app.http, (await makeClass(app, legis)).id);
     const wrong = await staff.post(`/api/v1/enrolments/${sits.body.id}/priority`, { priority: 1, reason: 'x' });
     expect(wrong).toMatchObject({ status: 409, body: { code: 'wrong_state' } });

@@ -165,6 +165,8 @@ describe('The waiting list', () => {
     await app.drain();
     expect(await line.show(back)).toMatchObject({ position: 1 });
     expect(await line.show(stranger)).toMatchObject({ position: 2 });
+    const page = await app.http.get(`/en/places/${stranger.secret}`);
+    expect(page.text).toContain('1 person has kept the number from an earlier group.');
   });
 
   it('takes somebody back who was silent: to the place while it is there, else to the line', async () => {

@@ -114,6 +114,8 @@ export class PlacePresenter {
           text: this.formats.date(language, joined, place.trainingClass.timeZone),
         },
       ],
+      moved: place.moved?.byOffice ? t('place.waiting.moved', { count: place.moved.byOffice }) : undefined,
+      kept: place.moved?.byRule ? t('place.waiting.kept', { count: place.moved.byRule }) : undefined,
       message: this.written(place, language),
       groups: groups.filter((group) => !group.full),
       withdrawn: this.withdrawn(place, language),

@@ -6,6 +6,7 @@ import {
   ClassContexts,
   type Enrolment,
   Enrolments,
+  type MovedAhead,
   type PlaceNow,
   Places,
   RefusalWords,
@@ -40,6 +41,8 @@ export interface OwnPlace extends PlaceNow, ClassContext {
   readonly stopped: Date | undefined;
   /** Whether lessons are published for the course and the person has a place, so that they can be read. */
   readonly lessons: boolean;
+  /** Who was moved ahead of the party while it waits; null once it doesn't. */
+  readonly moved: MovedAhead | null;
   /** What the company may see that sent the person; null for whom none did. */
   readonly sharing: OwnSharing | null;
 }
@@ -73,20 +76,21 @@ export class PlaceReader {
   async own(actor: Actor): Promise<OwnPlace> {
     const now = await this.places.own(actor);
     const { enrolment } = now;
-    const [context, [names], offer, messages, lessons, sharing] = await Promise.all([
+    const [context, [names], offer, messages, lessons, sharing, moved] = await Promise.all([
       this.contexts.fresh(enrolment.organisationId, enrolment.classId),
       this.enrolments.withNames(enrolment.organisationId, [enrolment]),
       this.offerOf(enrolment),
       this.from.messages.listOf(enrolment),
       hasLessons(enrolment) && this.materials.isPublished(enrolment.courseId),
       this.sharings.of(enrolment),
+      enrolment.status === 'waiting' ? this.places.movedAhead(enrolment) : null,
     ]);
     const phone = names!.person?.phone;
     const bill = enrolment.status === 'reserved' ? await this.from.papers.openPaper(enrolment) : null;
     const stopped = phone === undefined ? undefined : await this.from.people.stoppedMessages(phone);
     return {
       ...{ ...now, ...context, names: names!, secret: this.enrolments.secretOf(enrolment), offer, messages, stopped },
-      ...{ bill: bill && this.from.documents.url(bill), lessons, sharing },
+      ...{ bill: bill && this.from.documents.url(bill), lessons, sharing, moved },
       refusal: this.from.refusals.of(enrolment),
     };
   }
