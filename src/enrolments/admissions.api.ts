@@ -4,18 +4,16 @@ import { Allow, CurrentActor, Described, EmptyBody } from '../platform/http';
 import { Admissions } from './admissions.service';
 import { EnrolmentAnswers } from './enrolment-answers';
 import { Refusals } from './refusals.service';
-import { AdmissionForm, PriorityForm, RejectionForm, TransferForm } from './enrolments.forms';
+import { AdmissionForm, PriorityForm, RejectionForm } from './enrolments.forms';
 import { ADMISSIONS } from './enrolments.openapi';
-import { Transfers } from './transfers.service';
 
-/** What the office decides about an enrolment: in or not, further up the list, to another group. */
+/** What the office decides about an enrolment: in or not, further up the list. */
 @Described(ADMISSIONS)
 @Controller('api/v1/enrolments')
 export class AdmissionsApi {
   constructor(
     private readonly admissions: Admissions,
     private readonly refusals: Refusals,
-    private readonly transfers: Transfers,
     private readonly answers: EnrolmentAnswers,
   ) {}
 
@@ -50,17 +48,6 @@ export class AdmissionsApi {
     @Body({ schema: RejectionForm }) form: RejectionForm,
   ): Promise<object> {
     return this.answers.place(await this.refusals.refuse(actor, id, form.reason));
-  }
-
-  @Post(':id/transfer')
-  @HttpCode(200)
-  @Allow('coordinator', 'manager')
-  async transfer(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @Body({ schema: TransferForm }) form: TransferForm,
-  ): Promise<object> {
-    return this.answers.place(await this.transfers.move(actor, id, form), actor);
   }
 
   @Post(':id/priority')

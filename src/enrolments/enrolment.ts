@@ -134,6 +134,10 @@ export const canShrink = ({ status }: Pick<Enrolment, 'status'>): boolean =>
 export const canMove = ({ status, bookingId }: Pick<Enrolment, 'status' | 'bookingId'>): boolean =>
   status !== 'applied' && LEAVABLE.includes(status) && bookingId === undefined;
 
+/** Whether somebody may change places with somebody of another group: a sure place that no company holds. */
+export const canSwap = ({ status, bookingId }: Pick<Enrolment, 'status' | 'bookingId'>): boolean =>
+  status === 'enrolled' && bookingId === undefined;
+
 /** How a part in a class ended that can be taken up again. */
 const REOPENABLE: readonly (EnrolmentReason | undefined)[] = ['offer_expired', 'offer_refused', 'given_back'];
 

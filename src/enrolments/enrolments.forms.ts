@@ -52,6 +52,13 @@ export const TransferForm = z.strictObject({
 });
 export type TransferForm = z.infer<typeof TransferForm>;
 
+/** POST /enrolments/{id}/swap: `with` is the enrolment of a party of the same size in another group of the course. */
+export const SwapForm = z.strictObject({
+  with: z.string().trim().min(1, 'required').max(60),
+  reason: reason.optional(),
+});
+export type SwapForm = z.infer<typeof SwapForm>;
+
 /** POST /enrolments/{id}/rejection */
 export const RejectionForm = z.strictObject({ reason: refusalReason });
 export type RejectionForm = z.infer<typeof RejectionForm>;

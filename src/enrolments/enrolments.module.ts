@@ -46,6 +46,7 @@ import { LetterSubjects } from './letter-subjects';
 import { LostLinksApi } from './lost-links.api';
 import { LostLinks } from './lost-links.service';
 import { Mergers } from './mergers.service';
+import { MovesApi } from './moves.api';
 import { NamedPlaces } from './named-places.service';
 import { NewcomerTools } from './newcomer-tools';
 import { OtherGroups } from './other-groups';
@@ -60,6 +61,7 @@ import { Reminders } from './reminders.service';
 import { TypedResults } from './typed-results.service';
 import { SeatSums } from './seat-sums.repository';
 import { SmsWords } from './sms-words';
+import { Swaps } from './swaps.service';
 import { Transfers } from './transfers.service';
 
 /** Wiring of enrolments. */
@@ -86,6 +88,7 @@ import { Transfers } from './transfers.service';
     JoinCheckController,
     JoinController,
     LostLinksApi,
+    MovesApi,
   ],
   providers: [
     Admissions,
@@ -130,6 +133,7 @@ import { Transfers } from './transfers.service';
     Reminders,
     SeatSums,
     SmsWords,
+    Swaps,
     Transfers,
     TypedResults,
   ],
@@ -157,6 +161,7 @@ import { Transfers } from './transfers.service';
     RefusalWords,
     SeatSums,
     SmsWords,
+    Swaps,
     Transfers,
     TypedResults,
   ],

@@ -179,6 +179,21 @@ export const ADMISSIONS = {
       refuses: { 409: wrong },
       example: { reason: 'This group is for beginners.' },
     },
+    prioritise: {
+      summary: 'Move somebody on the waiting list',
+      description: 'Higher goes first; 0 is usual.',
+      answers: { 200: z.object({ ...enrolmentAnswer.shape, priority: z.int() }) },
+      refuses: { 409: wrong },
+      example: { priority: 5, reason: 'Starts work next week.' },
+    },
+  },
+} satisfies ApiArea;
+
+/** Moves from group to group, as the API's description tells them. */
+export const MOVES = {
+  tag: 'enrolments',
+  path: { id: 'The id of the enrolment.' },
+  routes: {
     transfer: {
       summary: 'Move somebody to another group of the course',
       description:
@@ -190,12 +205,14 @@ export const ADMISSIONS = {
       },
       example: { to: 'ST27', reason: 'Works on Mondays now.' },
     },
-    prioritise: {
-      summary: 'Move somebody on the waiting list',
-      description: 'Higher goes first; 0 is usual.',
-      answers: { 200: z.object({ ...enrolmentAnswer.shape, priority: z.int() }) },
-      refuses: { 409: wrong },
-      example: { priority: 5, reason: 'Starts work next week.' },
+    swap: {
+      summary: 'Let two parties of two groups of a course change places',
+      description:
+        'Also when both groups are full: nobody who waits is passed. Both have a sure place and are of one size. Answers with the new ' +
+        'enrolment of the first; both old ones are `transferred`.',
+      answers: { 200: enrolmentAnswer },
+      refuses: { 409: { ...wrong, class_closed: {}, already_in_class: {} } },
+      example: { with: '0197a3c2-5d1e-7b64-9f10-3c8a2b4d6e70', reason: 'Both work at other hours now.' },
     },
   },
 } satisfies ApiArea;

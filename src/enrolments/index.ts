@@ -11,6 +11,7 @@ export {
   canMove,
   canReopen,
   canShrink,
+  canSwap,
   companionsOf,
   isOverdue,
   LEAVABLE,
@@ -52,6 +53,7 @@ export { RefusalWords } from './refusal-words';
 export { Refusals } from './refusals.service';
 export { SeatSums } from './seat-sums.repository';
 export { type SmsResult, SmsWords } from './sms-words';
+export { Swaps } from './swaps.service';
 export { Transfers } from './transfers.service';
 export { TypedResults } from './typed-results.service';
 export { hasToPay, priceOf } from './way-in';

@@ -47,6 +47,12 @@ export function commandFor(
   return { type: toPay ? 'hold' : 'take', ...party, ifFull: 'wait' };
 }
 
+/** How a party that sits comes into a group from which another of its size goes. */
+export function exchangeFor(from: Enrolment, id: string): SeatCommand {
+  const command = commandFor(from, id, false);
+  return command.type === 'transferIn' ? { ...command, over: true } : command;
+}
+
 /** Why the other class does not take the party. */
 export function refusalOf(outcome: Outcome): DomainError {
   switch (outcome.result) {

@@ -4,7 +4,7 @@ import { type Actor, systemActor } from '../shared/actor';
 import { FieldErrors } from '../shared/domain-error';
 import { Clock } from '../platform/clock';
 import { isDuplicateKey, type Write } from '../platform/database';
-import { type Outcome, SeatDesk } from '../seating';
+import { type Outcome, type SeatCommand, SeatDesk } from '../seating';
 import { type ClassContext, ClassContexts } from './class-contexts';
 import { canMove, type Enrolment, type EnrolmentStatus, sits } from './enrolment';
 import { AlreadyInClassError, ClassClosedError, WrongStateError } from './enrolments.errors';
@@ -17,6 +17,13 @@ import { NewcomerTools } from './newcomer-tools';
 import { type PlaceNow, Places } from './places.service';
 import { commandFor, copyOf, movedOut, refusalOf, somebodyWaits, transferId } from './transfer';
 import { hasToPay } from './way-in';
+
+/** How a party comes into another group, and what ends the move. */
+interface FirstStep {
+  readonly command: SeatCommand;
+  readonly end: readonly Write[];
+  readonly reason?: string | undefined;
+}
 
 /**
  * Moves people from one group of a course to another. The party takes its seats in the new group first and leaves the old one then: a
@@ -60,14 +67,26 @@ export class Transfers {
     { trainingClass, course }: ClassContext,
     { reason, priority }: { reason?: string | undefined; priority?: number | undefined },
   ): Promise<string> {
-    if (!canMove(from)) throw new WrongStateError(from.status);
     const newId = transferId(from.id, trainingClass.id);
+    const command = commandFor(from, newId, hasToPay(course, from.free), priority);
+    const end = this.tools.outbox.jobWrites(FinishTransfer, { from: from.id, to: newId });
+    await this.arrive(actor, from, trainingClass, { command, end, reason });
+    await this.finish(actor, from, newId, reason);
+    return newId;
+  }
+
+  /**
+   * The first step: into the other group, with a job in the outbox that does what is left.
+   * @throws WrongStateError, NoRoomError, ClassClosedError, AlreadyInClassError, ListFullError
+   */
+  async arrive(actor: Actor, from: Enrolment, to: TrainingClass, step: FirstStep): Promise<void> {
+    if (!canMove(from)) throw new WrongStateError(from.status);
     const submitted = this.desk.submit({
-      classId: trainingClass.id,
-      command: commandFor(from, newId, hasToPay(course, from.free), priority),
+      classId: to.id,
+      command: step.command,
       writes: (decided) => {
-        const to = decided.repeat ? null : statusOf(decided);
-        return to ? this.arrival(actor, from, trainingClass, newId, to, decided, reason) : [];
+        const status = decided.repeat ? null : statusOf(decided);
+        return status ? [...this.arrival(actor, from, to, status, decided, step.reason), ...step.end] : [];
       },
     });
     // The ledger knows no applications: one there is found by the index.
@@ -75,8 +94,6 @@ export class Transfers {
       throw isDuplicateKey(error) ? new AlreadyInClassError() : error;
     });
     if (!statusOf(outcome)) throw refusalOf(outcome);
-    await this.finish(actor, from, newId, reason);
-    return newId;
   }
 
   /** The letter to somebody who sits in another group now, `from` the enrolment in the old one. */
@@ -89,7 +106,7 @@ export class Transfers {
   }
 
   /** The second step: out of the old group. Who gave the place back meanwhile does not want one in the new group either. */
-  private async finish(actor: Actor, from: Enrolment, newId: string, reason?: string): Promise<void> {
+  async finish(actor: Actor, from: Enrolment, newId: string, reason?: string): Promise<void> {
     const { id } = from;
     const outcome = await this.desk.submit({
       classId: from.classId,
@@ -132,13 +149,13 @@ export class Transfers {
     actor: Actor,
     from: Enrolment,
     trainingClass: TrainingClass,
-    id: string,
     status: EnrolmentStatus,
     outcome: Outcome,
     reason: string | undefined,
   ): Write[] {
     const { organisationId, seats } = from;
     const classId = trainingClass.id;
+    const id = transferId(from.id, classId);
     const until = outcome.result === 'held' && outcome.until ? { reservedUntil: outcome.until } : {};
     const now = this.clock.now();
     const row = { ...copyOf(from, { id, classId, status, now }), ...this.tools.links.hashesFor(id), ...until };
@@ -155,10 +172,6 @@ export class Transfers {
           }),
         ]
       : arrivalWrites(this.tools, actor, row, status, { reason });
-    return [
-      this.tools.repository.insertion(row),
-      ...told,
-      ...this.tools.outbox.jobWrites(FinishTransfer, { from: from.id, to: id }),
-    ];
+    return [this.tools.repository.insertion(row), ...told];
   }
 }

@@ -59,8 +59,8 @@ export type SeatCommand =
   | { readonly type: 'withdrawOffers'; readonly ids?: readonly string[] }
   /** The party goes to another class; run it after `transferIn` there. */
   | { readonly type: 'transferOut'; readonly id: string }
-  /** A party that has seats in another class gets seats here; it does not queue. */
-  | ({ readonly type: 'transferIn' } & PartyInput & SeatAs)
+  /** A party that has seats in another class gets seats here; it does not queue. `over`: a party as large leaves at once, so no room is needed. */
+  | ({ readonly type: 'transferIn'; readonly over?: boolean } & PartyInput & SeatAs)
   | { readonly type: 'open' }
   | { readonly type: 'close' }
   /** Puts a ledger away in which nobody waits and no offer is open; who holds seats keeps them. */

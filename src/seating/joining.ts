@@ -30,7 +30,8 @@ export function transferIn(book: SeatBook, command: CommandOf<'transferIn'>): Ou
   if (known) return known;
   if (!Number.isInteger(command.seats) || command.seats < 1) return { result: 'party_too_large', max: book.capacity };
   if (command.seats > book.free) {
-    return { result: 'full', position: book.nextPosition(), available: Math.max(0, book.free) };
+    if (!command.over) return { result: 'full', position: book.nextPosition(), available: Math.max(0, book.free) };
+    book.overbooked = true;
   }
   // The place was promised free in the other class; the quota of this one is not a reason to break that.
   return occupy(book, command, command.as === 'hold' ? (command.until ?? holdUntil(book)) : undefined);

@@ -39,7 +39,7 @@ describe('The first page of the office', () => {
   it('says kindly that nothing needs anybody, and shows the next meeting', async () => {
     const { own, staff, today } = await office();
     expect(await today()).toMatch(
-      /Nothing needs you right now, .*Every person who asked has an answer\..*No classes today\./,
+      /Nothing needs you right now, .*No classes today\. .*Every person who asked has an answer\./,
     );
     await makeClass(app, own);
     expect(await today()).toMatch(/No classes today\. The next one is First stitches, group A , /);

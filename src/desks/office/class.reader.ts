@@ -104,7 +104,10 @@ export class ClassReader {
   }
 
   /** Everybody who sits in the class, or of other states, with names and contact. */
-  async seated({ trainingClass }: OpenClass, statuses: readonly EnrolmentStatus[] = SITTING): Promise<RosterEntry[]> {
+  async seated(
+    { trainingClass }: Pick<OpenClass, 'trainingClass'>,
+    statuses: readonly EnrolmentStatus[] = SITTING,
+  ): Promise<RosterEntry[]> {
     const { id, organisationId } = trainingClass;
     const rows = await this.enrolments.listOfClass(organisationId, id, statuses);
     return this.enrolments.withNames(organisationId, rows);

@@ -50,9 +50,7 @@ export class GroupChoices {
     { field, words, values, chosen }: AskedGroup,
     returned?: ReturnedChoice,
   ): Promise<object> {
-    const groups = (await this.classes.listLiveOf(open.course.id)).filter(
-      (row) => isLive(row) && row.mergedInto === undefined && row.endsAt > open.now && row.id !== open.trainingClass.id,
-    );
+    const groups = await this.others(open);
     const counts = await this.desk.counts(groups.map((row) => row.id));
     const typed = returned?.input['reason'];
     const picked = returned?.input[field] ?? chosen;
@@ -64,6 +62,13 @@ export class GroupChoices {
       reason: typeof typed === 'string' ? typed : '',
       errors: inWords(voice, returned?.errors ?? [], words, { available: 0, needed: 0, ...values, ...returned?.extra }),
     };
+  }
+
+  /** The other groups of the course to which somebody can still go. */
+  async others(open: OpenClass): Promise<TrainingClass[]> {
+    return (await this.classes.listLiveOf(open.course.id)).filter(
+      (row) => isLive(row) && row.mergedInto === undefined && row.endsAt > open.now && row.id !== open.trainingClass.id,
+    );
   }
 
   private choice(

@@ -58,6 +58,9 @@ const maybeReason = z
 /** To which group somebody goes, and why, where others are passed. */
 export const TransferChoice = z.object({ to: chosen, reason: maybeReason });
 
+/** Who comes here instead of somebody, and why. */
+export const SwapChoice = z.object({ with: chosen, reason: maybeReason });
+
 /** To which group everybody goes. */
 export const MergerChoice = z.object({ into: chosen, reason: maybeReason });
 

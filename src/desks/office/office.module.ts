@@ -40,6 +40,8 @@ import { OfficeFrame } from './office.frame';
 import { PhoneLooks } from './phone-looks.service';
 import { RecordsReader } from './records.reader';
 import { ToolsController } from './tools.controller';
+import { SwapPages } from './swap.pages';
+import { SwapsController } from './swaps.controller';
 import { TransferPages } from './transfer.pages';
 import { TransfersController } from './transfers.controller';
 
@@ -75,6 +77,7 @@ import { TransfersController } from './transfers.controller';
     PeopleListController,
     FiltersController,
     PersonErasureController,
+    SwapsController,
     TransfersController,
     MergerController,
     ToolsController,
@@ -93,6 +96,7 @@ import { TransfersController } from './transfers.controller';
     PeopleListSources,
     PhoneLooks,
     RecordsReader,
+    SwapPages,
     TransferPages,
   ],
   exports: [Audiences, ClassReader, OfficeFrame],

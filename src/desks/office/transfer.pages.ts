@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../shared/domain-error';
 import type { Language } from '../../shared/locale';
 import { isolate } from '../../platform/i18n';
 import { type Page, redirect, type Redirect } from '../../platform/http';
-import { canMove, type RosterEntry } from '../../enrolments';
+import { canMove, canSwap, type RosterEntry } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import { ClassReader } from './class.reader';
 import { touchedView } from './decisions.presenter';
@@ -45,6 +45,7 @@ export class TransferPages {
       action: `/office/classes/${code}/people/${id}/transfer`,
       back: `/office/classes/${code}#roster`,
       yes: voice.t('transfer.yes', { name }),
+      swap: canSwap(entry.enrolment) ? `/office/classes/${code}/people/${id}/swap` : undefined,
     };
     return this.page(model, { ...open, voice }, returned);
   }
@@ -66,6 +67,7 @@ export class TransferPages {
       action: `/office/classes/${code}/merger`,
       back: `/office/classes/${code}#change`,
       yes: voice.t('merger.yes', { count }),
+      swap: undefined,
     };
     return this.page(model, { ...open, voice }, returned);
   }

@@ -3,29 +3,18 @@ import type { QuoteRequest, UnpaidSale } from '../../bookings';
 import { canReopen, type Enrolment } from '../../enrolments';
 import type { Voice } from '../catalogue/voice';
 import type { PhoneLook } from '../office/phone-looks.service';
-import type { PhoneView } from '../office/phone.presenter';
 import { FROM_TODAY } from '../office/way-back';
-import { type Board, decisionDay, type Group, type HeldInGroup, type Needs, type Somebody, type Uncalled } from './needs';
+import {
+  type Board,
+  decisionDay,
+  type Group,
+  type HeldInGroup,
+  type Needs,
+  type Somebody,
+  type Uncalled,
+} from './needs';
+import { NOTHING_MORE, type Task } from './task';
 import { TaskWords } from './task-words';
-
-/** One thing to do, with its one button: a link, or a form. */
-interface Task {
-  readonly name?: string;
-  readonly lang?: string;
-  readonly plus?: number | undefined;
-  /** What it is about, where no person is. */
-  readonly title?: string;
-  readonly text: string;
-  readonly due?: { readonly text: string; readonly today: boolean };
-  readonly extra: readonly string[];
-  readonly phone?: PhoneView;
-  /** A second answer, as a link in text. */
-  readonly other?: { readonly value: string; readonly text: string };
-  readonly link?: string;
-  readonly form?: string;
-  readonly value?: string;
-  readonly button: string;
-}
 
 /** The tasks of one kind. */
 interface Kind {
@@ -75,24 +64,10 @@ export function needsView(voice: Voice, board: Board, needs: Needs, look: PhoneL
       id,
       title: voice.t(`today.kind.${id}`),
       count: tasks.length,
-      tasks: tasks.map((task) => ({ ...EMPTY, ...task, main: task === first })),
+      tasks: tasks.map((task) => ({ ...NOTHING_MORE, ...task, main: task === first })),
     })),
   };
 }
-
-/** Templates ask for each of these. */
-const EMPTY = {
-  name: undefined,
-  lang: undefined,
-  plus: undefined,
-  title: undefined,
-  due: undefined,
-  phone: undefined,
-  other: undefined,
-  link: undefined,
-  form: undefined,
-  value: undefined,
-};
 
 function offerTask(words: TaskWords, one: Needs['offers'][number], called?: Needs['calls'][number]): Task {
   return {
