@@ -17,7 +17,7 @@ export type JoinResult =
   | { readonly kind: 'place'; readonly secret: string }
   | { readonly kind: 'already' | 'closed' | 'list-full' }
   /** The level below is missing; `number` is what was typed to show it, and did not. */
-  | { readonly kind: 'entry'; readonly number?: string }
+  | { readonly kind: 'entry'; readonly number?: string; readonly otherName: boolean }
   | { readonly kind: 'full' | 'free-gone'; readonly position: number }
   | { readonly kind: 'problems'; readonly errors: readonly FieldProblem[] };
 
@@ -97,7 +97,7 @@ function refusalOf(error: unknown): JoinResult {
     case 'class_closed':
       return { kind: 'closed' };
     case 'entry_level_missing':
-      return { kind: 'entry' };
+      return { kind: 'entry', otherName: error.extra['certificate'] === 'other_name' };
     case 'party_too_large':
       return { kind: 'problems', errors: [{ field: 'companion1', code: 'party_too_large', message: '' }] };
     default:

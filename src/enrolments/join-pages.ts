@@ -71,7 +71,8 @@ export class JoinPages {
     const model = await this.presenter.refused(context, language, answers, position);
     if (result.kind !== 'entry') return this.page(context, language, result.kind, model, 200);
     const number = result.number?.trim();
-    const wrong = number === undefined ? undefined : number === '' ? 'required' : 'unknown';
+    const wrong =
+      number === undefined ? undefined : number === '' ? 'required' : result.otherName ? 'other-name' : 'unknown';
     const message = wrong && this.texts.t(language, `join.entry.${wrong}`);
     const errors = message ? [{ field: 'previousCertificate', code: wrong, message }] : [];
     return this.page(context, language, 'entry', { ...model, errors, number: number ?? '' }, wrong ? 422 : 200);
