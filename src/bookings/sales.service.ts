@@ -16,6 +16,8 @@ export interface Sale {
   readonly request: QuoteRequest;
   readonly organisation: Organisation;
   readonly course: Course;
+  /** The course that its people must have completed; undefined where anybody may begin. */
+  readonly lower: Course | undefined;
   readonly trainingClass: TrainingClass | undefined;
   readonly contact: Person | undefined;
   /** All of them, the newest first, for who sells. */
@@ -60,12 +62,14 @@ export class Sales {
     ]);
     const quote = currentQuote(quotes);
     const classId = booking ? booking.classId : (quote?.classId ?? request.classId);
-    const [trainingClass, invoices] = await Promise.all([
+    const [trainingClass, invoices, lower] = await Promise.all([
       classId === undefined ? undefined : this.things.classes.getOwn(organisationId, classId),
       booking ? this.papers.listOf(booking) : [],
+      this.things.tracks.courseBefore(course),
     ]);
     return {
       ...{ request, organisation, course, trainingClass, quotes, quote, invoices },
+      lower: lower ?? undefined,
       contact: people.get(contactId),
       booking: booking ?? undefined,
       terms: termsOf(trainingClass?.startsAt, booking?.namesUntil),

@@ -13,6 +13,7 @@ export function sampleSale(language: Language): Sale {
   return {
     organisation,
     course,
+    lower: undefined,
     trainingClass,
     request: {
       id: 'r1',

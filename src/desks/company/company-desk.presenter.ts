@@ -5,6 +5,7 @@ import { type Invoice } from '../../billing';
 import { isPartners, isPast, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
+import { levelView } from './level.presenter';
 import type { OwnSale } from './company-desk.reader';
 
 /** The beginning of a page, by its title. */
@@ -27,6 +28,7 @@ export class CompanyDeskPresenter {
       contact: sale.contact?.callName,
       by: voice.local(organisation.name),
       secret,
+      level: levelView(voice, sale.lower),
       token: newId(),
       course: voice.local(course.title),
       facts: [

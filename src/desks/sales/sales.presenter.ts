@@ -5,6 +5,7 @@ import { type Quote, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { dayView, shown } from '../planning/fields.presenter';
 import { dayValues, text, type Values } from '../planning/values';
+import { levelView } from '../company/level.presenter';
 import { bookingView, classChoices } from './booking.presenter';
 import { lineViews } from './line-fields';
 import { firstValues } from './quote-fields';
@@ -14,7 +15,7 @@ import type { OpenSale } from './sales.reader';
 /** A quote is valid for so long unless the office says otherwise. */
 const VALID_DAYS = 14;
 const DAY = 24 * 3_600_000;
-const SALE_FIELDS = ['answer', 'class', 'reason', 'fullName', 'reach', 'language', 'list'];
+const SALE_FIELDS = ['answer', 'class', 'reason', 'fullName', 'reach', 'language', 'list', 'recognised'];
 
 /** Makes what the office's pages of sales show. */
 @Injectable()
@@ -60,6 +61,7 @@ export class SalesPresenter {
       v: shown(values, ...SALE_FIELDS),
       quotes: sale.quotes.map((one) => quoteView(voice, sale, one)),
       form: isOver || !sale.selling ? undefined : formView(voice, sale, { values, speak }),
+      level: levelView(voice, sale.lower),
       cannotSell: sale.selling === null,
       canClose: request.status === 'requested' || request.status === 'quoted',
       booking: booking && bookingView(voice, sale),
