@@ -76,7 +76,12 @@ describe('Joining by pages', () => {
     const client = browser();
     await toCheck(client, next);
     const check = (fields: Record<string, string>) => client.form(`/en/classes/${next.code}/join/check`, fields);
+    const below = `href="/en/courses/${group.course.slug}"`;
+    const begun = await client.get(`/en/classes/${next.code}/join`);
+    for (const { text } of [begun, await client.get(`/en/courses/${upper.slug}`)])
+      expect(text).toMatch(new RegExp(`This course goes on from the level below\\. You need[^]*?${below}`));
     const asked = await check({ ifFull: 'refuse' });
+    expect(asked.text).toContain(below);
     expect(asked.status).toBe(200);
     expect(asked.text).toContain('This course goes on from the level below');
     const empty = await check({ previousCertificate: '' });
