@@ -14,6 +14,7 @@ export function sampleSale(language: Language): Sale {
     organisation,
     course,
     lower: undefined,
+    available: undefined,
     trainingClass,
     request: {
       id: 'r1',
