@@ -14,6 +14,9 @@ import { type BookingNow, Bookings } from './bookings.service';
 import { SaleTools } from './sale-tools';
 import { hasSeat } from './sharings.service';
 
+/** Who is named; `recognised` is the office's reason for letting somebody in without the level below, and counts from it alone. */
+export type Nominee = NameForm & { readonly recognised?: string | undefined };
+
 /** Why a row of names was not taken; `index` counts from 0. */
 export interface RefusedName {
   readonly index: number;
@@ -44,7 +47,7 @@ export class Naming {
    * Names people, one after another, each under an id of the operation's; a row that can't be taken stops no other.
    * @throws NotFoundError, ForbiddenError, WrongBookingStateError, NoClassYetError, TooLateError
    */
-  async name(actor: Actor, operationId: string, bookingId: string, names: readonly NameForm[]): Promise<NamesAnswer> {
+  async name(actor: Actor, operationId: string, bookingId: string, names: readonly Nominee[]): Promise<NamesAnswer> {
     const now = await this.open(actor, bookingId, 'namesUntil');
     const refused: RefusedName[] = [];
     for (const [index, person] of names.entries()) {
@@ -64,7 +67,7 @@ export class Naming {
     operationId: string,
     bookingId: string,
     enrolmentId: string,
-    person: NameForm,
+    person: Nominee,
   ): Promise<Booking> {
     const now = await this.open(actor, bookingId, 'swapsUntil');
     const before = await this.namedOf(now, enrolmentId);
@@ -117,8 +120,9 @@ export class Naming {
     return found;
   }
 
-  private naming(actor: Actor, { booking, classId }: Nameable, id: string, person: NameForm) {
+  private naming(actor: Actor, { booking, classId }: Nameable, id: string, typed: Nominee) {
     const { id: bookingId, organisationId } = booking;
+    const person = isSeller(actor, booking) ? typed : { ...typed, recognised: undefined };
     const told = (enrolmentId: string): Write[] => [
       this.repository.stillOpen(bookingId, this.tools.clock.now()),
       ...this.tools.history.writes(actor, {
@@ -126,6 +130,7 @@ export class Naming {
         classId,
         subject: { kind: 'enrolment', id: enrolmentId },
         verb: 'bookings.named',
+        reason: person.recognised,
       }),
       ...this.tools.notifications.writes(Named, { bookingId, enrolmentId }, { key: `${Named.name}:${enrolmentId}` }),
     ];

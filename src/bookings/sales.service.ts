@@ -3,6 +3,7 @@ import type { Invoice } from '../billing';
 import { Classes, type TrainingClass } from '../classes';
 import { type Organisation, Organisations } from '../organisations';
 import { People, type Person } from '../people';
+import { SeatDesk } from '../seating';
 import { type Course, Tracks } from '../tracks';
 import { type Booking, type Terms, termsOf } from './booking';
 import { BookingPapers } from './booking-papers.service';
@@ -16,6 +17,8 @@ export interface Sale {
   readonly request: QuoteRequest;
   readonly organisation: Organisation;
   readonly course: Course;
+  /** The course that its people must have completed; undefined where anybody may begin. */
+  readonly lower: Course | undefined;
   readonly trainingClass: TrainingClass | undefined;
   readonly contact: Person | undefined;
   /** All of them, the newest first, for who sells. */
@@ -24,6 +27,8 @@ export interface Sale {
   readonly quote: Quote | undefined;
   readonly booking: Booking | undefined;
   readonly terms: Terms;
+  /** How many seats of the class a company could have now; undefined without a class. */
+  readonly available: number | undefined;
   /** The oldest first. */
   readonly invoices: readonly Invoice[];
 }
@@ -36,6 +41,7 @@ export class SaleThings {
     readonly tracks: Tracks,
     readonly classes: Classes,
     readonly people: People,
+    readonly desk: SeatDesk,
   ) {}
 }
 
@@ -60,15 +66,25 @@ export class Sales {
     ]);
     const quote = currentQuote(quotes);
     const classId = booking ? booking.classId : (quote?.classId ?? request.classId);
-    const [trainingClass, invoices] = await Promise.all([
+    const [trainingClass, invoices, lower, room] = await Promise.all([
       classId === undefined ? undefined : this.things.classes.getOwn(organisationId, classId),
       booking ? this.papers.listOf(booking) : [],
+      this.things.tracks.courseBefore(course),
+      this.room(classId === undefined ? [] : [classId]),
     ]);
     return {
       ...{ request, organisation, course, trainingClass, quotes, quote, invoices },
+      lower: lower ?? undefined,
+      available: classId === undefined ? undefined : room.get(classId),
       contact: people.get(contactId),
       booking: booking ?? undefined,
       terms: termsOf(trainingClass?.startsAt, booking?.namesUntil),
     };
+  }
+
+  /** How many seats of each class a company could have now: none where people wait. */
+  async room(classIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const counts = await this.things.desk.counts([...classIds]);
+    return new Map([...counts].map(([id, { free, waiting }]) => [id, waiting > 0 ? 0 : Math.max(0, free)]));
   }
 }

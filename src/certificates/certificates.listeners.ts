@@ -25,7 +25,9 @@ export class CertificateListeners implements OnModuleInit {
     this.jobs.on(ClassPublished, 'certificates.invite-next-level', ({ classId }) =>
       this.invitations.classPublished(classId),
     );
-    this.entry.registerCertificateChecker((number, courseIds) => this.certificates.holds(number, courseIds));
+    this.entry.registerCertificateChecker((number, courseIds, fullName) =>
+      this.certificates.holds(number, courseIds, fullName),
+    );
   }
 
   private async writeResults(classId: string): Promise<void> {

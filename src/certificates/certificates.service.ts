@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../shared/actor';
 import { NotFoundError } from '../shared/domain-error';
-import { type ClassContext, ClassContexts, type Enrolment, Enrolments } from '../enrolments';
+import { type CertificateProof, type ClassContext, ClassContexts, type Enrolment, Enrolments } from '../enrolments';
+import { sameName } from '../people';
 import { type Award, type PublicStatus, publicStatus, type Sharing } from './award';
 import { AwardRecords } from './award-records';
 import type { ConfirmedName } from './certificate-names.service';
@@ -41,12 +42,16 @@ export class Certificates {
     return { ...(await this.contexts.get(award.classId)), award, status, name, nameDeleted: award.name === undefined };
   }
 
-  /** Whether a number is valid and of one of these courses. */
-  async holds(typed: string, courseIds: readonly string[]): Promise<boolean> {
+  /** Whether a number is valid, of one of these courses, and in this person's name. */
+  async holds(typed: string, courseIds: readonly string[], fullName: string): Promise<CertificateProof> {
     const number = readCertificateNumber(typed);
     const award = number ? await this.tools.awards.findByNumber(number) : null;
-    if (!award || !courseIds.includes(award.courseId)) return false;
-    return publicStatus(award, this.tools.clock.now()) === 'valid';
+    if (!award || !courseIds.includes(award.courseId)) return 'unknown';
+    if (publicStatus(award, this.tools.clock.now()) !== 'valid') return 'unknown';
+    const { name, other } = this.nameOf(award) ?? {};
+    return [name, other].some((written) => written !== undefined && sameName(written, fullName))
+      ? 'holds'
+      : 'other_name';
   }
 
   /** The paper: for its owner and staff, for everybody while it is valid and shared. @throws NotFoundError, ForbiddenError, DomainError 401 */

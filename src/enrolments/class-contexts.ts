@@ -29,6 +29,11 @@ export class ClassContexts {
     return this.of(await this.classes.getOwn(organisationId, classId));
   }
 
+  /** The course that people must have completed before this one; null where anybody may begin. */
+  courseBefore(course: Course): Promise<Course | null> {
+    return this.tracks.courseBefore(course);
+  }
+
   private async of(trainingClass: TrainingClass): Promise<ClassContext> {
     const [course, organisation] = await Promise.all([
       this.tracks.getCourse(trainingClass.courseId),

@@ -43,13 +43,14 @@ export class ListFullError extends DomainError {
   }
 }
 
-/** 409: the level below was not completed under this name and contact, and no other proof came. */
+/** 409: the level below was not completed under this name and contact, and no other proof came; `certificate`: it is in another name. */
 export class EntryLevelMissingError extends DomainError {
-  constructor() {
+  constructor(certificate?: 'other_name') {
     super(
       'entry_level_missing',
       409,
       'This course goes on from the level below. Use the same name and contact, or send previousCertificate.',
+      certificate ? { certificate } : {},
     );
   }
 }

@@ -7,10 +7,11 @@ const LONGEST_NEEDS = 1_000;
 const LONGEST_REASON = 1_000;
 
 const reason = longText(LONGEST_REASON).refine((text) => text !== '', 'required');
-const number = z
+/** A certificate's number, however it was typed: case, spaces and dashes don't matter to who reads it. */
+export const typedNumber = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9-]{4,60}$/, 'wrong_format');
+  .regex(/^[A-Za-z0-9\s\u2010-\u2015-]{4,60}$/, 'wrong_format');
 
 /** Those who come with the person. */
 const companions = z.array(z.strictObject({ fullName: personName })).max(MOST_COMPANIONS, 'too_many');
@@ -27,7 +28,7 @@ export const JoinForm = z.strictObject({
   needs: longText(LONGEST_NEEDS).optional(),
   freePlace: z.boolean().optional(),
   ifFull: z.enum(['refuse', 'wait']).optional(),
-  previousCertificate: number.optional(),
+  previousCertificate: typedNumber.optional(),
   criteria: z
     .array(z.string().max(60))
     .max(50)

@@ -102,7 +102,7 @@ export const CLASS_ENROLMENTS = {
           ...gone,
           class_closed: {},
           list_full: full,
-          entry_level_missing: {},
+          entry_level_missing: { certificate: z.literal('other_name').optional() },
         },
         422: { party_too_large: full },
       },

@@ -3,14 +3,22 @@ import { type Course, levelBelow, Tracks } from '../tracks';
 import { EntryLevelMissingError } from './enrolments.errors';
 import { EnrolmentsRepository } from './enrolments.repository';
 
-/** Says whether a certificate's number is valid and of one of these courses. The domain of certificates, which is above, provides it. */
-export type CertificateChecker = (number: string, courseIds: readonly string[]) => Promise<boolean>;
+/** `other_name`: it would open the course to whoever is named on it. */
+export type CertificateProof = 'holds' | 'other_name' | 'unknown';
+
+/** Says whether a certificate's number is valid, of one of these courses, and this person's. The domain of certificates, which is above, provides it. */
+export type CertificateChecker = (
+  number: string,
+  courseIds: readonly string[],
+  fullName: string,
+) => Promise<CertificateProof>;
 
 /** What somebody brings to a course that goes on from the level below. */
 export interface EntryProof {
   /** The same name and contact. */
   readonly subject: string;
-  readonly previousCertificate?: string | undefined;
+  /** A number as it was typed, and the name in which the certificate must be. */
+  readonly certificate?: { readonly number: string; readonly fullName: string } | undefined;
   /** Staff's reason for letting somebody in without. */
   readonly recognised?: string | undefined;
 }
@@ -38,8 +46,8 @@ export class Entry {
     const ids = courses.map((other) => other.id);
     if (ids.length === 0) return;
     if (await this.repository.hasCompleted(course.organisationId, proof.subject, ids)) return;
-    const { previousCertificate: number } = proof;
-    if (number !== undefined && (await this.checker?.(number, ids))) return;
-    throw new EntryLevelMissingError();
+    const { certificate } = proof;
+    const shown = certificate && (await this.checker?.(certificate.number, ids, certificate.fullName));
+    if (shown !== 'holds') throw new EntryLevelMissingError(shown === 'other_name' ? shown : undefined);
   }
 }

@@ -36,7 +36,7 @@ export { enrolmentAnswer } from './enrolments.openapi';
 export { EntryLevelMissingError, NoRoomError } from './enrolments.errors';
 export { JoinForm } from './enrolments.forms';
 export { Enrolments, type NamedWrites, type RosterEntry } from './enrolments.service';
-export { type CertificateChecker, Entry, type EntryProof } from './entry.service';
+export { type CertificateChecker, type CertificateProof, Entry, type EntryProof } from './entry.service';
 export type { MovedAhead } from './line-moves';
 export { LostLinks } from './lost-links.service';
 export { type JoinAnswer, JoinService } from './join.service';

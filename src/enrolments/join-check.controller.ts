@@ -65,7 +65,8 @@ export class JoinCheckController {
     if (result.kind === 'place') return redirect(`/places/${result.secret}`);
     await this.drafts.save(draft, answers);
     this.cookie.set(reply, draft.key);
-    const typed = (body as { previousCertificate?: unknown } | null)?.previousCertificate;
+    const typed =
+      (body as { previousCertificate?: unknown } | null)?.previousCertificate ?? answers.previousCertificate;
     const shown = result.kind === 'entry' && typeof typed === 'string' ? { ...result, number: typed } : result;
     return this.pages.result(context, language, answers, shown);
   }

@@ -4,6 +4,7 @@ import { DomainError, FieldErrors, type FieldProblem, NotFoundError } from '../s
 import type { Language } from '../shared/locale';
 import { Texts } from '../platform/i18n';
 import { isPublic, takesLearners } from '../classes';
+import type { Course } from '../tracks';
 import { Clock } from '../platform/clock';
 import { type ClassContext, ClassContexts } from './class-contexts';
 import { ACTIVE, type Enrolment } from './enrolment';
@@ -17,9 +18,17 @@ export type JoinResult =
   | { readonly kind: 'place'; readonly secret: string }
   | { readonly kind: 'already' | 'closed' | 'list-full' }
   /** The level below is missing; `number` is what was typed to show it, and did not. */
-  | { readonly kind: 'entry'; readonly number?: string }
+  | { readonly kind: 'entry'; readonly number?: string; readonly otherName: boolean }
   | { readonly kind: 'full' | 'free-gone'; readonly position: number }
   | { readonly kind: 'problems'; readonly errors: readonly FieldProblem[] };
+
+/** A class that somebody wants to join. */
+export interface JoinContext extends ClassContext {
+  /** Whether learners can join it. */
+  readonly open: boolean;
+  /** The course that they must have completed; null where anybody may begin. */
+  readonly lower: Course | null;
+}
 
 /** The last step of joining by pages: answers become an enrolment, refusals become pages. */
 @Injectable()
@@ -33,11 +42,12 @@ export class JoinFlow {
     private readonly clock: Clock,
   ) {}
 
-  /** The class that somebody wants to join, and whether learners can join it. @throws NotFoundError for one that is not public */
-  async context(code: string): Promise<ClassContext & { readonly open: boolean }> {
+  /** @throws NotFoundError for one that is not public */
+  async context(code: string): Promise<JoinContext> {
     const context = await this.contexts.get(code);
     if (!isPublic(context.trainingClass)) throw new NotFoundError('class');
-    return { ...context, open: takesLearners(context.trainingClass, this.clock.now()) };
+    const open = takesLearners(context.trainingClass, this.clock.now());
+    return { ...context, open, lower: await this.contexts.courseBefore(context.course) };
   }
 
   /** Joins with the answers of the draft; once more leads to the same place. */
@@ -97,7 +107,7 @@ function refusalOf(error: unknown): JoinResult {
     case 'class_closed':
       return { kind: 'closed' };
     case 'entry_level_missing':
-      return { kind: 'entry' };
+      return { kind: 'entry', otherName: error.extra['certificate'] === 'other_name' };
     case 'party_too_large':
       return { kind: 'problems', errors: [{ field: 'companion1', code: 'party_too_large', message: '' }] };
     default:

@@ -5,7 +5,7 @@ import { Formats, Texts } from '../platform/i18n';
 import { page, type Page } from '../platform/http';
 import { pageHelp } from '../organisations';
 import type { ClassContext } from './class-contexts';
-import type { JoinResult } from './join-flow.service';
+import type { JoinContext, JoinResult } from './join-flow.service';
 import { type JoinAnswers, NAMED, type Question, STEP_COUNT, stepNumber, STEPS } from './join-steps';
 import { JoinPresenter, type Returned } from './join.presenter';
 import { OtherGroups } from './other-groups';
@@ -22,7 +22,7 @@ export class JoinPages {
     private readonly formats: Formats,
   ) {}
 
-  question(context: ClassContext, language: Language, step: Question, answers: JoinAnswers, returned?: Returned): Page {
+  question(context: JoinContext, language: Language, step: Question, answers: JoinAnswers, returned?: Returned): Page {
     const model = this.presenter.question(context, language, step, answers, returned);
     return this.page(context, language, step, model, returned ? 422 : 200);
   }
@@ -56,7 +56,7 @@ export class JoinPages {
 
   /** What pressing the button came to when it was no place: each is a page that says how to go on. */
   async result(
-    context: ClassContext,
+    context: JoinContext,
     language: Language,
     answers: JoinAnswers,
     result: Exclude<JoinResult, { kind: 'place' }>,
@@ -71,7 +71,8 @@ export class JoinPages {
     const model = await this.presenter.refused(context, language, answers, position);
     if (result.kind !== 'entry') return this.page(context, language, result.kind, model, 200);
     const number = result.number?.trim();
-    const wrong = number === undefined ? undefined : number === '' ? 'required' : 'unknown';
+    const wrong =
+      number === undefined ? undefined : number === '' ? 'required' : result.otherName ? 'other-name' : 'unknown';
     const message = wrong && this.texts.t(language, `join.entry.${wrong}`);
     const errors = message ? [{ field: 'previousCertificate', code: wrong, message }] : [];
     return this.page(context, language, 'entry', { ...model, errors, number: number ?? '' }, wrong ? 422 : 200);

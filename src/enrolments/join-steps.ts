@@ -3,7 +3,7 @@ import { FieldErrors, type FieldProblem, NotFoundError } from '../shared/domain-
 import type { PersonLanguage } from '../shared/locale';
 import { emailField, languageField, longText, personName, phoneText, readPhone } from '../people';
 import { blank, parseForm } from '../platform/http';
-import type { JoinForm } from './enrolments.forms';
+import { type JoinForm, typedNumber } from './enrolments.forms';
 
 /** The questions after the group was chosen, in order. */
 export const STEPS = ['name', 'phone', 'help', 'check'] as const;
@@ -85,12 +85,7 @@ export const CheckForm = z.object({
     ])
     .optional()
     .catch(undefined),
-  previousCertificate: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9-]{4,60}$/)
-    .optional()
-    .catch(undefined),
+  previousCertificate: typedNumber.optional().catch(undefined),
 });
 
 /** Reads a step's form. `country` is where a phone number without a country code is from. */

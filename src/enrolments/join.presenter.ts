@@ -15,6 +15,7 @@ import { SeatDesk } from '../seating';
 import type { ClassContext } from './class-contexts';
 import { ClassWords, type Fact } from './class-words';
 import { type JoinAnswers, HELPS, NAMED, type Question, STEP_COUNT, type StepName, stepNumber } from './join-steps';
+import type { JoinContext } from './join-flow.service';
 import { hasRoom, OtherGroups } from './other-groups';
 import { priceOf } from './way-in';
 
@@ -41,6 +42,10 @@ const criteriaView = ({ criteria = [] }: ClassContext['trainingClass'], language
     points,
     checked: answers.criteria?.includes(id) === true,
   }));
+
+/** The level below, for who has not completed it. */
+const belowView = ({ lower }: JoinContext, language: Language) =>
+  lower && { path: `/courses/${lower.slug}`, title: localText(lower.title, language) };
 
 /** View models of the steps of joining. */
 @Injectable()
@@ -78,7 +83,7 @@ export class JoinPresenter {
   }
 
   /** The question of one step with what was answered or typed. */
-  question(context: ClassContext, language: Language, step: Question, answers: JoinAnswers, returned?: Returned) {
+  question(context: JoinContext, language: Language, step: Question, answers: JoinAnswers, returned?: Returned) {
     const typed = returned?.input;
     const value = (name: string, kept: unknown) => text(typed ? typed[name] : kept);
     const whose = value('whose', answers.whose) || 'mine';
@@ -87,6 +92,7 @@ export class JoinPresenter {
     const spoken = value('language', answers.language ?? language);
     return {
       ...frame,
+      below: belowView(context, language),
       fullName: value('fullName', answers.fullName),
       phone: value('phone', answers.phone),
       email: value('email', answers.email),
@@ -189,11 +195,12 @@ export class JoinPresenter {
   }
 
   /** Where a refusal leads: the number one would get, the kept answers, other groups. */
-  async refused(context: ClassContext, language: Language, answers: JoinAnswers, position = 1) {
+  async refused(context: JoinContext, language: Language, answers: JoinAnswers, position = 1) {
     const price = priceOf(context.course);
     return {
       ...this.frame(context, language, 'name'),
       position,
+      below: belowView(context, language),
       free: answers.freePlace === true,
       kept: this.answered(context, language, answers).slice(1),
       hasAnswers: answers.fullName !== undefined,

@@ -64,7 +64,9 @@ export class JoinService {
     const subject = this.tools.people.identity(organisation.id, party.fullName, party, personId);
     const recognised = byStaff ? form.recognised?.reason : undefined;
     const { previousCertificate } = form;
-    await this.entry.check(course, { subject, previousCertificate, recognised });
+    const certificate =
+      previousCertificate === undefined ? undefined : { number: previousCertificate, fullName: party.fullName };
+    await this.entry.check(course, { subject, certificate, recognised });
     const way = wayIn(course, trainingClass, { freePlace: form.freePlace === true, byStaff, ...options });
     const input = { actor, id: operationId, trainingClass, party, personId, subject, free: way.free, now, ...options };
     const says = knownCriteria(trainingClass.criteria ?? [], form.criteria ?? []);

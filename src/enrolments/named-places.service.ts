@@ -20,6 +20,8 @@ export interface NamedPerson {
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly language: PersonLanguage;
+  /** The office's reason for letting somebody in without the level below. */
+  readonly recognised?: string | undefined;
 }
 
 /** A place to be named. `id` is the operation's and becomes the enrolment's; `told` are the caller's own records of it. */
@@ -89,12 +91,13 @@ export class NamedPlaces {
 
   private async newcomer(actor: Actor, naming: Naming): Promise<{ subject: string; newcomer: Newcomer }> {
     const { id, bookingId, organisationId, classId, person, free } = naming;
+    const { recognised, ...named } = person;
     const { trainingClass, course, organisation }: ClassContext = await this.contexts.fresh(organisationId, classId);
     if (!isLive(trainingClass)) throw new ClassClosedError();
-    const party = partyOf({ ...person, seats: 1 }, organisation.country, { contactNeeded: true });
+    const party = partyOf({ ...named, seats: 1 }, organisation.country, { contactNeeded: true });
     const personId = personIdFor(id);
     const subject = this.tools.people.identity(organisationId, party.fullName, party, personId);
-    await this.entry.check(course, { subject });
+    await this.entry.check(course, { subject, recognised });
     const now = this.clock.now();
     const input = { actor, id, trainingClass, party, personId, subject, free, now, bookingId };
     return { subject, newcomer: new Newcomer(this.tools, input) };

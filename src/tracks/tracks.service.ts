@@ -82,6 +82,11 @@ export class Tracks {
     return courses.find((other) => other.level === level) ?? null;
   }
 
+  /** The course that people must have completed before this one; null where anybody may begin. */
+  async courseBefore(course: Pick<Course, 'trackId' | 'level' | 'entry'>): Promise<Course | null> {
+    return course.entry.rule === 'none' ? null : this.lowerCourse(course);
+  }
+
   /** Says where and in which languages a course is held now, for the transaction in which that changed. */
   offeringWrites(courseId: string, offering: Omit<Offering, 'townKeys'>): Write[] {
     return [this.repository.setOffering(courseId, offering)];

@@ -13,6 +13,8 @@ export function sampleSale(language: Language): Sale {
   return {
     organisation,
     course,
+    lower: undefined,
+    available: undefined,
     trainingClass,
     request: {
       id: 'r1',

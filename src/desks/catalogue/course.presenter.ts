@@ -1,7 +1,7 @@
 import { parseDuration } from '../../shared/duration';
 import { isolate } from '../../platform/i18n';
 import type { TrainingClass } from '../../classes';
-import { type Course, inLevelOrder } from '../../tracks';
+import { type Course, inLevelOrder, levelBelow } from '../../tracks';
 import type { Group } from './catalogue';
 import type { CourseReading } from './catalogue.reader';
 import { isFull, languagesText, lengthText, levelView, priceText, priceView } from './facts.presenter';
@@ -25,6 +25,7 @@ export function courseView(voice: Voice, reading: CourseReading): object {
     note: voice.note(title) ?? voice.note(summary),
     motif: course.motif,
     facts: factsView(voice, { ...reading, groups }),
+    below: belowView(voice, reading),
     groups: groups.map((group) => groupView(voice, group, { ...own, pays: reading.pays.get(group.row.id) })),
     waiting: waitingView(voice, reading),
     outcomes: course.outcomes.map(voice.local),
@@ -34,6 +35,13 @@ export function courseView(voice: Voice, reading: CourseReading): object {
     track: { slug: track.slug, title: voice.local(track.title) },
     workshop: course.prices.workshop && voice.formats.money(voice.language, course.prices.workshop),
   };
+}
+
+/** The level below, which who joins must have completed. */
+function belowView(voice: Voice, { course, path }: CourseReading): object | undefined {
+  const level = levelBelow(course.level);
+  const lower = course.entry.rule === 'none' ? undefined : path.find((other) => other.level === level);
+  return lower && { path: `/courses/${lower.slug}`, title: voice.local(lower.title) };
 }
 
 /** The path of a track: each level with its price; of the page's own course, that one is here. */

@@ -11,6 +11,7 @@ import { Voice } from '../catalogue/voice';
 import { inWords } from '../office/refusals';
 import { shown } from '../planning/fields.presenter';
 import { type Values } from '../planning/values';
+import { levelView } from './level.presenter';
 import { CompaniesReader, type OpenWish, seatPrice } from './companies.reader';
 
 /** Countries whose companies ask most; another is typed by its two letters. */
@@ -72,6 +73,7 @@ export class CompaniesPages {
       when: trainingClass && voice.moment(trainingClass.startsAt, zone, 'full'),
       town: voice.town(trainingClass?.town ?? owner.town),
       by: voice.local(owner.name),
+      level: levelView(voice, wish.lower),
       price: this.price(voice, course, trainingClass !== undefined),
       action: `/companies/request?${trainingClass ? `class=${trainingClass.code}` : `course=${course.slug}`}`,
       workshop: trainingClass === undefined,

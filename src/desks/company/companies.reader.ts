@@ -13,6 +13,8 @@ export interface OpenWish extends Wish {
   readonly owner: Organisation;
   readonly course: Course;
   readonly trainingClass: TrainingClass | undefined;
+  /** The course that its people must have completed. */
+  readonly lower: Course | undefined;
 }
 
 /** What a place costs a company: where nothing was said of companies, what a citizen pays. */
@@ -59,6 +61,7 @@ export class CompaniesReader {
       owner,
       course,
       trainingClass: trainingClass ?? undefined,
+      lower: (await this.tracks.courseBefore(course)) ?? undefined,
     };
   }
 }

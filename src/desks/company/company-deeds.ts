@@ -95,7 +95,7 @@ export class CompanyDeeds {
     const { request, booking } = await this.reader.own(actor);
     if (!booking) return this.back(sent);
     try {
-      const outcome = await this.services.lists.take(actor, booking.id, values, request.language);
+      const outcome = await this.services.lists.take(actor, booking.id, values, request);
       if ('problems' in outcome) return await this.shownAgain(sent, outcome.problems);
       return 'tried' in outcome ? await this.againNames(sent, outcome.tried) : this.back(sent, 'company.flash.named');
     } catch (error) {

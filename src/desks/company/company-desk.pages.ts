@@ -78,7 +78,6 @@ export class CompanyDeskPages {
       enrolmentId,
       v: shown(values, ...DESK_FIELDS),
       languages: languageChoices(voice),
-      lower: sale.lower && { path: sale.lower.path, title: voice.local(sale.lower.title) },
       errors: inWords(voice, problems, wordsOf),
     };
     return this.page('person', model, sale, voice, title, problems.length > 0 ? 422 : 200);

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
 import { languageInfo, PERSON_LANGUAGES } from '../../shared/locale';
 import { type Invoice } from '../../billing';
-import { isPartners, isPast, statusAt } from '../../bookings';
+import { isPartners, isPast, type Quote, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { personView } from '../office/roster.presenter';
+import { levelView } from './level.presenter';
 import type { OwnSale } from './company-desk.reader';
 
 /** The beginning of a page, by its title. */
@@ -27,6 +28,7 @@ export class CompanyDeskPresenter {
       contact: sale.contact?.callName,
       by: voice.local(organisation.name),
       secret,
+      level: levelView(voice, sale.lower),
       token: newId(),
       course: voice.local(course.title),
       facts: [
@@ -66,7 +68,7 @@ export class CompanyDeskPresenter {
     };
   }
 
-  private quote(voice: Voice, { quote, organisation }: OwnSale): object | undefined {
+  private quote(voice: Voice, { quote, organisation, available }: OwnSale): object | undefined {
     if (!quote) return undefined;
     const money = (amount: number): string => voice.formats.money(voice.language, { amount, currency: quote.currency });
     const { totals, groups } = quote;
@@ -88,6 +90,7 @@ export class CompanyDeskPresenter {
           .map(({ rate, vat }) => ({ label: voice.t('company.quote.vat', { rate: rate / 100 }), amount: money(vat) })),
         { label: voice.t('company.quote.total'), amount: money(totals.payable) },
       ],
+      short: shortView(voice, quote, available),
       accept: voice.t('company.quote.accept', { amount: money(totals.payable) }),
     };
   }
@@ -124,6 +127,16 @@ export class CompanyDeskPresenter {
       late: !isHeld && isPast(terms.changesUntil, now),
     };
   }
+}
+
+/** Seats of the class that are gone meanwhile, and what the company may ask instead; nothing while there is room. */
+function shortView(voice: Voice, { classId, seats }: Quote, available: number | undefined): object | undefined {
+  if (classId === undefined || available === undefined || seats <= available) return undefined;
+  return {
+    text: voice.t('company.quote.short', { available, seats }),
+    fewer: available > 0 ? voice.t('company.quote.want-fewer', { available }) : undefined,
+    another: voice.t('company.quote.want-another'),
+  };
 }
 
 /** Where the sale is. */

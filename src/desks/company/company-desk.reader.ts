@@ -6,7 +6,6 @@ import { DocumentLinks } from '../../billing';
 import { Naming, QuoteRequests, type Sale, SaleLinks, Sales } from '../../bookings';
 import type { RosterEntry } from '../../enrolments';
 import { Solidarity } from '../../outcomes';
-import { Tracks } from '../../tracks';
 
 /** A company's page as it is now. */
 export interface OwnSale extends Sale {
@@ -15,8 +14,6 @@ export interface OwnSale extends Sale {
   readonly namesUrl: string;
   readonly now: Date;
   readonly people: readonly RosterEntry[];
-  /** The course to begin with, for who lacks the level; undefined where anybody may begin. */
-  readonly lower: { readonly path: string; readonly title: Sale['course']['title'] } | undefined;
   /** The full address of each document's page, by its id. */
   readonly papers: ReadonlyMap<string, string>;
   /** How many free places its seats pay for. */
@@ -40,7 +37,6 @@ export class CompanyDeskReader {
     private readonly requests: QuoteRequests,
     private readonly sales: Sales,
     private readonly naming: Naming,
-    private readonly tracks: Tracks,
     private readonly links: CompanyLinks,
     private readonly solidarity: Solidarity,
   ) {}
@@ -49,8 +45,7 @@ export class CompanyDeskReader {
   async own(actor: Actor): Promise<OwnSale> {
     const request = await this.requests.own(actor);
     const sale = await this.sales.of(request);
-    const { booking, quote, course, invoices } = sale;
-    const lower = course.entry.rule === 'none' ? null : await this.tracks.lowerCourse(course);
+    const { booking, quote, invoices } = sale;
     return {
       ...sale,
       quote: quote?.status === 'draft' ? undefined : quote,
@@ -58,7 +53,6 @@ export class CompanyDeskReader {
       namesUrl: this.links.sale.namesUrl(request),
       now: this.links.clock.now(),
       people: booking ? await this.naming.people(booking) : [],
-      lower: lower ? { path: `/courses/${lower.slug}`, title: lower.title } : undefined,
       pays: await this.paysFor(sale),
       papers: new Map(invoices.map((invoice) => [invoice.id, this.links.documents.url(invoice)])),
     };

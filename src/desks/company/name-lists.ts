@@ -29,12 +29,17 @@ export class NameLists {
    * One person, or a list: nobody is named until every line can be read; who can't be named then stays in the field, with the reason.
    * @throws what Naming throws
    */
-  async take(actor: Actor, bookingId: string, values: Values, language: PersonLanguage): Promise<Outcome> {
+  async take(
+    actor: Actor,
+    bookingId: string,
+    values: Values,
+    { language, recognised }: { readonly language: PersonLanguage; readonly recognised?: string | undefined },
+  ): Promise<Outcome> {
     const lines = linesOf(values, language);
     const unread = lines.flatMap((one) => ('problem' in one.read ? [{ ...one, code: one.read.problem.code }] : []));
     if (lines.length === 0) return { problems: [{ field: 'list', code: 'required', message: '' }] };
     if (unread.length > 0) return { tried: { refused: unread, named: 0, kept: text(values, 'list') } };
-    const people = lines.flatMap((one) => ('person' in one.read ? [one.read.person] : []));
+    const people = lines.flatMap((one) => ('person' in one.read ? [{ ...one.read.person, recognised }] : []));
     const answer = await this.naming.name(actor, operationOf(values), bookingId, people);
     if (answer.refused.length === 0) return { named: people.length };
     const refused = answer.refused.flatMap(({ index, code }) => (lines[index] ? [{ ...lines[index], code }] : []));

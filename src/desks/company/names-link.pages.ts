@@ -11,6 +11,7 @@ import { inWords } from '../office/refusals';
 import { shown } from '../planning/fields.presenter';
 import type { Sent } from './company-deeds';
 import { languageChoices } from './company-desk.presenter';
+import { levelView } from './level.presenter';
 import { NameLists, type NamesTried } from './name-lists';
 import { triedView } from './tried.presenter';
 
@@ -29,7 +30,7 @@ export class NamesLinkPages {
   /** @throws NotFoundError for a wrong link, and before anything is booked */
   async show(sent: Sent, problems: readonly FieldProblem[] = [], tried?: NamesTried): Promise<Page> {
     const { request } = await this.links.open(sent.actor);
-    const { booking, course, trainingClass, terms, organisation } = await this.sales.of(request);
+    const { booking, course, lower, trainingClass, terms, organisation } = await this.sales.of(request);
     if (!booking) throw new NotFoundError('page');
     const voice = new Voice(this.texts, this.formats, sent.language);
     const { seats, named, status } = booking;
@@ -49,6 +50,7 @@ export class NamesLinkPages {
             ]
           : []),
       ],
+      level: levelView(voice, lower),
       named: voice.t('company.names.count', { named, seats }),
       canName: isOpen && trainingClass !== undefined && named < seats && !isPast(terms.namesUntil, this.clock.now()),
       v: shown(values, 'fullName', 'reach', 'language', 'list'),
@@ -70,7 +72,7 @@ export class NamesLinkPages {
     const { booking } = await this.sales.of(request);
     if (!booking) throw new NotFoundError('page');
     try {
-      const outcome = await this.lists.take(company, booking.id, sent.values, request.language);
+      const outcome = await this.lists.take(company, booking.id, sent.values, request);
       if ('problems' in outcome) return await this.show(sent, outcome.problems);
       if ('tried' in outcome) return await this.show(sent, [], outcome.tried);
       return redirect(`/companies/names/${sent.secret}`, 'company.flash.named');

@@ -4,6 +4,7 @@ import type { NamesTried } from './name-lists';
 /** A list of names that comes back: who has a place now, and why the others have none. */
 export const triedView = (voice: Voice, { refused, named }: NamesTried): object => ({
   named: named > 0 ? voice.t('company.names.taken', { count: named }) : undefined,
+  level: refused.some(({ code }) => code === 'entry_level_missing'),
   rows: refused.map(({ line, typed, code }) => ({ line, typed, why: voice.t(whyOf(voice, code)) })),
 });
 

@@ -7,7 +7,7 @@ import type { OpenSale } from './sales.reader';
 /** A booking as the office sees it, with what can be done for the company. */
 export function bookingView(
   voice: Voice,
-  { request, booking, people, agreed, terms, organisation, trainingClass, classes, invoices, today }: OpenSale,
+  { request, booking, people, agreed, terms, organisation, trainingClass, classes, room, invoices, today }: OpenSale,
 ): object | undefined {
   if (!booking) return undefined;
   const { seats, named, status } = booking;
@@ -29,7 +29,7 @@ export function bookingView(
     unpaid: status === 'reserved' ? unpaidText(voice, { named, seats }, invoices, today) : undefined,
     canInvoice: status !== 'cancelled' && !partner && isToInvoice(invoices),
     classPath: trainingClass && `/office/classes/${trainingClass.code}`,
-    classes: trainingClass || !isOpen ? undefined : classChoices(voice, classes),
+    classes: trainingClass || !isOpen ? undefined : classChoices(voice, { classes, room }),
     isOpen,
     seats: String(seats),
     papers: invoices.map((paper) => ({
@@ -64,10 +64,13 @@ const isToInvoice = (invoices: readonly Invoice[]): boolean =>
   invoices.some(awaitsInvoice) && !invoices.some((one) => one.kind === 'invoice' && !isEnded(one));
 
 /** Classes of the course to choose from. */
-export const classChoices = (voice: Voice, classes: OpenSale['classes']): object[] => [
+export const classChoices = (voice: Voice, { classes, room }: Pick<OpenSale, 'classes' | 'room'>): object[] => [
   { value: '', text: voice.t('sales.no-class') },
   ...classes.map(({ id, code, startsAt, timeZone }) => ({
     value: id,
-    text: `${code}: ${voice.formats.dateTime(voice.language, startsAt, timeZone, 'day')}`,
+    text: voice.t('sales.class-free', {
+      class: `${code}: ${voice.formats.dateTime(voice.language, startsAt, timeZone, 'day')}`,
+      count: room.get(id) ?? 0,
+    }),
   })),
 ];

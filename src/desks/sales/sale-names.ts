@@ -5,10 +5,12 @@ import { type Page, parseForm, redirect, type Redirect } from '../../platform/ht
 import { NameForm, Naming } from '../../bookings';
 import { NameLists, personOf, personProblems } from '../company/name-lists';
 import { operationOf } from '../company/request-fields';
-import { text } from '../planning/values';
+import { text, type Values } from '../planning/values';
 import type { SaleForm } from './sale-form';
 import { SalesPages } from './sales.pages';
 import { SalesReader } from './sales.reader';
+
+const LONGEST_REASON = 1_000;
 
 type Answer = Promise<Page | Redirect>;
 
@@ -28,7 +30,10 @@ export class SaleNames {
     const { request, booking } = await this.reader.open(actor, id);
     if (!booking) return back(id);
     try {
-      const outcome = await this.lists.take(actor, booking.id, values, request.language);
+      const outcome = await this.lists.take(actor, booking.id, values, {
+        language: request.language,
+        recognised: reasonOf(values),
+      });
       if ('problems' in outcome) return await this.pages.show(form, outcome.problems);
       return 'tried' in outcome ? await this.pages.show(form, [], outcome.tried) : back(id, 'sales.flash.named');
     } catch (error) {
@@ -49,7 +54,10 @@ export class SaleNames {
       const read = parseForm(NameForm, personOf(values, request.language));
       if (!read.ok) return await this.pages.person(form, enrolmentId, read.errors);
       const operation = derivedId('office-swap', `${operationOf(values)}:${enrolmentId}`);
-      await this.naming.swap(actor, operation, booking.id, enrolmentId, read.value);
+      await this.naming.swap(actor, operation, booking.id, enrolmentId, {
+        ...read.value,
+        recognised: reasonOf(values),
+      });
       return back(id, 'sales.flash.swapped');
     } catch (error) {
       const problems = personProblems(error);
@@ -62,5 +70,9 @@ export class SaleNames {
     return back(id, this.pages.wordsOf(error.code));
   }
 }
+
+/** Why somebody may come without the level below, as the office wrote it down. */
+const reasonOf = (values: Values): string | undefined =>
+  text(values, 'recognised').trim().slice(0, LONGEST_REASON) || undefined;
 
 const back = (id: string, flash?: string): Redirect => redirect(`/office/companies/${id}`, flash);

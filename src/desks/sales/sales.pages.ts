@@ -8,6 +8,7 @@ import { Organisations } from '../../organisations';
 import { OfficeFrame } from '../office/office.frame';
 import type { Voice } from '../catalogue/voice';
 import { languageChoices } from '../company/company-desk.presenter';
+import { levelView } from '../company/level.presenter';
 import type { NamesTried } from '../company/name-lists';
 import { triedView } from '../company/tried.presenter';
 import { inWords } from '../office/refusals';
@@ -83,7 +84,8 @@ export class SalesPages {
     const model = {
       ...{ title, id, enrolmentId, token: newId(), company: sale.request.company.name },
       person: personView(voice, entry),
-      v: shown(values, 'fullName', 'reach', 'language'),
+      v: shown(values, 'fullName', 'reach', 'language', 'recognised'),
+      level: levelView(voice, sale.lower),
       languages: languageChoices(voice),
       errors: inWords(voice, problems, ({ field, code }) => wordsOf(voice, field, code)),
     };

@@ -5,6 +5,7 @@ import { type Quote, statusAt } from '../../bookings';
 import type { Voice } from '../catalogue/voice';
 import { dayView, shown } from '../planning/fields.presenter';
 import { dayValues, text, type Values } from '../planning/values';
+import { levelView } from '../company/level.presenter';
 import { bookingView, classChoices } from './booking.presenter';
 import { lineViews } from './line-fields';
 import { firstValues } from './quote-fields';
@@ -14,7 +15,7 @@ import type { OpenSale } from './sales.reader';
 /** A quote is valid for so long unless the office says otherwise. */
 const VALID_DAYS = 14;
 const DAY = 24 * 3_600_000;
-const SALE_FIELDS = ['answer', 'class', 'reason', 'fullName', 'reach', 'language', 'list'];
+const SALE_FIELDS = ['answer', 'class', 'reason', 'fullName', 'reach', 'language', 'list', 'recognised'];
 
 /** Makes what the office's pages of sales show. */
 @Injectable()
@@ -60,6 +61,7 @@ export class SalesPresenter {
       v: shown(values, ...SALE_FIELDS),
       quotes: sale.quotes.map((one) => quoteView(voice, sale, one)),
       form: isOver || !sale.selling ? undefined : formView(voice, sale, { values, speak }),
+      level: levelView(voice, sale.lower),
       cannotSell: sale.selling === null,
       canClose: request.status === 'requested' || request.status === 'quoted',
       booking: booking && bookingView(voice, sale),
@@ -67,7 +69,7 @@ export class SalesPresenter {
   }
 }
 
-function quoteView(voice: Voice, { organisation, now }: OpenSale, quote: Quote): object {
+function quoteView(voice: Voice, { organisation, now, room }: OpenSale, quote: Quote): object {
   const status = statusAt(quote, now);
   const money = (amount: number): string => voice.formats.money(voice.language, { amount, currency: quote.currency });
   return {
@@ -81,6 +83,7 @@ function quoteView(voice: Voice, { organisation, now }: OpenSale, quote: Quote):
       quantity: voice.formats.number(voice.language, quantity / 1_000),
       net: money(net),
     })),
+    short: status === 'draft' || status === 'sent' ? shortText(voice, 'quote', quote, room) : undefined,
     isDraft: status === 'draft',
     isSent: status === 'sent',
   };
@@ -91,7 +94,7 @@ function formView(
   sale: OpenSale,
   { values, speak }: { readonly values: Values; readonly speak: (language: Language) => Voice },
 ): object {
-  const { request, organisation, selling, now, classes } = sale;
+  const { request, organisation, selling, now } = sale;
   const theirs = speak(textLanguage(request.language, organisation.language));
   const words = theirs.t(request.kind === 'seats' ? 'bookings.line.seats' : 'bookings.line.workshop', {
     course: theirs.local(sale.course.title).text,
@@ -112,10 +115,28 @@ function formView(
     currency: selling?.currency,
     until: dayView(typed, 'until'),
     seats: text(typed, 'seats'),
+    short: shortText(
+      voice,
+      'form',
+      { classId: text(typed, 'class'), seats: Number(text(typed, 'seats')) || 0 },
+      sale.room,
+    ),
     class: text(typed, 'class'),
-    classes: classChoices(voice, classes),
+    classes: classChoices(voice, sale),
     language: voice.formats.languageName(voice.language, textLanguage(request.language, organisation.language)),
   };
+}
+
+/** That fewer seats are free than are offered; nothing while there is room. */
+function shortText(
+  voice: Voice,
+  where: 'quote' | 'form',
+  { classId, seats }: Pick<Quote, 'classId' | 'seats'>,
+  room: OpenSale['room'],
+): string | undefined {
+  const available = classId === undefined ? undefined : room.get(classId);
+  if (available === undefined || seats <= available) return undefined;
+  return voice.t(`sales.${where}.short`, { available, seats });
 }
 
 const dayText = (voice: Voice, day: string): string =>

@@ -55,6 +55,8 @@ export interface OpenSale extends Sale {
   readonly selling: { readonly currency: Currency; readonly vat: readonly VatCode[] } | null;
   /** Classes of the course that a workshop could be. */
   readonly classes: readonly TrainingClass[];
+  /** How many seats of each of these a company could have now. */
+  readonly room: ReadonlyMap<string, number>;
 }
 
 /** Where sales are read from. */
@@ -106,8 +108,10 @@ export class SalesReader {
       this.from.classes.listLiveOf(request.courseId),
       this.days.of(actor),
     ]);
+    const room = await this.from.sales.room(classes.map((row) => row.id));
     return {
       ...sale,
+      room,
       people,
       agreed,
       selling,
