@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { OfficeDay } from '../billing';
 import { Classes, isLive, isPublic } from '../classes';
 import { Organisations } from '../organisations';
+import type { Day } from '../shared/days';
 import { FieldErrors, NotFoundError } from '../shared/domain-error';
 import { Tracks } from '../tracks';
 import type { QuoteRequestForm } from './bookings.forms';
@@ -13,6 +15,7 @@ export class OfferedThings {
     private readonly organisations: Organisations,
     private readonly tracks: Tracks,
     private readonly classes: Classes,
+    private readonly today: OfficeDay,
   ) {}
 
   /** @throws NotFoundError, FieldErrors for a class that takes nobody */
@@ -33,6 +36,13 @@ export class OfferedThings {
     if (!isPublic(trainingClass)) throw new NotFoundError('class');
     if (!isLive(trainingClass)) throw new FieldErrors([{ field: 'classId', code: 'class_closed', message: '' }]);
     return { organisationId, courseId: trainingClass.courseId, classId: trainingClass.id };
+  }
+
+  /** @throws FieldErrors for a day that has been, by the calendar of who is asked */
+  async mustBeToCome(organisationId: string, wishedDates: readonly Day[]): Promise<void> {
+    const today = await this.today.ofOrganisation(organisationId);
+    if (wishedDates.some((day) => day < today))
+      throw new FieldErrors([{ field: 'wishedDates', code: 'past', message: '' }]);
   }
 
   async country(organisationId: string): Promise<string> {

@@ -61,6 +61,7 @@ export class QuoteRequests {
   ): Promise<{ readonly request: QuoteRequest; readonly writes: Write[] }> {
     const offer = await this.offers.find(form);
     const { organisationId } = offer;
+    await this.offers.mustBeToCome(organisationId, form.wishedDates ?? []);
     const now = this.tools.clock.now();
     const contactId = derivedId('contact', id);
     const byStaff = isStaffOf(actor, organisationId);

@@ -57,3 +57,38 @@ describe('A quote for places that are gone', () => {
     expect(readable((await office.get(pathOf(buyer))).text)).toContain('We would take the places that are free: 2.');
   });
 });
+
+describe('What a company asks for', () => {
+  it('stands on its page and in the office, with all by which the company is reached and billed', async () => {
+    const group = await open(5);
+    const path = `/en/companies/request?course=${group.course.slug}`;
+    const year = app.clock.now().getUTCFullYear() + 1;
+    const fields = {
+      seats: '12',
+      wishedDates: `24.3.${year}`,
+      place: 'company',
+      'company.name': 'Konfekcija Ana',
+      'company.address': 'Partizanska 12',
+      'company.country': 'MK',
+      'company.taxNumber': 'MK4030009876543',
+      'contact.fullName': 'Vesna Ilieva',
+      'contact.email': 'vesna@textile.example',
+      'contact.phone': '070 555 123',
+    };
+    const past = await app.http.form(path, { ...fields, wishedDates: '24.3.2020' });
+    expect(past.status).toBe(422);
+    expect(readable(past.text)).toContain('Choose days that are still to come');
+    const desk = (await app.http.form(path, fields)).headers['location']!;
+    const day = new RegExp(`24 March ${year}`);
+    const own = readable((await app.http.get(desk)).text);
+    expect(own).toMatch(day);
+    expect(own).toMatch(/Where Partizanska 12 .*We come to you/);
+    const [, sale] = /href="(\/en\/office\/companies\/[\w-]+)"><bdi>Konfekcija Ana/.exec(
+      (await office.get('/en/office/companies')).text,
+    )!;
+    const page = readable((await office.get(sale!)).text);
+    expect(page).toMatch(/vesna@textile\.example.*\+38970555123.*North Macedonia.*MK4030009876543/);
+    expect(page).toMatch(day);
+    expect((await office.get(sale!)).text).not.toContain('12, MK<');
+  });
+});

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { SeatAudit } from '../../src/seating';
 import type { Organisation } from '../../src/organisations';
 import { clientOf } from '../factories/account';
-import { CertificateOffice, newGuest } from '../factories/certificate';
 import { makeCourse } from '../factories/course';
 import { join, makeClass, makeClassOf, newPhone, type OpenClass } from '../factories/enrolment';
 import { makeOrganisation } from '../factories/organisation';
@@ -91,28 +90,6 @@ describe('Joining by pages', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('This is not the number of a certificate of the level below');
     expect(wrong.text).toContain('value="LEG-AAAAA-AAAAA"');
-  });
-
-  it('takes the number of a certificate however it is typed, of the person whom it names', async () => {
-    const certificates = new CertificateOffice(app, legis, staff);
-    const { group: lower, number } = await certificates.issue(newGuest({ fullName: 'Ránà KHOURY' }));
-    const trackId = lower.course.trackId;
-    const upper = await makeCourse(app, legis, { trackId, level: 'advanced', entry: { rule: 'previous_level' } });
-    const next = await makeClassOf(app, legis, upper);
-    const typed = ` ${number.toLowerCase().replaceAll('-', ' ')} `;
-    const press = (client: HttpClient) =>
-      client.form(`/en/classes/${next.code}/join/check`, { ifFull: 'refuse', previousCertificate: typed });
-    const other = browser();
-    await toCheck(other, next);
-    await other.form(`/en/classes/${next.code}/join/name`, { fullName: 'Lina Saad' });
-    const refused = await press(other);
-    expect(refused.status).toBe(422);
-    expect(refused.text).toContain('This certificate is in another name');
-    const owner = browser();
-    await toCheck(owner, next);
-    expect((await press(owner)).headers['location']).toMatch(/^\/en\/places\//);
-    const api = await join(app.http, next.id, { fullName: 'Lina Saad', previousCertificate: typed });
-    expect(api).toMatchObject({ status: 409, body: { code: 'entry_level_missing', certificate: 'other_name' } });
   });
 
   it('says to whoever goes back that they have joined, until the place is given back', async () => {

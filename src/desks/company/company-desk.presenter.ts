@@ -39,9 +39,9 @@ export class CompanyDeskPresenter {
                 label: voice.t('bookings.facts.starts'),
                 ...voice.moment(trainingClass.startsAt, trainingClass.timeZone, 'full'),
               },
-              { label: voice.t('company.where'), local: voice.local(trainingClass.venue) },
             ]
           : []),
+        ...wishedView(voice, sale),
         {
           label: voice.t('bookings.facts.people'),
           text: String(sale.booking?.seats ?? sale.quote?.seats ?? request.seats),
@@ -127,6 +127,26 @@ export class CompanyDeskPresenter {
       late: !isHeld && isPast(terms.changesUntil, now),
     };
   }
+}
+
+/** The days that were wished for while none is settled, and where it is to be. */
+function wishedView(voice: Voice, { request, trainingClass }: OwnSale): object[] {
+  const { wishedDates, place, company } = request;
+  const days = wishedDates.map((day) =>
+    voice.formats.date(voice.language, new Date(`${day}T12:00:00Z`), 'UTC', 'full'),
+  );
+  const label = voice.t('company.where');
+  const atCompany = voice.formats.joined(voice.language, [company.address, ...(company.town ? [company.town] : [])]);
+  return [
+    ...(trainingClass || days.length === 0 ? [] : [{ label: voice.t('company.dates'), text: voice.list(days) }]),
+    ...(place === 'company'
+      ? [{ label, person: atCompany, more: voice.t('company.form.place-company') }]
+      : trainingClass
+        ? [{ label, local: voice.local(trainingClass.venue) }]
+        : place
+          ? [{ label, text: voice.t(`company.form.place-${place}`) }]
+          : []),
+  ];
 }
 
 /** Seats of the class that are gone meanwhile, and what the company may ask instead; nothing while there is room. */

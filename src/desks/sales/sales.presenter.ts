@@ -34,6 +34,8 @@ export class SalesPresenter {
       link,
       facts: [
         { label: voice.t('sales.contact'), person: contact?.fullName ?? '' },
+        ...(contact?.email === undefined ? [] : [{ label: voice.t('sales.email'), ltr: contact.email }]),
+        ...(contact?.phone === undefined ? [] : [{ label: voice.t('sales.phone'), ltr: contact.phone }]),
         { label: voice.t('bookings.facts.what'), local: voice.local(course.title) },
         ...(sale.trainingClass
           ? [
@@ -50,8 +52,9 @@ export class SalesPresenter {
         ...(request.place ? [{ label: voice.t('company.where'), text: voice.t(`sales.place.${request.place}`) }] : []),
         { label: voice.t('sales.language'), text: voice.formats.languageName(voice.language, request.language) },
         ...(request.partner === undefined
-          ? [{ label: voice.t('sales.address'), text: addressOf(sale) }]
+          ? [{ label: voice.t('sales.address'), text: addressOf(voice, sale) }]
           : [{ label: voice.t('partners.field.kind'), text: voice.t(`partners.kind.${request.partner}`) }]),
+        ...numbersOf(voice, sale),
       ],
       remarks: request.remarks.map(({ by, at, text: said }) => ({
         who: voice.t(`sales.remark.${by}`),
@@ -140,9 +143,20 @@ function shortText(
 }
 
 const dayText = (voice: Voice, day: string): string =>
-  voice.formats.date(voice.language, new Date(`${day}T12:00:00Z`), 'UTC');
+  voice.formats.date(voice.language, new Date(`${day}T12:00:00Z`), 'UTC', 'full');
 
-const addressOf = ({ request: { company } }: OpenSale): string =>
-  [company.address, [company.postCode, company.town].filter(Boolean).join(' '), company.country]
-    .filter((part) => part !== '')
-    .join(', ');
+/** Under which numbers the company is known to offices. */
+const numbersOf = (voice: Voice, { request: { company } }: OpenSale): object[] =>
+  (['taxNumber', 'registrationNumber'] as const).flatMap((name) => {
+    const ltr = company[name];
+    return ltr === undefined ? [] : [{ label: voice.t(`sales.${name}`), ltr }];
+  });
+
+const addressOf = (voice: Voice, { request: { company } }: OpenSale): string => {
+  const town = [company.postCode, company.town].filter(Boolean).join(' ');
+  const country = voice.formats.country(voice.language, company.country);
+  return voice.formats.joined(
+    voice.language,
+    [company.address, town, country].filter((part) => part !== ''),
+  );
+};

@@ -130,6 +130,11 @@ export class Formats {
     return lists(intlTag(language)).format(items);
   }
 
+  /** Parts of one thing, such as an address, parted as the language parts them. */
+  joined(language: Language, parts: readonly string[]): string {
+    return parts.join(language === 'ar' ? '، ' : ', ');
+  }
+
   /** The name of a language as it is said in the reader's: Arabic. */
   languageName(language: Language, of: PersonLanguage): string {
     return this.texts.t(language, `common.language.${of}`);
