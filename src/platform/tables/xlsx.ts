@@ -3,6 +3,8 @@ import type { Table } from './table';
 /** What a sheet may be called: 31 characters, none of these (ECMA-376, 18.2.19, and Excel). */
 const LONGEST_NAME = 31;
 const NOT_IN_NAMES = /[\\/?*[\]:]/g;
+/** Nor may a name begin or end with a quotation mark; spaces there would only hide one. */
+const ROUND_NAMES = /^['\s]+|['\s]+$/g;
 /** The number format of cells that hold what was typed, whatever it looks like. */
 const TEXT = '@';
 
@@ -13,11 +15,8 @@ const TEXT = '@';
 export async function xlsxOf({ title, columns, rows }: Table): Promise<Buffer> {
   const { Workbook } = await import('exceljs');
   const workbook = new Workbook();
-  const name = title
-    .replace(NOT_IN_NAMES, ' ')
-    .replace(/^'+|'+$/g, '')
-    .trim();
-  const sheet = workbook.addWorksheet([...name].slice(0, LONGEST_NAME).join('') || 'Sheet', {
+  const short = [...title.replace(NOT_IN_NAMES, ' ').replace(ROUND_NAMES, '')].slice(0, LONGEST_NAME).join('');
+  const sheet = workbook.addWorksheet(short.replace(ROUND_NAMES, '') || 'Sheet', {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
