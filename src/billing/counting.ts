@@ -48,8 +48,9 @@ export function counted(
   if (problems.length > 0) throw new FieldErrors(problems);
   const lines = requested.map((line): InvoiceLine => ({ ...line, net: lineNet(line) }));
   const groups = vatGroups(lines, (code) => rateOf(code) ?? NONE);
-  const prepaid = Math.min(settled, totalsOf(groups).gross);
   const wholeTotals = terms ? terms.wholeTotals === true : settings.wholeTotals;
+  // What was paid for a whole total is a whole amount too.
+  const prepaid = Math.min(settled, totalsOf(groups, { whole: wholeTotals }).payable);
   const fresh = UNTAXED.filter((code) => !agreed(code) && lines.some((line) => line.vat === code));
   const vatNotes = [...(terms?.vatNotes ?? []), ...fresh.flatMap((code) => settings.vat.notes[code] ?? [])];
   return { lines, groups, vatNotes, wholeTotals, totals: totalsOf(groups, { whole: wholeTotals, prepaid }) };

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InvoicePaymentsChanged } from '../billing';
 import { ClassCancelled, ClassChanged, ClassFinished } from '../classes';
-import { PlaceGivenBack, PlaceTaken } from '../enrolments';
+import { PartyShrunk, PlaceGivenBack, PlaceTaken } from '../enrolments';
 import { Jobs } from '../platform/outbox';
 import { Acceptance } from './acceptance.service';
 import { BookedClassNews } from './booked-class-news.service';
@@ -34,6 +34,7 @@ export class BookingJobs implements OnModuleInit {
     );
     this.jobs.on(ClassCancelled, 'bookings.unbill-cancelled', ({ classId }) => this.citizens.classCancelled(classId));
     this.jobs.on(PlaceTaken, 'bookings.bill-place', ({ enrolmentId }) => this.citizens.held(enrolmentId));
+    this.jobs.on(PartyShrunk, 'bookings.rebill-party', ({ enrolmentId }) => this.citizens.shrunk(enrolmentId));
     this.jobs.on(PlaceGivenBack, 'bookings.unbill-place', ({ enrolmentId }) => this.citizens.givenBack(enrolmentId));
     this.jobs.on(ClassCancelled, 'bookings.end-cancelled', ({ classId }) => this.bookings.classCancelled(classId));
     this.jobs.on(ClassChanged, 'bookings.tell-changed', (fact) => this.news.changed(fact));

@@ -20,7 +20,8 @@ import { BookingsRepository } from './bookings.repository';
 import { BookingSchema, QuoteRequestSchema, QuoteSchema, QuoteSeriesSchema } from './bookings.schema';
 import { Bookings } from './bookings.service';
 import { BookingWitness } from './bookings.witness';
-import { CitizenBilling, CitizenPapers } from './citizen-papers.service';
+import { CitizenPapers } from './citizen-papers.service';
+import { CitizenRequests } from './citizen-requests';
 import { ClassBookings } from './class-bookings.service';
 import { Naming } from './naming.service';
 import { NamesLinks } from './names-links.service';
@@ -79,8 +80,8 @@ import { CompanySharings } from './sharings.service';
     Bookings,
     BookingsRepository,
     BookingWitness,
-    CitizenBilling,
     CitizenPapers,
+    CitizenRequests,
     ClassBookings,
     CompanySharings,
     NamesLinks,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BookingsRepository } from './bookings.repository';
-import { CITIZEN_SUBJECT } from './citizen-papers.service';
+import { CITIZEN_SUBJECT } from './citizen-requests';
 import { BOOKING_SUBJECT } from './booking-papers.service';
 
 /** What was sold in classes, for domains that count it. Who may is asked by the caller. */

@@ -8,6 +8,7 @@ import { SeatDesk } from '../seating';
 import { companionsWrite, leftWrite } from './companion-writes';
 import { canShrink, type Companion, companionsOf, type Enrolment, LEAVABLE } from './enrolment';
 import { WrongStateError } from './enrolments.errors';
+import { PartyShrunk } from './enrolments.facts';
 import { assertCanChange } from './enrolments.policy';
 import { NewcomerTools } from './newcomer-tools';
 import { type PlaceNow, Places } from './places.service';
@@ -82,6 +83,7 @@ export class Companions {
         verb: 'enrolments.companion-left',
         facts: { number },
       }),
+      ...this.tools.outbox.factWrites(PartyShrunk, { enrolmentId: id }),
     ];
   }
 

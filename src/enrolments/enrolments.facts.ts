@@ -12,5 +12,8 @@ export const JoinedWaitingList = defineFact('enrolments.waiting', enrolmentOnly)
 /** Somebody asked to be admitted; nothing is held. */
 export const ApplicationMade = defineFact('enrolments.applied', enrolmentOnly);
 
+/** A party gave back the place of one who was to come along. */
+export const PartyShrunk = defineFact('enrolments.shrunk', enrolmentOnly);
+
 /** A place, a hold or a number in line was given back. */
 export const PlaceGivenBack = defineFact('enrolments.released', enrolmentOnly);

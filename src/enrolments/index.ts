@@ -24,7 +24,7 @@ export {
 export { Companions } from './companions.service';
 export { EnrolmentAnswers } from './enrolment-answers';
 export { EnrolmentLinks } from './enrolment-links';
-export { JoinedWaitingList, PlaceGivenBack, PlaceTaken } from './enrolments.facts';
+export { JoinedWaitingList, PartyShrunk, PlaceGivenBack, PlaceTaken } from './enrolments.facts';
 export { EnrolmentsModule } from './enrolments.module';
 export { type ChangedClass, changeWords, isStillChanged } from './emails/class-moved.email';
 export { classFacts, type LetterSubject, placeButton, safety, settingOut, startsShort } from './emails/letter-subject';

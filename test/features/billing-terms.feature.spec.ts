@@ -71,4 +71,20 @@ describe('A price that was accepted', () => {
     expect(invoice.totals).toMatchObject({ gross: 118_035, rounding: -35, payable: 118_000 });
     expect((await issue(app, legis, sale)).groups).toMatchObject([{ rate: 2000, vat: 20_006 }]);
   });
+
+  it('leaves neither a rest nor less than nothing where totals are whole', async () => {
+    await registered(1800);
+    const line = { text: { en: 'Workshop' }, quantity: 1_000, unit: 'piece', vat: 'standard' } as const;
+    for (const { unitPrice, ordered, whole } of [
+      { unitPrice: 100_160, ordered: 1_000, whole: 118_200 },
+      { unitPrice: 100_110, ordered: 2_000, whole: 118_100 },
+    ]) {
+      const sale = { currency: 'MKD', lines: [{ ...line, unitPrice }] } as const;
+      const offered = { ...sale, kind: 'pro_forma', lines: [{ ...line, unitPrice, quantity: ordered }] } as const;
+      const proForma = await issue(app, legis, offered);
+      expect((await selling.accountant.post(`/api/v1/invoices/${proForma.number}/cash`)).status).toBe(201);
+      const invoice = await issue(app, legis, { ...sale, relatedTo: proForma.id, subject: proForma.subject });
+      expect(invoice).toMatchObject({ status: 'paid', totals: { prepaid: whole, payable: 0 } });
+    }
+  });
 });

@@ -68,6 +68,27 @@ describe('A citizen’s place in a paid class', () => {
     });
   });
 
+  it('costs less once somebody of the party stays at home, and the bill says so', async () => {
+    const line = new WaitingLine(app, legis);
+    const three = await line.learner(await open(), { seats: 3 });
+    await app.drain();
+    const of = async () => (await bills('pro_forma')).filter(({ subject }) => subject.id === three.id);
+    const stays = () => line.own(three).delete(`/api/v1/enrolments/${three.id}/companions/2`);
+    expect((await stays()).status).toBe(200);
+    await app.drain();
+    const [anew, old] = await of();
+    expect(old).toMatchObject({ status: 'withdrawn', totals: { payable: { amount: 720_000 } } });
+    expect(anew).toMatchObject({ status: 'issued', totals: { payable: { amount: 480_000 } } });
+    await stays();
+    await app.drain();
+    expect(await of()).toHaveLength(2);
+    const part = { amount: { amount: 100_000, currency: 'MKD' } };
+    expect((await selling.accountant.post(`/api/v1/invoices/${anew!.number}/cash`, part)).status).toBe(201);
+    await line.own(three).delete(`/api/v1/enrolments/${three.id}/companions/1`);
+    await app.drain();
+    expect((await of())[0]).toMatchObject({ number: anew!.number, status: 'partly_paid' });
+  });
+
   it('is not owed for a class that does not take place, and is billed again for who comes back', async () => {
     const line = new WaitingLine(app, legis);
     const group = await open();
